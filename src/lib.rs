@@ -1,0 +1,7 @@
+//! temporary
+#![allow(missing_docs)]
+pub mod diagnose;
+pub mod number;
+pub mod pack;
+pub mod script;
+pub mod source;

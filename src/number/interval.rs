@@ -1,0 +1,396 @@
+//! The interval a printed figure stands for, and exact arithmetic over such intervals.
+//!
+//! A figure printed as `0.59` was rounded from something in [0.585, 0.595). A relation between printed figures is false only
+//! where no values within their intervals satisfy it. Endpoints are exact fractions, so that no rounding of ours can make a
+//! true report false.
+
+use std::cmp::Ordering;
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{One, Signed, Zero};
+
+use super::Decimal;
+
+/// An end of an interval.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct End {
+    at: BigRational,
+    /// Whether the end itself belongs to the interval.
+    closed: bool,
+}
+
+/// A range of real numbers, each end open or closed; or everything, where nothing is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// `None` where unbounded.
+    ends: Option<(End, End)>,
+}
+
+impl Interval {
+    /// Any number at all.
+    #[must_use]
+    pub fn anything() -> Self {
+        Self { ends: None }
+    }
+
+    /// Just `value`.
+    #[must_use]
+    pub fn exactly(value: Decimal) -> Self {
+        Self::point(rational(value))
+    }
+
+    /// What `value` stands for as a printed figure: all that rounds half up (away from zero) to its digits.
+    #[must_use]
+    pub fn printed(value: Decimal) -> Self {
+        let half = rational(Decimal::new(1, value.scale())) / BigInt::from(2);
+        Self::around(value, half)
+    }
+
+    /// The interval, both ends moved out by `tolerance`.
+    #[must_use]
+    pub fn widened(&self, tolerance: Decimal) -> Self {
+        let by = rational(tolerance.abs());
+        self.map_ends(|low, high| {
+            (
+                End { at: low.at - &by, closed: true },
+                End { at: high.at + &by, closed: true },
+            )
+        })
+    }
+
+    fn around(value: Decimal, half: BigRational) -> Self {
+        let at = rational(value);
+        // Half away from zero: the end nearer to zero belongs to the figure, the farther one to its neighbour.
+        let (low_closed, high_closed) = match at.cmp(&BigRational::zero()) {
+            Ordering::Greater => (true, false),
+            Ordering::Less => (false, true),
+            Ordering::Equal => (false, false),
+        };
+        Self {
+            ends: Some((
+                End { at: &at - &half, closed: low_closed },
+                End { at: at + half, closed: high_closed },
+            )),
+        }
+    }
+
+    fn point(at: BigRational) -> Self {
+        let end = End { at, closed: true };
+        Self { ends: Some((end.clone(), end)) }
+    }
+
+    fn map_ends(&self, f: impl FnOnce(End, End) -> (End, End)) -> Self {
+        Self {
+            ends: self.ends.clone().map(|(low, high)| f(low, high)),
+        }
+    }
+
+    /// The part of it not below `bound`; unchanged if nothing would be left.
+    #[must_use]
+    pub fn at_least(&self, bound: Decimal) -> Self {
+        let bound = rational(bound);
+        self.map_ends(|low, high| {
+            if low.at < bound && bound < high.at {
+                (End { at: bound, closed: true }, high)
+            } else {
+                (low, high)
+            }
+        })
+    }
+
+    /// Sum.
+    #[must_use]
+    pub fn add(&self, other: &Self) -> Self {
+        self.combine(other, |(a, b), (c, d)| {
+            Some((
+                End { at: &a.at + &c.at, closed: a.closed && c.closed },
+                End { at: &b.at + &d.at, closed: b.closed && d.closed },
+            ))
+        })
+    }
+
+    /// Negative.
+    #[must_use]
+    pub fn negate(&self) -> Self {
+        self.map_ends(|low, high| {
+            (
+                End { at: -high.at, closed: high.closed },
+                End { at: -low.at, closed: low.closed },
+            )
+        })
+    }
+
+    /// Difference.
+    #[must_use]
+    pub fn subtract(&self, other: &Self) -> Self {
+        self.add(&other.negate())
+    }
+
+    /// Product.
+    #[must_use]
+    pub fn multiply(&self, other: &Self) -> Self {
+        self.combine(other, |(a, b), (c, d)| extremes(&[(a, c), (a, d), (b, c), (b, d)], |x, y| x * y))
+    }
+
+    /// Quotient; anything where the divisor may be zero.
+    #[must_use]
+    pub fn divide(&self, other: &Self) -> Self {
+        if other.may_be_zero() {
+            return Self::anything();
+        }
+        self.combine(other, |(a, b), (c, d)| {
+            // An open end at zero: quotients grow without bound towards it.
+            if c.at.is_zero() || d.at.is_zero() {
+                return None;
+            }
+            extremes(&[(a, c), (a, d), (b, c), (b, d)], |x, y| x / y)
+        })
+    }
+
+    /// Distance from zero.
+    #[must_use]
+    pub fn abs(&self) -> Self {
+        self.map_ends(|low, high| {
+            if !low.at.is_negative() {
+                (low, high)
+            } else if !high.at.is_positive() {
+                (End { at: -high.at, closed: high.closed }, End { at: -low.at, closed: low.closed })
+            } else {
+                let far = match (-low.at.clone()).cmp(&high.at) {
+                    Ordering::Greater => End { at: -low.at, closed: low.closed },
+                    Ordering::Less => high,
+                    Ordering::Equal => End { closed: low.closed || high.closed, ..high },
+                };
+                (End { at: BigRational::zero(), closed: true }, far)
+            }
+        })
+    }
+
+    /// The larger of two.
+    #[must_use]
+    pub fn max(&self, other: &Self) -> Self {
+        self.combine(other, |(a, b), (c, d)| Some((upper(a, c), upper(b, d))))
+    }
+
+    /// The smaller of two.
+    #[must_use]
+    pub fn min(&self, other: &Self) -> Self {
+        self.negate().max(&other.negate()).negate()
+    }
+
+    /// What it becomes when rounded half up to `decimals` digits.
+    #[must_use]
+    pub fn rounded(&self, decimals: u32) -> Self {
+        let unit = rational(Decimal::new(1, decimals));
+        self.map_ends(|low, high| {
+            let end = |end: End| End {
+                at: (end.at / &unit).round() * &unit,
+                closed: true,
+            };
+            (end(low), end(high))
+        })
+    }
+
+    /// Whether some values of the two are equal.
+    #[must_use]
+    pub fn can_equal(&self, other: &Self) -> bool {
+        self.can_be_at_most(other) && other.can_be_at_most(self)
+    }
+
+    /// Whether some values of the two differ.
+    #[must_use]
+    pub fn can_differ(&self, other: &Self) -> bool {
+        match (self.only(), other.only()) {
+            (Some(one), Some(two)) => one != two,
+            _ => true,
+        }
+    }
+
+    /// Whether some value of this is below, or equal to, some value of the other.
+    #[must_use]
+    pub fn can_be_at_most(&self, other: &Self) -> bool {
+        match (&self.ends, &other.ends) {
+            (Some((low, _)), Some((_, high))) => match low.at.cmp(&high.at) {
+                Ordering::Less => true,
+                Ordering::Equal => low.closed && high.closed,
+                Ordering::Greater => false,
+            },
+            _ => true,
+        }
+    }
+
+    /// Whether some value of this is below some value of the other.
+    #[must_use]
+    pub fn can_be_below(&self, other: &Self) -> bool {
+        match (&self.ends, &other.ends) {
+            (Some((low, _)), Some((_, high))) => low.at < high.at,
+            _ => true,
+        }
+    }
+
+    /// Whether it holds a whole number.
+    #[must_use]
+    pub fn holds_whole_number(&self) -> bool {
+        let Some((low, high)) = &self.ends else {
+            return true;
+        };
+        let mut first = low.at.ceil();
+        if first == low.at && !low.closed {
+            first += BigRational::one();
+        }
+        first < high.at || first == high.at && high.closed
+    }
+
+    fn may_be_zero(&self) -> bool {
+        self.can_equal(&Self::point(BigRational::zero()))
+    }
+
+    fn only(&self) -> Option<&BigRational> {
+        self.ends
+            .as_ref()
+            .filter(|(low, high)| low.at == high.at)
+            .map(|(low, _)| &low.at)
+    }
+
+    /// The value in its middle, rounded to `decimals` digits, to show a person; `None` where unbounded or too large to show.
+    #[must_use]
+    pub fn middle(&self, decimals: u32) -> Option<Decimal> {
+        let (low, high) = self.ends.as_ref()?;
+        let middle = (&low.at + &high.at) / BigInt::from(2);
+        let scaled = middle * BigInt::from(10).pow(decimals);
+        let units: i128 = scaled.round().to_integer().try_into().ok()?;
+        Decimal::try_from_i128_with_scale(units, decimals).ok()
+    }
+
+    fn combine(
+        &self,
+        other: &Self,
+        f: impl FnOnce((&End, &End), (&End, &End)) -> Option<(End, End)>,
+    ) -> Self {
+        let ends = match (&self.ends, &other.ends) {
+            (Some((a, b)), Some((c, d))) => f((a, b), (c, d)),
+            _ => None,
+        };
+        Self { ends }
+    }
+}
+
+fn rational(value: Decimal) -> BigRational {
+    BigRational::new(
+        BigInt::from(value.mantissa()),
+        BigInt::from(10).pow(value.scale()),
+    )
+}
+
+fn upper(one: &End, two: &End) -> End {
+    match one.at.cmp(&two.at) {
+        Ordering::Greater => one.clone(),
+        Ordering::Less => two.clone(),
+        Ordering::Equal => End {
+            at: one.at.clone(),
+            closed: one.closed || two.closed,
+        },
+    }
+}
+
+/// The least and greatest of `f` over pairs of ends; a product with a closed zero reaches zero whatever the other end is.
+fn extremes(
+    pairs: &[(&End, &End)],
+    f: impl Fn(&BigRational, &BigRational) -> BigRational,
+) -> Option<(End, End)> {
+    let mut ends: Option<(End, End)> = None;
+    for (one, two) in pairs {
+        let at = f(&one.at, &two.at);
+        let reaches_zero = at.is_zero()
+            && (one.at.is_zero() && one.closed || two.at.is_zero() && two.closed);
+        let end = End { closed: one.closed && two.closed || reaches_zero, at };
+        ends = Some(match ends {
+            None => (end.clone(), end),
+            Some((low, high)) => {
+                let lower = match end.at.cmp(&low.at) {
+                    Ordering::Less => end.clone(),
+                    Ordering::Equal => End { closed: low.closed || end.closed, ..low },
+                    Ordering::Greater => low,
+                };
+                (lower, upper(&high, &end))
+            }
+        });
+    }
+    ends
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::number::{half_up, parse_decimal};
+
+    fn number(text: &str) -> Decimal {
+        parse_decimal(text).expect("a number")
+    }
+
+    fn printed(text: &str) -> Interval {
+        Interval::printed(number(text))
+    }
+
+    #[test]
+    fn a_printed_figure_holds_what_rounds_to_it() {
+        let figure = printed("0.59");
+        for (value, inside) in [("0.585", true), ("0.59499", true), ("0.595", false), ("0.5849", false)] {
+            assert_eq!(figure.can_equal(&Interval::exactly(number(value))), inside, "{value}");
+        }
+        let negative = printed("-0.59");
+        assert!(negative.can_equal(&Interval::exactly(number("-0.585"))));
+        assert!(!negative.can_equal(&Interval::exactly(number("-0.595"))));
+    }
+
+    #[test]
+    fn digits_after_the_point_narrow_a_figure() {
+        assert!(printed("2.2").can_equal(&Interval::exactly(number("2.24"))));
+        assert!(!printed("2.20").can_equal(&Interval::exactly(number("2.24"))));
+    }
+
+    #[test]
+    fn a_quotient_by_what_may_be_zero_is_anything() {
+        let quotient = printed("1").divide(&printed("0"));
+        assert_eq!(quotient, Interval::anything());
+    }
+
+    #[test]
+    fn shares_of_a_few_people_are_recognised() {
+        let of = |percent: &str, people: i64| {
+            let people = Interval::exactly(Decimal::from(people));
+            let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
+            printed(percent).multiply(&people).divide(&hundred).holds_whole_number()
+        };
+        assert!(!of("86", 13));
+        assert!(of("85", 13));
+        assert!(of("98", 50));
+        assert!(!of("98", 16));
+    }
+
+    proptest! {
+        #[test]
+        fn arithmetic_on_intervals_holds_the_arithmetic_of_their_values(
+            a in -100_000i64..100_000, b in -100_000i64..100_000, scale in 0u32..4,
+        ) {
+            let (a, b) = (Decimal::new(a, 4), Decimal::new(b, 4));
+            let (x, y) = (Interval::printed(half_up(a, scale)), Interval::printed(half_up(b, scale)));
+            let holds = |interval: Interval, value: Decimal| interval.can_equal(&Interval::exactly(value));
+            prop_assert!(holds(x.clone(), a));
+            prop_assert!(holds(x.add(&y), a + b));
+            prop_assert!(holds(x.subtract(&y), a - b));
+            prop_assert!(holds(x.multiply(&y), a * b));
+            prop_assert!(holds(x.abs(), a.abs()));
+            prop_assert!(holds(x.max(&y), a.max(b)));
+            prop_assert!(holds(x.min(&y), a.min(b)));
+            prop_assert!(holds(x.rounded(2), half_up(a, 2)));
+            if !b.is_zero() {
+                let quotient = Interval::exactly(a).divide(&Interval::exactly(b));
+                prop_assert!(x.divide(&y).can_equal(&quotient));
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Exact arithmetic: decimals from written digits, named roundings, and the intervals that printed figures stand for.
+//! Knows nothing of rules.
+
+mod decimal;
+mod interval;
+mod rounding;
+
+pub use decimal::{DigitsFault, parse_decimal, show, trimmed};
+pub use interval::Interval;
+pub use rounding::{Rounding, ceil, floor, half_up, truncate};
+pub use rust_decimal::Decimal;
