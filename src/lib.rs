@@ -4,4 +4,6 @@ pub mod diagnose;
 pub mod number;
 pub mod pack;
 pub mod script;
+pub mod read;
+pub mod score;
 pub mod source;

@@ -1,0 +1,252 @@
+//! A pack that is valid: every reference resolves, every sum adds up. Made by `from_manifest` only.
+
+use std::collections::BTreeMap;
+
+use super::Tier;
+use crate::number::{Decimal, Rounding};
+use crate::read::Raw;
+use crate::source::Spanned;
+
+/// What an indicator gets that does not apply (不适用).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Policy {
+    /// Full marks.
+    Full,
+    /// Left out; its weight is spread over the rest in proportion.
+    Exclude,
+    /// Zero.
+    Zero,
+}
+
+impl Policy {
+    /// Every policy with the word a pack writes for it.
+    pub const NAMES: &[(&'static str, Self)] = &[
+        ("full", Self::Full),
+        ("exclude", Self::Exclude),
+        ("zero", Self::Zero),
+    ];
+}
+
+/// Whether more is better: declared by the author, to be checked against the rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    LowerIsBetter,
+    HigherIsBetter,
+}
+
+impl Direction {
+    /// Every direction with the word a pack writes for it.
+    pub const NAMES: &[(&'static str, Self)] = &[
+        ("lower-is-better", Self::LowerIsBetter),
+        ("higher-is-better", Self::HigherIsBetter),
+    ];
+}
+
+/// A rule pack (规则包): a scoring standard in one version.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    pub id: String,
+    pub version: String,
+    pub title: String,
+    /// Documents the standard rests on.
+    pub basis: Vec<String>,
+    pub full_marks: Decimal,
+    /// Digits after the point of every score.
+    pub decimals: u32,
+    pub rounding: Rounding,
+    /// Best first.
+    pub grades: Vec<Grade>,
+    /// In the manifest's order.
+    pub facts: Vec<Fact>,
+    /// In the manifest's order.
+    pub parameters: Vec<Parameter>,
+    /// Top-level groups (一级指标), in the manifest's order.
+    pub groups: Vec<Group>,
+    /// In the manifest's order; each names its group.
+    pub indicators: Vec<Indicator>,
+    pub relations: Vec<Relation>,
+    /// Where the source of the standard contradicts itself, and what this pack follows.
+    pub contradictions: Vec<Contradiction>,
+    /// SHA-256 over the manifest and its scripts, in hexadecimal.
+    pub digest: String,
+}
+
+impl Pack {
+    /// `id@version`.
+    #[must_use]
+    pub fn reference(&self) -> String {
+        format!("{}@{}", self.id, self.version)
+    }
+
+    /// The declared fact of that name.
+    #[must_use]
+    pub fn fact(&self, name: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.name.value == name)
+    }
+
+    /// The indicator of that id.
+    #[must_use]
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.id.value == id)
+    }
+}
+
+/// A grade (等次): totals from `from` upwards, up to the next better one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grade {
+    pub label: String,
+    /// Inclusive.
+    pub from: Decimal,
+}
+
+/// A declared input of the pack (数据项).
+#[derive(Clone, Debug)]
+pub struct Fact {
+    pub name: Spanned<String>,
+    pub label: Option<String>,
+    pub unit: Option<String>,
+    pub kind: FactKind,
+    /// Whether a case may leave it out; a script then sees `()`.
+    pub optional: bool,
+    /// Whether the figure is exact as written, rather than rounded to its printed digits.
+    pub exact: bool,
+}
+
+/// The type of a fact with what its values must satisfy.
+#[derive(Clone, Debug)]
+pub enum FactKind {
+    Decimal(Bounds),
+    /// Whole numbers.
+    Integer(Bounds),
+    /// Percentage points.
+    Percent(Bounds),
+    Bool,
+    Choice(Vec<String>),
+    Judged(Vec<Tier>),
+    Checklist(Vec<String>),
+    Text,
+    Table(BTreeMap<String, Column>),
+}
+
+/// Inclusive bounds of a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bounds {
+    pub min: Option<Decimal>,
+    pub max: Option<Decimal>,
+}
+
+/// A column of a table fact.
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub label: Option<String>,
+    pub unit: Option<String>,
+    pub kind: ColumnKind,
+}
+
+/// The type of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnKind {
+    Decimal,
+    Integer,
+    Percent,
+    Bool,
+    Text,
+}
+
+/// A named constant of the standard (参数).
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    pub name: Spanned<String>,
+    pub value: Decimal,
+    pub unit: Option<String>,
+    pub label: Option<String>,
+    pub grounds: Grounds,
+}
+
+/// Where a parameter's value comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Grounds {
+    /// A document states it.
+    Basis(String),
+    /// No source states it; why this value was taken.
+    Inferred(String),
+}
+
+/// An inner node (一级/二级指标). Its maximum is the sum of its children's.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The whole path: `过程/预算执行`.
+    pub id: String,
+    pub name: String,
+    pub max: Decimal,
+    pub groups: Vec<Group>,
+    /// Indices into [`Pack::indicators`].
+    pub indicators: Vec<usize>,
+}
+
+/// A leaf that is scored (指标).
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    pub id: Spanned<String>,
+    pub name: String,
+    /// The path of its group.
+    pub group: String,
+    /// 分值.
+    pub max: Decimal,
+    pub direction: Option<Direction>,
+    pub basis: Option<String>,
+    pub measure: Option<MeasureStep>,
+    /// What it gets where its script says 不适用; always known if the script can say so.
+    pub not_applicable: Option<Policy>,
+    /// The whole script.
+    pub script: Spanned<String>,
+    pub examples: Vec<Example>,
+}
+
+/// Which step of a script is the indicator's headline figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureStep {
+    pub step: Spanned<String>,
+    pub unit: Option<String>,
+}
+
+/// A worked example in the manifest: facts, and what they must come to.
+#[derive(Clone, Debug)]
+pub struct Example {
+    pub name: String,
+    /// As in a case.
+    pub facts: Vec<(Spanned<String>, Raw)>,
+    pub expected: Spanned<Expected>,
+}
+
+/// What an example expects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    Score(Decimal),
+    NotApplicable,
+    Missing,
+    Failed,
+}
+
+/// A reconciliation check (勾稽关系).
+#[derive(Clone, Debug)]
+pub struct Relation {
+    pub id: Spanned<String>,
+    pub name: String,
+    pub expression: Spanned<String>,
+    /// How far the sides may be apart besides what printed digits allow.
+    pub tolerance: Decimal,
+    /// Where the figures stand in a report.
+    pub source: Option<String>,
+}
+
+/// A contradiction in the source of the standard.
+#[derive(Clone, Debug)]
+pub struct Contradiction {
+    /// `full_marks`, a group's or an indicator's id.
+    pub at: Spanned<String>,
+    pub stated: String,
+    pub followed: String,
+    pub reason: String,
+}
+
