@@ -1,5 +1,7 @@
 //! temporary
 #![allow(missing_docs)]
+pub mod bind;
+pub mod case;
 pub mod diagnose;
 pub mod number;
 pub mod pack;

@@ -122,6 +122,7 @@ codes! {
     LimitsReversed = "limits-reversed", Error;
     NoEntry = "no-entry", Error;
     NoItem = "no-item", Error;
+    UnknownProperty = "unknown-property", Error;
     BadEnds = "bad-ends", Error;
     BadDigits = "bad-digits", Error;
     ScoreOutsideTier = "score-outside-tier", Error;

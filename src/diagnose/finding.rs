@@ -120,12 +120,14 @@ impl Finding {
         self
     }
 
-    /// Suggests `nearest` if there is one (`.did-you-mean`, argument `nearest`), else lists what is `known` (`.known`).
+    /// Suggests the known word that `word` most likely meant (`.did-you-mean`, argument `nearest`), else lists what is known
+    /// (`.known`, argument `known`) where that is a short list.
     #[must_use]
     pub fn suggesting(self, word: &str, known: &[&str]) -> Self {
+        const LIST_AT_MOST: usize = 20;
         match super::nearest(word, known.iter().copied()) {
             Some(nearest) => self.with("nearest", nearest).help("did-you-mean"),
-            None if known.is_empty() => self,
+            None if known.is_empty() || known.len() > LIST_AT_MOST => self,
             None => {
                 let list: Vec<String> = known.iter().map(|&name| name.to_owned()).collect();
                 self.with("known", list).help("known")
@@ -152,6 +154,12 @@ impl Findings {
         self.all
             .iter()
             .any(|finding| finding.code.severity() == super::Severity::Error)
+    }
+
+    /// Whether any of them has that code.
+    #[must_use]
+    pub fn mentions(&self, code: Code) -> bool {
+        self.all.iter().any(|finding| finding.code == code)
     }
 
     /// How many there are.

@@ -1,8 +1,15 @@
-//! The text of a pack to a valid [`Pack`](model::Pack).
+//! The text of a pack to a valid [`Pack`].
 
+mod facts;
+mod from_manifest;
+mod indicators;
+mod load;
+mod manifest;
 mod model;
 mod value;
 
+pub use facts::rate_outside_tier;
+pub use load::{MANIFEST, load_pack};
 pub use model::{
     Bounds, Column, ColumnKind, Contradiction, Direction, Example, Expected, Fact, FactKind, Grade,
     Grounds, Group, Indicator, MeasureStep, Pack, Parameter, Policy, Relation,

@@ -184,6 +184,16 @@ pub struct Group {
     pub indicators: Vec<usize>,
 }
 
+impl Group {
+    /// Calls `visit` with this group and every group below it, each before its children.
+    pub fn visit<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
+        visit(self);
+        for group in &self.groups {
+            group.visit(visit);
+        }
+    }
+}
+
 /// A leaf that is scored (指标).
 #[derive(Clone, Debug)]
 pub struct Indicator {

@@ -1,5 +1,11 @@
 //! Files to trees of values with places; one format a file. Knows nothing of what the values mean.
 
 mod raw;
+mod table;
+mod text;
+mod toml;
 
 pub use raw::{Raw, RawKind, RawNumber, RawTable};
+pub use table::{TableReader, as_bool, as_list, as_number, as_table, as_text, as_whole, as_word, read_schema};
+pub use text::{file_finding, keep_text, read_text};
+pub use toml::{parse_toml, plain_sign};

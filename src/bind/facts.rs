@@ -1,0 +1,84 @@
+//! Holds a case against a pack: facts it names must be declared, and values must conform.
+
+use std::collections::BTreeMap;
+
+use super::conform::conform;
+use crate::case::Case;
+use crate::diagnose::{Checked, Code, Finding, Findings};
+use crate::pack::{Pack, Value};
+use crate::read::Raw;
+use crate::source::Spanned;
+
+/// The facts of a case that conform to a pack, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    values: BTreeMap<String, Value>,
+}
+
+impl Facts {
+    /// The value of the fact `name`, if the case gives it.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.values.get(name)
+    }
+}
+
+/// Holds the whole case against the pack: facts, and the indicators and groups that evidence and reported figures speak of.
+#[must_use]
+pub fn bind_case(pack: &Pack, case: &Case) -> Checked<Facts> {
+    let mut findings = Findings::default();
+    let facts = read_facts(pack, &case.facts, &mut findings);
+    let indicators: Vec<&str> = pack.indicators.iter().map(|one| one.id.value.as_str()).collect();
+    let mut groups = Vec::new();
+    for group in &pack.groups {
+        group.visit(&mut |group| groups.push(group.id.as_str()));
+    }
+    let evidence = case.evidence.iter().map(|(id, _)| id);
+    let reported = case.reported.indicators.iter().map(|(id, _)| id);
+    for id in evidence.chain(reported) {
+        complain_unless_known(id, &indicators, Code::UnknownIndicator, "id", &mut findings);
+    }
+    for (id, _) in &case.reported.groups {
+        complain_unless_known(id, &groups, Code::UnknownGroup, "group", &mut findings);
+    }
+    Checked::new(Some(facts), findings)
+}
+
+/// Holds given facts, of a case or of a worked example, against the pack.
+#[must_use]
+pub fn bind_facts(pack: &Pack, given: &[(Spanned<String>, Raw)]) -> Checked<Facts> {
+    let mut findings = Findings::default();
+    let facts = read_facts(pack, given, &mut findings);
+    Checked::new(Some(facts), findings)
+}
+
+fn read_facts(pack: &Pack, given: &[(Spanned<String>, Raw)], findings: &mut Findings) -> Facts {
+    let mut values = BTreeMap::new();
+    for (name, raw) in given {
+        let Some(fact) = pack.fact(&name.value) else {
+            let known: Vec<&str> = pack.facts.iter().map(|fact| fact.name.value.as_str()).collect();
+            let finding = Finding::at(Code::UnknownFact, name.span)
+                .with("fact", name.value.as_str())
+                .with("pack", pack.reference());
+            findings.push(finding.suggesting(&name.value, &known));
+            continue;
+        };
+        if let Some(value) = conform(fact, raw, findings) {
+            values.insert(name.value.clone(), value);
+        }
+    }
+    Facts { values }
+}
+
+fn complain_unless_known(
+    id: &Spanned<String>,
+    known: &[&str],
+    code: Code,
+    argument: &'static str,
+    findings: &mut Findings,
+) {
+    if !known.contains(&id.value.as_str()) {
+        let finding = Finding::at(code, id.span).with(argument, id.value.as_str());
+        findings.push(finding.suggesting(&id.value, known));
+    }
+}

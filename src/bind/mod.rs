@@ -1,0 +1,6 @@
+//! A pack's declarations and a case's facts to [`Facts`]: every value of the declared type and within its bounds.
+
+mod conform;
+mod facts;
+
+pub use facts::{Facts, bind_case, bind_facts};

@@ -1,0 +1,226 @@
+//! Reads a fact's declaration: its type and what its values must satisfy.
+
+use std::collections::BTreeMap;
+
+use super::{Bounds, Column, ColumnKind, Fact, FactKind, Tier};
+use crate::diagnose::{Code, Finding, Findings};
+use crate::number::Decimal;
+use crate::read::{Raw, TableReader, as_table, as_word};
+use crate::source::Spanned;
+
+/// A fact's type as a pack names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TypeName {
+    Decimal,
+    Integer,
+    Percent,
+    Bool,
+    Choice,
+    Judged,
+    Checklist,
+    Text,
+    Table,
+}
+
+const TYPES: &[(&str, TypeName)] = &[
+    ("decimal", TypeName::Decimal),
+    ("integer", TypeName::Integer),
+    ("percent", TypeName::Percent),
+    ("bool", TypeName::Bool),
+    ("choice", TypeName::Choice),
+    ("judged", TypeName::Judged),
+    ("checklist", TypeName::Checklist),
+    ("text", TypeName::Text),
+    ("table", TypeName::Table),
+];
+
+const COLUMN_TYPES: &[(&str, ColumnKind)] = &[
+    ("decimal", ColumnKind::Decimal),
+    ("integer", ColumnKind::Integer),
+    ("percent", ColumnKind::Percent),
+    ("bool", ColumnKind::Bool),
+    ("text", ColumnKind::Text),
+];
+
+/// Reads `[fact."name"]`.
+pub fn read_fact(name: &Spanned<String>, raw: &Raw, findings: &mut Findings) -> Option<Fact> {
+    let mut reader = TableReader::of(raw, findings)?;
+    let kind = reader
+        .required("type", findings)
+        .and_then(|raw| as_word(raw, TYPES, findings));
+    let label = reader.optional_text("label", findings);
+    let optional = reader.flag("optional", findings);
+    let mut unit = None;
+    let mut exact = false;
+    // Keys that belong to a type are asked for only under it, so that elsewhere they are unknown.
+    let kind = match kind? {
+        number @ (TypeName::Decimal | TypeName::Integer | TypeName::Percent) => {
+            unit = reader.optional_text("unit", findings).map(|text| text.value);
+            exact = reader.flag("exact", findings);
+            let bounds = read_bounds(&mut reader, findings);
+            match number {
+                TypeName::Integer => FactKind::Integer(bounds),
+                TypeName::Percent => FactKind::Percent(bounds),
+                _ => FactKind::Decimal(bounds),
+            }
+        }
+        TypeName::Bool => FactKind::Bool,
+        TypeName::Choice => FactKind::Choice(read_words(&mut reader, "options", findings)),
+        TypeName::Judged => FactKind::Judged(read_tiers(&mut reader, findings)),
+        TypeName::Checklist => FactKind::Checklist(read_words(&mut reader, "items", findings)),
+        TypeName::Text => FactKind::Text,
+        TypeName::Table => FactKind::Table(read_columns(&mut reader, findings)),
+    };
+    reader.finish(findings);
+    let unit = unit.or_else(|| matches!(kind, FactKind::Percent(_)).then(|| "%".to_owned()));
+    exact |= matches!(kind, FactKind::Integer(_));
+    Some(Fact {
+        name: name.clone(),
+        label: label.map(|text| text.value),
+        unit,
+        kind,
+        optional,
+        exact,
+    })
+}
+
+fn read_bounds(reader: &mut TableReader<'_>, findings: &mut Findings) -> Bounds {
+    let min = reader.optional_number("min", findings);
+    let max = reader.optional_number("max", findings);
+    if let (Some(min), Some(max)) = (&min, &max)
+        && min.value > max.value
+    {
+        findings.push(
+            Finding::at(Code::BoundsReversed, min.span)
+                .with("low", min.value.to_string())
+                .with("high", max.value.to_string())
+                .related(max.span, "other"),
+        );
+    }
+    Bounds {
+        min: min.map(|number| number.value),
+        max: max.map(|number| number.value),
+    }
+}
+
+/// A list of at least one word, each once.
+fn read_words(
+    reader: &mut TableReader<'_>,
+    key: &'static str,
+    findings: &mut Findings,
+) -> Vec<String> {
+    let Some(raw) = reader.required(key, findings) else {
+        return Vec::new();
+    };
+    let words = reader.texts(key, findings);
+    if words.is_empty() && !findings.has_errors() {
+        findings.push(Finding::at(Code::EmptyValue, raw.span));
+    }
+    complain_of_repeats(&words, findings);
+    words.into_iter().map(|word| word.value).collect()
+}
+
+/// Complains of every word that stands a second time.
+pub fn complain_of_repeats(words: &[Spanned<String>], findings: &mut Findings) {
+    let mut first = BTreeMap::new();
+    for word in words {
+        match first.get(word.value.as_str()) {
+            None => {
+                first.insert(word.value.as_str(), word.span);
+            }
+            Some(earlier) => findings.push(
+                Finding::at(Code::DuplicateId, word.span)
+                    .with("id", word.value.as_str())
+                    .related(*earlier, "first"),
+            ),
+        }
+    }
+}
+
+fn read_tiers(reader: &mut TableReader<'_>, findings: &mut Findings) -> Vec<Tier> {
+    let mut labels = Vec::new();
+    let mut tiers = Vec::new();
+    for raw in reader.list("tiers", findings) {
+        let Some(mut reader) = TableReader::of(raw, findings) else {
+            continue;
+        };
+        let label = reader.text("label", findings);
+        let from = reader.number("from", findings);
+        let to = reader.number("to", findings);
+        let rate = reader.optional_number("rate", findings);
+        reader.finish(findings);
+        let (Some(label), Some(from), Some(to)) = (label, from, to) else {
+            continue;
+        };
+        if from.value > to.value {
+            findings.push(
+                Finding::at(Code::BoundsReversed, from.span)
+                    .with("low", from.value.to_string())
+                    .with("high", to.value.to_string())
+                    .related(to.span, "other"),
+            );
+        }
+        let tier = Tier {
+            label: label.value.clone(),
+            from: from.value,
+            to: to.value,
+            to_inclusive: false,
+            rate: rate.as_ref().map(|rate| rate.value),
+        };
+        labels.push(label);
+        tiers.push((tier, rate.map(|rate| rate.span)));
+    }
+    complain_of_repeats(&labels, findings);
+    let highest: Option<Decimal> = tiers.iter().map(|(tier, _)| tier.to).max();
+    let mut checked = Vec::new();
+    for (mut tier, rate_span) in tiers {
+        tier.to_inclusive = Some(tier.to) == highest;
+        if let (Some(rate), Some(span)) = (tier.rate, rate_span)
+            && !tier.allows(rate)
+        {
+            findings.push(rate_outside_tier(&tier, rate, span));
+        }
+        checked.push(tier);
+    }
+    checked
+}
+
+/// The complaint about a rate that its tier does not allow.
+#[must_use]
+pub fn rate_outside_tier(tier: &Tier, rate: Decimal, span: crate::source::Span) -> Finding {
+    let close = if tier.to_inclusive { "]" } else { ")" };
+    Finding::at(Code::RateOutsideTier, span)
+        .with("rate", rate.to_string())
+        .with("tier", tier.label.as_str())
+        .with("allowed", format!("[{}, {}{close}", tier.from, tier.to))
+}
+
+fn read_columns(reader: &mut TableReader<'_>, findings: &mut Findings) -> BTreeMap<String, Column> {
+    let mut columns = BTreeMap::new();
+    let Some(table) = reader
+        .required("columns", findings)
+        .and_then(|raw| as_table(raw, findings))
+    else {
+        return columns;
+    };
+    for (name, raw) in &table.entries {
+        let Some(mut reader) = TableReader::of(raw, findings) else {
+            continue;
+        };
+        let kind = reader
+            .required("type", findings)
+            .and_then(|raw| as_word(raw, COLUMN_TYPES, findings));
+        let unit = reader.optional_text("unit", findings);
+        let label = reader.optional_text("label", findings);
+        reader.finish(findings);
+        if let Some(kind) = kind {
+            let column = Column {
+                label: label.map(|text| text.value),
+                unit: unit.map(|text| text.value),
+                kind,
+            };
+            columns.insert(name.value.clone(), column);
+        }
+    }
+    columns
+}

@@ -1,0 +1,270 @@
+//! A manifest to a valid pack: ids are unique, groups exist and add up, scripts are read, grades leave no hole.
+
+use std::collections::BTreeMap;
+
+use super::facts::complain_of_repeats;
+use super::manifest::{Header, Manifest, ScriptPlace, WrittenGroup, WrittenIndicator};
+use super::{Grade, Group, Indicator, Pack};
+use crate::diagnose::{Code, Finding, Findings};
+use crate::number::{Decimal, trimmed};
+use crate::source::Spanned;
+
+/// Checks what the manifest means. `script` reads the script file that an indicator names. `None` where an entry is missing
+/// that the rest cannot do without; the findings then say so.
+pub fn from_manifest(
+    manifest: Manifest,
+    digest: String,
+    mut script: impl FnMut(&Spanned<String>, &mut Findings) -> Option<Spanned<String>>,
+    findings: &mut Findings,
+) -> Option<Pack> {
+    check_ids(&manifest, findings);
+    let groups = Tree { manifest: &manifest }.build(findings);
+    let grades = check_grades(&manifest.grades, findings);
+    check_contradictions(&manifest, findings);
+    let Manifest { header, facts, parameters, indicators, relations, contradictions, .. } = manifest;
+    let policy = header.as_ref().and_then(|header| header.not_applicable);
+    let indicators = indicators
+        .into_iter()
+        .filter_map(|written| {
+            let text = match &written.script {
+                ScriptPlace::File(path) => script(path, findings)?,
+                ScriptPlace::Inline(text) => text.clone(),
+            };
+            Some(indicator(written, text, policy))
+        })
+        .collect();
+    let Header { id, version, title, basis, full_marks, decimals, rounding, .. } = header?;
+    check_full_marks(&full_marks, &groups, findings);
+    Some(Pack {
+        id: id.value,
+        version: version.value,
+        title,
+        basis,
+        full_marks: full_marks.value,
+        decimals,
+        rounding,
+        grades,
+        facts,
+        parameters,
+        groups,
+        indicators,
+        relations,
+        contradictions,
+        digest,
+    })
+}
+
+fn indicator(
+    written: WrittenIndicator,
+    script: Spanned<String>,
+    policy: Option<super::Policy>,
+) -> Indicator {
+    Indicator {
+        id: written.id,
+        name: written.name,
+        group: written.group.value,
+        max: written.max.value,
+        direction: written.direction,
+        basis: written.basis,
+        measure: written.measure,
+        not_applicable: written.not_applicable.or(policy),
+        script,
+        examples: written.examples,
+    }
+}
+
+fn check_ids(manifest: &Manifest, findings: &mut Findings) {
+    let mut ids: Vec<Spanned<String>> = Vec::new();
+    if let Some(header) = &manifest.header {
+        ids.push(header.id.clone());
+        complain_of_id(&header.version, is_version, findings);
+    }
+    ids.extend(manifest.indicators.iter().map(|indicator| indicator.id.clone()));
+    ids.extend(manifest.relations.iter().map(|relation| relation.id.clone()));
+    for id in &ids {
+        complain_of_id(id, is_kebab, findings);
+    }
+    let of = |ids: Vec<Spanned<String>>, findings: &mut Findings| complain_of_repeats(&ids, findings);
+    of(manifest.indicators.iter().map(|one| one.id.clone()).collect(), findings);
+    of(manifest.relations.iter().map(|one| one.id.clone()).collect(), findings);
+    of(manifest.groups.iter().map(|one| one.id.clone()).collect(), findings);
+    // Facts and parameters share the names of one script.
+    let facts = manifest.facts.iter().map(|fact| fact.name.clone());
+    let parameters = manifest.parameters.iter().map(|parameter| parameter.name.clone());
+    of(facts.chain(parameters).collect(), findings);
+}
+
+fn complain_of_id(id: &Spanned<String>, fits: fn(&str) -> bool, findings: &mut Findings) {
+    if !fits(&id.value) {
+        findings.push(
+            Finding::at(Code::BadId, id.span)
+                .with("id", id.value.as_str())
+                .help("help"),
+        );
+    }
+}
+
+/// Lower-case letters, digits and single hyphens between them: fit for a file name on any system.
+fn is_kebab(id: &str) -> bool {
+    id.len() <= 64
+        && id.split('-').all(|part| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        })
+}
+
+fn is_version(version: &str) -> bool {
+    version.len() <= 32
+        && version.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && version.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
+}
+
+/// The groups of a manifest, as a tree.
+struct Tree<'a> {
+    manifest: &'a Manifest,
+}
+
+impl Tree<'_> {
+    fn build(&self, findings: &mut Findings) -> Vec<Group> {
+        let known: Vec<&str> = self.manifest.groups.iter().map(|group| group.id.value.as_str()).collect();
+        let named = self
+            .manifest
+            .groups
+            .iter()
+            .filter_map(|group| Some((parent(&group.id.value)?, group.id.span)))
+            .chain(self.manifest.indicators.iter().map(|one| (one.group.value.as_str(), one.group.span)));
+        for (name, span) in named {
+            if !known.contains(&name) {
+                findings.push(
+                    Finding::at(Code::UnknownGroup, span)
+                        .with("group", name)
+                        .suggesting(name, &known),
+                );
+            }
+        }
+        self.level(None, findings)
+    }
+
+    /// The groups right below `above`, in the manifest's order.
+    fn level(&self, above: Option<&str>, findings: &mut Findings) -> Vec<Group> {
+        self.manifest
+            .groups
+            .iter()
+            .filter(|group| parent(&group.id.value) == above)
+            .map(|group| self.group(group, findings))
+            .collect()
+    }
+
+    fn group(&self, written: &WrittenGroup, findings: &mut Findings) -> Group {
+        let id = written.id.value.as_str();
+        let groups = self.level(Some(id), findings);
+        let members: Vec<(usize, &WrittenIndicator)> = self
+            .manifest
+            .indicators
+            .iter()
+            .enumerate()
+            .filter(|(_, indicator)| indicator.group.value == id)
+            .collect();
+        if groups.is_empty() && members.is_empty() {
+            findings.push(Finding::at(Code::EmptyGroup, written.id.span).with("group", id));
+        } else if let (false, Some((_, member))) = (groups.is_empty(), members.first()) {
+            findings.push(
+                Finding::at(Code::MixedGroup, member.group.span)
+                    .with("group", id)
+                    .with("indicator", member.name.as_str())
+                    .help("help"),
+            );
+        } else {
+            let parts: Vec<Decimal> = groups
+                .iter()
+                .map(|group| group.max)
+                .chain(members.iter().map(|(_, indicator)| indicator.max.value))
+                .collect();
+            let sum = parts.iter().sum::<Decimal>();
+            if sum != written.max.value {
+                findings.push(
+                    Finding::at(Code::GroupSum, written.max.span)
+                        .with("group", id)
+                        .with("stated", trimmed(written.max.value))
+                        .with("sum", trimmed(sum))
+                        .with("parts", addition(&parts))
+                        .help("help"),
+                );
+            }
+        }
+        let name = written.name.clone();
+        Group {
+            id: id.to_owned(),
+            name: name.unwrap_or_else(|| last_part(id).to_owned()),
+            max: written.max.value,
+            groups,
+            indicators: members.into_iter().map(|(index, _)| index).collect(),
+        }
+    }
+}
+
+fn parent(path: &str) -> Option<&str> {
+    path.rsplit_once('/').map(|(parent, _)| parent)
+}
+
+fn last_part(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, last)| last)
+}
+
+fn addition(parts: &[Decimal]) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| trimmed(*part)).collect();
+    parts.join(" + ")
+}
+
+fn check_full_marks(full_marks: &Spanned<Decimal>, groups: &[Group], findings: &mut Findings) {
+    let parts: Vec<Decimal> = groups.iter().map(|group| group.max).collect();
+    let sum = parts.iter().sum::<Decimal>();
+    if sum != full_marks.value {
+        findings.push(
+            Finding::at(Code::FullMarksSum, full_marks.span)
+                .with("stated", trimmed(full_marks.value))
+                .with("sum", trimmed(sum))
+                .with("parts", addition(&parts))
+                .help("help"),
+        );
+    }
+}
+
+/// The grades, best first.
+fn check_grades(written: &[Spanned<Grade>], findings: &mut Findings) -> Vec<Grade> {
+    let mut seen: BTreeMap<Decimal, &Spanned<Grade>> = BTreeMap::new();
+    for grade in written {
+        if let Some(earlier) = seen.insert(grade.value.from, grade) {
+            findings.push(
+                Finding::at(Code::DuplicateId, grade.span)
+                    .with("id", trimmed(grade.value.from))
+                    .related(earlier.span, "first"),
+            );
+        }
+    }
+    if let Some((lowest, grade)) = seen.first_key_value()
+        && *lowest > Decimal::ZERO
+    {
+        findings.push(
+            Finding::at(Code::GradeHole, grade.span)
+                .with("from", trimmed(*lowest))
+                .help("help"),
+        );
+    }
+    seen.into_values().rev().map(|grade| grade.value.clone()).collect()
+}
+
+fn check_contradictions(manifest: &Manifest, findings: &mut Findings) {
+    let groups = manifest.groups.iter().map(|group| group.id.value.as_str());
+    let indicators = manifest.indicators.iter().map(|indicator| indicator.id.value.as_str());
+    let known: Vec<&str> = ["full_marks"].into_iter().chain(groups).chain(indicators).collect();
+    for contradiction in &manifest.contradictions {
+        let at = contradiction.at.value.as_str();
+        if !known.contains(&at) {
+            findings.push(
+                Finding::at(Code::UnknownIndicator, contradiction.at.span)
+                    .with("id", at)
+                    .suggesting(at, &known),
+            );
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Reads an indicator's entry with its worked examples.
+
+use super::manifest::{Either, ScriptPlace, WrittenIndicator, one_of, verbatim};
+use super::{Direction, Example, Expected, MeasureStep, Policy};
+use crate::diagnose::Findings;
+use crate::number::Decimal;
+use crate::read::{Raw, TableReader, as_table, as_word};
+use crate::source::{Spanned, Texts};
+
+/// Reads an `[[indicator]]`.
+pub fn read_indicator(
+    raw: &Raw,
+    texts: &Texts,
+    findings: &mut Findings,
+) -> Option<WrittenIndicator> {
+    let mut reader = TableReader::of(raw, findings)?;
+    let id = reader.text("id", findings);
+    let name = reader.text("name", findings);
+    let group = reader.text("group", findings);
+    let max = reader.number("max", findings);
+    let direction = reader.optional_word("direction", Direction::NAMES, findings);
+    let basis = reader.optional_text("basis", findings);
+    let measure = reader
+        .optional("measure")
+        .and_then(|raw| read_measure(raw, findings));
+    let not_applicable = reader.optional_word("not_applicable", Policy::NAMES, findings);
+    let script = reader.optional_text("script", findings);
+    let inline = reader.optional_text("inline", findings);
+    let examples: Vec<Example> = reader
+        .list("example", findings)
+        .iter()
+        .filter_map(|raw| read_example(raw, findings))
+        .collect();
+    let span = reader.span();
+    reader.finish(findings);
+    let script = match one_of(("script", script), ("inline", inline), span, findings)? {
+        Either::First(path) => ScriptPlace::File(path),
+        Either::Second(text) => ScriptPlace::Inline(verbatim(text, texts)),
+    };
+    Some(WrittenIndicator {
+        id: id?,
+        name: name?.value,
+        group: group?,
+        max: max?,
+        direction,
+        basis: basis.map(|text| text.value),
+        measure,
+        not_applicable,
+        script,
+        examples,
+    })
+}
+
+fn read_measure(raw: &Raw, findings: &mut Findings) -> Option<MeasureStep> {
+    let mut reader = TableReader::of(raw, findings)?;
+    let step = reader.text("step", findings);
+    let unit = reader.optional_text("unit", findings);
+    reader.finish(findings);
+    Some(MeasureStep {
+        step: step?,
+        unit: unit.map(|text| text.value),
+    })
+}
+
+const OUTCOMES: &[(&str, Expected)] = &[
+    ("not-applicable", Expected::NotApplicable),
+    ("missing", Expected::Missing),
+    ("failed", Expected::Failed),
+];
+
+fn read_example(raw: &Raw, findings: &mut Findings) -> Option<Example> {
+    let mut reader = TableReader::of(raw, findings)?;
+    let name = reader.text("name", findings);
+    let facts = reader
+        .required("facts", findings)
+        .and_then(|raw| as_table(raw, findings));
+    let score: Option<Spanned<Expected>> = reader
+        .optional_number("score", findings)
+        .map(|number: Spanned<Decimal>| number.map(Expected::Score));
+    let outcome = reader.optional("outcome").and_then(|raw| {
+        as_word(raw, OUTCOMES, findings).map(|expected| Spanned::new(expected, raw.span))
+    });
+    let span = reader.span();
+    reader.finish(findings);
+    let expected = one_of(("score", score), ("outcome", outcome), span, findings)?;
+    let (Either::First(expected) | Either::Second(expected)) = expected;
+    Some(Example {
+        name: name?.value,
+        facts: facts?.entries.clone(),
+        expected,
+    })
+}

@@ -1,0 +1,266 @@
+//! The manifest as it is written: every entry read and of the right shape, places kept, references and sums not yet looked at.
+
+use super::facts::read_fact;
+use super::indicators::read_indicator;
+use super::{Contradiction, Example, Fact, Grade, Grounds, MeasureStep, Parameter, Policy, Relation};
+use crate::diagnose::{Code, Finding, Findings};
+use crate::number::{Decimal, Rounding};
+use crate::pack::Direction;
+use crate::read::{Raw, RawTable, TableReader, as_list, as_table, as_whole, as_word, read_schema};
+use crate::source::{Span, Spanned, Texts};
+
+/// A manifest, possibly wrong.
+#[derive(Clone, Debug, Default)]
+pub struct Manifest {
+    pub header: Option<Header>,
+    pub grades: Vec<Spanned<Grade>>,
+    pub facts: Vec<Fact>,
+    pub parameters: Vec<Parameter>,
+    pub groups: Vec<WrittenGroup>,
+    pub indicators: Vec<WrittenIndicator>,
+    pub relations: Vec<Relation>,
+    pub contradictions: Vec<Contradiction>,
+}
+
+/// The `[pack]` table.
+#[derive(Clone, Debug)]
+pub struct Header {
+    pub id: Spanned<String>,
+    pub version: Spanned<String>,
+    pub title: String,
+    pub basis: Vec<String>,
+    pub full_marks: Spanned<Decimal>,
+    pub decimals: u32,
+    pub rounding: Rounding,
+    /// For indicators that name no policy of their own.
+    pub not_applicable: Option<Policy>,
+}
+
+/// A `[[group]]`.
+#[derive(Clone, Debug)]
+pub struct WrittenGroup {
+    pub id: Spanned<String>,
+    pub name: Option<String>,
+    pub max: Spanned<Decimal>,
+}
+
+/// An `[[indicator]]`.
+#[derive(Clone, Debug)]
+pub struct WrittenIndicator {
+    pub id: Spanned<String>,
+    pub name: String,
+    pub group: Spanned<String>,
+    pub max: Spanned<Decimal>,
+    pub direction: Option<Direction>,
+    pub basis: Option<String>,
+    pub measure: Option<MeasureStep>,
+    pub not_applicable: Option<Policy>,
+    pub script: ScriptPlace,
+    pub examples: Vec<Example>,
+}
+
+/// Where an indicator's script stands.
+#[derive(Clone, Debug)]
+pub enum ScriptPlace {
+    /// A path below the pack's folder.
+    File(Spanned<String>),
+    /// In the manifest itself.
+    Inline(Spanned<String>),
+}
+
+/// Reads a manifest from the whole file's table.
+pub fn read_manifest(root: &RawTable, start: Span, texts: &Texts, findings: &mut Findings) -> Manifest {
+    let mut reader = TableReader::new(root, start);
+    read_schema(&mut reader, findings);
+    let mut manifest = Manifest::default();
+    if let Some(raw) = reader.required("pack", findings) {
+        manifest.header = read_header(raw, findings);
+    }
+    for raw in reader.list("grade", findings) {
+        manifest.grades.extend(read_grade(raw, findings));
+    }
+    for (name, raw) in entries(reader.optional("fact"), findings) {
+        manifest.facts.extend(read_fact(name, raw, findings));
+    }
+    for (name, raw) in entries(reader.optional("param"), findings) {
+        manifest.parameters.extend(read_parameter(name, raw, findings));
+    }
+    for raw in reader.list("group", findings) {
+        manifest.groups.extend(read_group(raw, findings));
+    }
+    let indicators = reader.required("indicator", findings);
+    for raw in indicators.and_then(|raw| as_list(raw, findings)).unwrap_or_default() {
+        manifest.indicators.extend(read_indicator(raw, texts, findings));
+    }
+    for raw in reader.list("reconcile", findings) {
+        manifest.relations.extend(read_relation(raw, texts, findings));
+    }
+    for raw in reader.list("contradiction", findings) {
+        manifest.contradictions.extend(read_contradiction(raw, findings));
+    }
+    reader.finish(findings);
+    manifest
+}
+
+/// The named entries of a table of tables.
+fn entries<'a>(raw: Option<&'a Raw>, findings: &mut Findings) -> &'a [(Spanned<String>, Raw)] {
+    raw.and_then(|raw| as_table(raw, findings))
+        .map_or(&[], |table| &table.entries)
+}
+
+fn read_header(raw: &Raw, findings: &mut Findings) -> Option<Header> {
+    let mut reader = TableReader::of(raw, findings)?;
+    let id = reader.text("id", findings);
+    let version = reader.text("version", findings);
+    let title = reader.text("title", findings);
+    let basis = reader.texts("basis", findings);
+    let full_marks = reader.number("full_marks", findings);
+    let decimals = reader
+        .required("decimals", findings)
+        .and_then(|raw| as_whole(raw, 0, 10, findings));
+    let rounding = reader
+        .required("rounding", findings)
+        .and_then(|raw| as_word(raw, Rounding::NAMES, findings));
+    let not_applicable = reader.optional_word("not_applicable", Policy::NAMES, findings);
+    reader.finish(findings);
+    Some(Header {
+        id: id?,
+        version: version?,
+        title: title?.value,
+        basis: basis.into_iter().map(|text| text.value).collect(),
+        full_marks: full_marks?,
+        decimals: u32::try_from(decimals?).ok()?,
+        rounding: rounding?,
+        not_applicable,
+    })
+}
+
+fn read_grade(raw: &Raw, findings: &mut Findings) -> Option<Spanned<Grade>> {
+    let mut reader = TableReader::of(raw, findings)?;
+    let label = reader.text("label", findings);
+    let from = reader.number("from", findings);
+    reader.finish(findings);
+    let from = from?;
+    let grade = Grade { label: label?.value, from: from.value };
+    Some(Spanned::new(grade, from.span))
+}
+
+fn read_parameter(name: &Spanned<String>, raw: &Raw, findings: &mut Findings) -> Option<Parameter> {
+    let mut reader = TableReader::of(raw, findings)?;
+    let value = reader.number("value", findings);
+    let unit = reader.optional_text("unit", findings);
+    let label = reader.optional_text("label", findings);
+    let basis = reader.optional_text("basis", findings);
+    let inferred = reader.optional_text("inferred", findings);
+    let span = reader.span();
+    reader.finish(findings);
+    let grounds = one_of(("basis", basis), ("inferred", inferred), span, findings)?;
+    Some(Parameter {
+        name: name.clone(),
+        value: value?.value,
+        unit: unit.map(|text| text.value),
+        label: label.map(|text| text.value),
+        grounds: match grounds {
+            Either::First(text) => Grounds::Basis(text.value),
+            Either::Second(text) => Grounds::Inferred(text.value),
+        },
+    })
+}
+
+/// Which of two keys was given.
+pub enum Either<T> {
+    First(T),
+    Second(T),
+}
+
+/// Exactly one of two keys; complains of both and of neither.
+pub fn one_of<T>(
+    first: (&'static str, Option<Spanned<T>>),
+    second: (&'static str, Option<Spanned<T>>),
+    span: Span,
+    findings: &mut Findings,
+) -> Option<Either<Spanned<T>>> {
+    match (first.1, second.1) {
+        (Some(value), None) => Some(Either::First(value)),
+        (None, Some(value)) => Some(Either::Second(value)),
+        (Some(one), Some(two)) => {
+            findings.push(
+                Finding::at(Code::ConflictingKeys, two.span)
+                    .with("first", first.0)
+                    .with("second", second.0)
+                    .related(one.span, "other"),
+            );
+            None
+        }
+        (None, None) => {
+            if !findings.mentions(Code::TomlSyntax) {
+                findings.push(
+                    Finding::at(Code::MissingKey, span)
+                        .with("key", format!("{} | {}", first.0, second.0))
+                        .help("help"),
+                );
+            }
+            None
+        }
+    }
+}
+
+fn read_group(raw: &Raw, findings: &mut Findings) -> Option<WrittenGroup> {
+    let mut reader = TableReader::of(raw, findings)?;
+    let id = reader.text("id", findings);
+    let name = reader.optional_text("name", findings);
+    let max = reader.number("max", findings);
+    reader.finish(findings);
+    Some(WrittenGroup {
+        id: id?,
+        name: name.map(|text| text.value),
+        max: max?,
+    })
+}
+
+fn read_relation(raw: &Raw, texts: &Texts, findings: &mut Findings) -> Option<Relation> {
+    let mut reader = TableReader::of(raw, findings)?;
+    let id = reader.text("id", findings);
+    let name = reader.optional_text("name", findings);
+    let expression = reader.text("expr", findings);
+    let tolerance = reader.optional_number("tolerance", findings);
+    let source = reader.optional_text("source", findings);
+    reader.finish(findings);
+    let id = id?;
+    Some(Relation {
+        name: name.map_or_else(|| id.value.clone(), |text| text.value),
+        id,
+        expression: verbatim(expression?, texts),
+        tolerance: tolerance.map_or(Decimal::ZERO, |number| number.value),
+        source: source.map(|text| text.value),
+    })
+}
+
+fn read_contradiction(raw: &Raw, findings: &mut Findings) -> Option<Contradiction> {
+    let mut reader = TableReader::of(raw, findings)?;
+    let at = reader.text("at", findings);
+    let stated = reader.text("stated", findings);
+    let followed = reader.text("followed", findings);
+    let reason = reader.text("reason", findings);
+    reader.finish(findings);
+    Some(Contradiction {
+        at: at?,
+        stated: stated?.value,
+        followed: followed?.value,
+        reason: reason?.value,
+    })
+}
+
+/// The same text, its span narrowed from the quoted string to the text itself where it stands there letter for letter (no
+/// escapes), so that places inside the text can be pointed at.
+#[must_use]
+pub fn verbatim(text: Spanned<String>, texts: &Texts) -> Spanned<String> {
+    match texts.slice(text.span).find(&text.value) {
+        Some(offset) => {
+            let start = text.span.start + offset;
+            let span = Span::new(text.span.file, start, start + text.value.len());
+            Spanned::new(text.value, span)
+        }
+        None => text,
+    }
+}
