@@ -1,11 +1,71 @@
-//! temporary
-#![allow(missing_docs)]
+//! jixiao (绩效): a rule engine for budget-performance evaluation (预算绩效评价).
+//!
+//! A scoring standard is a rule pack: facts, parameters, groups and indicators in TOML, one Rhai script an indicator. A
+//! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
+//!
+//! ```text
+//! number ─ source ─ diagnose ─ read ─ pack ─ case ─ bind ─ script ─ score ─ report ─ cli
+//! ```
+//!
+//! Each module imports only from those left of it, and has one public type that the next takes:
+//!
+//! | module | from | to |
+//! | --- | --- | --- |
+//! | [`number`] | written digits | exact decimals, roundings, intervals |
+//! | [`source`] | files | texts with places ([`Span`](source::Span)) |
+//! | [`diagnose`] | what is wrong, and where | sentences in two languages ([`Finding`](diagnose::Finding)) |
+//! | [`read`] | TOML text | values with their digits and places ([`Raw`](read::Raw)) |
+//! | [`pack`] | a pack's folder | a valid [`Pack`](pack::Pack) |
+//! | [`case`] | a case's file | a [`Case`](case::Case) |
+//! | [`bind`] | a pack and a case | [`Facts`](bind::Facts) that conform |
+//! | [`script`] | a pack's scripts | a [`Program`](script::Program) |
+//! | [`score`] | a program and facts | an [`Evaluation`](score::Evaluation) |
+//! | [`report`] | an evaluation | a table for people, JSON for programs |
+//! | [`cli`] | arguments | output, complaints, an exit code |
+//!
+//! Nothing left of `cli` prints, or asks the clock or the environment.
+//!
+//! ```
+//! use std::path::Path;
+//!
+//! use jixiao::source::{DiskFiles, Texts};
+//! use jixiao::{bind, case, pack, score, script};
+//!
+//! let mut texts = Texts::default();
+//! let pack = pack::load_pack(Path::new("rules/wanzhou-overall/2020"), &DiskFiles, &mut texts).value.unwrap();
+//! let program = script::compile(&pack).value.unwrap();
+//! let case = case::load_case(Path::new("cases/wanzhou-fic-2020.toml"), &DiskFiles, &mut texts).value.unwrap();
+//! let facts = bind::bind_case(&pack, &case).value.unwrap();
+//!
+//! let evaluation = score::score(&pack, &program, &case, &facts);
+//! assert_eq!(evaluation.total.marks.exact().unwrap().to_string(), "97");
+//! ```
+
+#![forbid(unsafe_code)]
+#![warn(clippy::pedantic)]
+// What a user supplied is never unwrapped, and nothing but the command line prints.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::as_conversions,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::print_stderr,
+        clippy::print_stdout,
+        clippy::string_slice,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
+
 pub mod bind;
 pub mod case;
 pub mod diagnose;
 pub mod number;
 pub mod pack;
-pub mod script;
 pub mod read;
+pub mod report;
 pub mod score;
+pub mod script;
 pub mod source;

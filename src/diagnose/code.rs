@@ -61,6 +61,7 @@ codes! {
     NumberTooLong = "number-too-long", Error;
     NumberNotWhole = "number-not-whole", Error;
     NumberOutOfBounds = "number-out-of-bounds", Error;
+    PointsNotPositive = "points-not-positive", Error;
 
     // What a manifest means.
     DuplicateId = "duplicate-id", Error;
@@ -108,6 +109,8 @@ codes! {
     ZeroDivisor = "zero-divisor", Error;
     NumberOverflow = "number-overflow", Error;
     WrongOperands = "wrong-operands", Error;
+    WrongArguments = "wrong-arguments", Error;
+    WrongKind = "wrong-kind", Error;
     TooManyOperations = "too-many-operations", Error;
     CallsTooDeep = "calls-too-deep", Error;
     ValueTooLarge = "value-too-large", Error;
@@ -118,25 +121,33 @@ codes! {
     StepNotPositive = "step-not-positive", Error;
     WeightsSum = "weights-sum", Error;
     LengthsDiffer = "lengths-differ", Error;
+    NegativeWeight = "negative-weight", Error;
+    NegativeTarget = "negative-target", Error;
+    AnchorsCoincide = "anchors-coincide", Error;
+    EmptyList = "empty-list", Error;
+    ElementNotANumber = "element-not-a-number", Error;
+    ElementNotABand = "element-not-a-band", Error;
+    EntryNotANumber = "entry-not-a-number", Error;
+    RowNotANumber = "row-not-a-number", Error;
+    RowNotYesNo = "row-not-yes-no", Error;
     NothingToWeigh = "nothing-to-weigh", Error;
     LimitsReversed = "limits-reversed", Error;
     NoEntry = "no-entry", Error;
     NoItem = "no-item", Error;
     UnknownProperty = "unknown-property", Error;
+    JudgedOnlyPoints = "judged-only-points", Error;
+    NoColumn = "no-column", Error;
+    RowNotARecord = "row-not-a-record", Error;
+    TooFewValues = "too-few-values", Error;
     BadEnds = "bad-ends", Error;
     BadDigits = "bad-digits", Error;
     ScoreOutsideTier = "score-outside-tier", Error;
     JudgedScoreAboveMax = "judged-score-above-max", Error;
+    JudgedScoreNegative = "judged-score-negative", Error;
+    JudgedWithoutTier = "judged-without-tier", Error;
     RaisedByScript = "raised-by-script", Error;
     MeasureNotANumber = "measure-not-a-number", Error;
     ScriptError = "script-error", Error;
-
-    // What a case's figures say against each other and against the pack.
-    RelationFails = "relation-fails", Warning;
-    RelationUnknown = "relation-unknown", Note;
-    FlagRaised = "flag-raised", Note;
-    ReportedDiffers = "reported-differs", Warning;
-    SourceContradicts = "source-contradicts", Note;
 }
 
 #[cfg(test)]
@@ -151,7 +162,8 @@ mod tests {
         assert_eq!(names.len(), Code::ALL.len());
         for name in names {
             assert!(
-                name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
+                name.chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
                 "{name}"
             );
         }

@@ -12,6 +12,8 @@ pub enum Argument {
     Count(usize),
     /// Another message of the catalogue, by its key, put in the reader's language.
     Message(&'static str),
+    /// Several messages of the catalogue, joined as the reader's language joins a list.
+    Messages(Vec<&'static str>),
     /// Several values, joined as the reader's language joins a list.
     List(Vec<String>),
 }
@@ -64,6 +66,8 @@ pub struct Finding {
     pub related: Vec<Label>,
     /// The attribute that says what would be right.
     pub help: Option<&'static str>,
+    /// The figures involved, where a rule failed on them: `编制数 = 0人`.
+    pub figures: Vec<String>,
 }
 
 impl Finding {
@@ -76,6 +80,7 @@ impl Finding {
             place: None,
             related: Vec::new(),
             help: None,
+            figures: Vec::new(),
         }
     }
 

@@ -151,6 +151,10 @@ impl Words {
             Argument::Text(text) => FluentValue::from(text.clone()),
             Argument::Count(count) => FluentValue::from(*count),
             Argument::Message(key) => FluentValue::from(self.say(key)),
+            Argument::Messages(keys) => {
+                let words: Vec<String> = keys.iter().map(|key| self.say(key)).collect();
+                FluentValue::from(self.list(&words))
+            }
             Argument::List(values) => FluentValue::from(self.list(values)),
         }
     }
@@ -205,10 +209,7 @@ mod tests {
     #[test]
     fn both_languages_say_the_same_things_with_the_same_arguments() {
         let (zh, en) = (entries(Language::Chinese), entries(Language::English));
-        assert_eq!(
-            zh.keys().collect::<Vec<_>>(),
-            en.keys().collect::<Vec<_>>()
-        );
+        assert_eq!(zh.keys().collect::<Vec<_>>(), en.keys().collect::<Vec<_>>());
         for (key, asked) in &zh {
             assert_eq!(Some(asked), en.get(key), "arguments of {key}");
         }
@@ -224,7 +225,13 @@ mod tests {
 
     #[test]
     fn a_locale_that_says_nothing_is_chinese() {
-        for locale in [None, Some("C"), Some("POSIX"), Some("zh_CN.UTF-8"), Some("zh-Hans")] {
+        for locale in [
+            None,
+            Some("C"),
+            Some("POSIX"),
+            Some("zh_CN.UTF-8"),
+            Some("zh-Hans"),
+        ] {
             assert_eq!(Language::of_locale(locale), Language::Chinese);
         }
         for locale in ["en-GB", "en_US.UTF-8", "fr"] {

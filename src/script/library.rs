@@ -1,52 +1,136 @@
 //! The scoring library: one table of every function a script may call, under its English and its Chinese name.
 //!
-//! The table is what is registered with the sandbox, what the checker knows, and what `jixiao functions` prints.
+//! The table is what is registered with the sandbox, what the checker knows, and what `jixiao functions` prints. Each
+//! family of functions has its file; what they are for is said in the catalogue, under `fn-<name>`.
 
-use rhai::Engine;
+mod addition;
+mod call;
+mod checked;
+mod checklist;
+mod completion;
+mod deduction;
+mod judged;
+mod kind;
+mod number;
+mod operators;
+mod outcome;
+mod rate;
+mod reverse;
+mod table;
+#[cfg(test)]
+mod tests;
+mod tier;
+mod weighted;
+
+use std::sync::LazyLock;
+
+use rhai::{Engine, Module, Shared};
+
+pub use kind::Kind;
+pub use tier::{Band, Reach};
 
 /// What kind of rule a function serves; the order in which the documentation lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Family {
+    /// Ratios and changes, in percent.
     Rate,
+    /// Full marks less points.
     Deduction,
+    /// Points on top of a base.
+    Addition,
+    /// Bands of a figure, each with its points.
     Tier,
+    /// The more of the target is done, the more points.
     Completion,
+    /// The less, the better.
     Reverse,
+    /// Answers to a fixed list of checks.
     Checklist,
+    /// What a person judged.
     Judged,
+    /// Several values with their weights.
     Weighted,
+    /// Ways for a rule to end or to speak other than by its score.
     Outcome,
+    /// Limits, roundings and scales.
     Number,
+    /// Rows of a table fact, and tables written in a script.
     Table,
 }
 
-/// What an argument may be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Number,
-    Bool,
-    Text,
-    Numbers,
-    Bands,
-    Band,
-    Checklist,
-    Judged,
-    Table,
-    /// A closure over a row of a table.
-    RowNumber,
-    /// A closure over a row, with a yes or no.
-    RowTest,
-    /// A map from text to number.
-    Entries,
-    Any,
-    Nothing,
+impl Family {
+    /// Every family, in the order of the documentation.
+    pub const ALL: &[Self] = &[
+        Self::Rate,
+        Self::Deduction,
+        Self::Addition,
+        Self::Tier,
+        Self::Completion,
+        Self::Reverse,
+        Self::Checklist,
+        Self::Judged,
+        Self::Weighted,
+        Self::Outcome,
+        Self::Number,
+        Self::Table,
+    ];
+
+    /// The catalogue's key of its name.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Rate => "family-rate",
+            Self::Deduction => "family-deduction",
+            Self::Addition => "family-addition",
+            Self::Tier => "family-tier",
+            Self::Completion => "family-completion",
+            Self::Reverse => "family-reverse",
+            Self::Checklist => "family-checklist",
+            Self::Judged => "family-judged",
+            Self::Weighted => "family-weighted",
+            Self::Outcome => "family-outcome",
+            Self::Number => "family-number",
+            Self::Table => "family-table",
+        }
+    }
+
+    /// Its functions, in the order of the documentation.
+    #[must_use]
+    pub fn functions(self) -> &'static [Function] {
+        match self {
+            Self::Rate => rate::FUNCTIONS,
+            Self::Deduction => deduction::FUNCTIONS,
+            Self::Addition => addition::FUNCTIONS,
+            Self::Tier => tier::FUNCTIONS,
+            Self::Completion => completion::FUNCTIONS,
+            Self::Reverse => reverse::FUNCTIONS,
+            Self::Checklist => checklist::FUNCTIONS,
+            Self::Judged => judged::FUNCTIONS,
+            Self::Weighted => weighted::FUNCTIONS,
+            Self::Outcome => outcome::FUNCTIONS,
+            Self::Number => number::FUNCTIONS,
+            Self::Table => table::FUNCTIONS,
+        }
+    }
 }
 
 /// One way to call a function: its arguments' names and kinds, and what it gives.
 #[derive(Clone, Copy, Debug)]
 pub struct Signature {
+    /// An argument's word for a reader is the catalogue's `arg-<name>`.
     pub arguments: &'static [(&'static str, Kind)],
     pub result: Kind,
+}
+
+/// A call that shows what a function does. The facts it may use are those of the catalogue's `example-facts`.
+#[derive(Clone, Copy, Debug)]
+pub enum Example {
+    /// A call and its result, both as a script writes them.
+    Gives(&'static str, &'static str),
+    /// A call that ends the script as not applicable.
+    NotApplicable(&'static str),
+    /// A call that leaves this duty in the record.
+    Flags(&'static str, &'static str),
 }
 
 /// One function of the library.
@@ -55,10 +139,101 @@ pub struct Function {
     pub chinese: &'static str,
     pub family: Family,
     pub signatures: &'static [Signature],
-    /// A call and its result, both as a script writes them; run by a test.
-    pub example: (&'static str, &'static str),
+    /// Run by a test, under both names.
+    pub example: Example,
     /// The shapes of scoring rules it serves, by their numbers in the documentation (`S1`, `S2b`).
     pub shapes: &'static [&'static str],
     /// Registers it under one name.
-    pub register: fn(&mut Engine, &str),
+    pub register: fn(&mut Module, &str),
+}
+
+impl Function {
+    /// The catalogue's key of what it is for.
+    #[must_use]
+    pub fn key(&self) -> String {
+        message_key("fn", self.name)
+    }
+}
+
+/// The catalogue's key of an argument's word.
+#[must_use]
+pub fn argument_key(argument: &str) -> String {
+    message_key("arg", argument)
+}
+
+fn message_key(prefix: &str, name: &str) -> String {
+    format!("{prefix}-{}", name.replace('_', "-"))
+}
+
+/// Every function, family by family.
+pub fn functions() -> impl Iterator<Item = &'static Function> {
+    Family::ALL.iter().flat_map(|family| family.functions())
+}
+
+/// The function of this English or Chinese name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Function> {
+    functions().find(|function| function.name == name || function.chinese == name)
+}
+
+/// Every name that a script may call, in both languages.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    functions().flat_map(|function| [function.name, function.chinese])
+}
+
+/// How `function` is called under `name`: `percent(part, whole)`, several ways parted by ` | `.
+#[must_use]
+pub fn usage(function: &Function, name: &str) -> String {
+    let ways: Vec<String> = function
+        .signatures
+        .iter()
+        .map(|signature| {
+            let arguments: Vec<&str> = signature
+                .arguments
+                .iter()
+                .map(|(argument, _)| *argument)
+                .collect();
+            format!("{name}({})", arguments.join(", "))
+        })
+        .collect();
+    ways.join(" | ")
+}
+
+/// `script` with every call of a function under its Chinese name. Meant for the examples: a text that looks like a call is
+/// taken for one.
+#[must_use]
+pub fn in_chinese(script: &str) -> String {
+    let mut result = String::with_capacity(script.len());
+    let mut word = String::new();
+    for c in script.chars() {
+        if c.is_alphanumeric() || c == '_' {
+            word.push(c);
+            continue;
+        }
+        let chinese = (c == '(').then(|| find(&word)).flatten();
+        result.push_str(chinese.map_or(&word, |function| function.chinese));
+        word.clear();
+        result.push(c);
+    }
+    result.push_str(&word);
+    result
+}
+
+/// Gives `engine` the library and the operators that scripts need. The engine must be a raw one without fast operators,
+/// or Rhai's own arithmetic would stand before ours; functions that record something need the engine's tag to be a
+/// [`Run`](super::Run).
+pub fn register_all(engine: &mut Engine) {
+    // Built once and shared by all engines: an engine for each thread, or each case, costs no registration.
+    static LIBRARY: LazyLock<Shared<Module>> = LazyLock::new(|| {
+        let mut library = Module::new();
+        operators::register(&mut library);
+        kind::register(&mut library);
+        for function in functions() {
+            (function.register)(&mut library, function.name);
+            (function.register)(&mut library, function.chinese);
+        }
+        library.build_index();
+        Shared::new(library)
+    });
+    engine.register_global_module(Shared::clone(&LIBRARY));
 }

@@ -1,6 +1,19 @@
 //! A pack's scripts: the sandbox they run in, the scoring functions they may call, and what they mean.
 
+mod failure;
+mod interpret;
 pub mod library;
+mod names;
+mod place;
+mod program;
+mod relation;
+mod run;
+mod sandbox;
 mod stop;
+mod syntax;
 
+pub use interpret::{End, RunResult, Step, StepValue};
+pub use program::{Program, compile};
+pub use relation::{FailedRelation, RelationStatus};
+pub use run::{Inputs, Record};
 pub use stop::{Fault, Stop};

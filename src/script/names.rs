@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rhai::{
-    AST, ASTNode, Dynamic, Expr, FnCallExpr, Ident, Position, ScriptFuncDef, Stmt, StmtBlock,
+    AST, ASTNode, Dynamic, Expr, FnCallExpr, FnPtr, Ident, ImmutableString, Position,
+    ScriptFuncDef, Stmt, StmtBlock,
 };
 
 use super::library;
@@ -12,6 +13,7 @@ use super::place::ScriptText;
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{DigitsFault, parse_decimal};
 use crate::pack::Pack;
+use crate::source::Span;
 
 /// The name under which a script sees its indicator's maximum, in both languages.
 pub const FULL: [&str; 2] = ["full", "满分"];
@@ -43,6 +45,7 @@ pub fn resolve_names(
     let mut resolver = Resolver {
         text,
         pack,
+        captured: captured(ast),
         functions,
         scopes: vec![BTreeSet::new()],
         body: None,
@@ -64,10 +67,8 @@ pub fn resolve_names(
         if let [ASTNode::Stmt(statement)] = path {
             if own > 0 {
                 own -= 1;
-            } else {
-                if let Some(function) = enclosing_function(ast, statement.position()) {
-                    resolver.function_statement(function, statement);
-                }
+            } else if let Some(function) = enclosing_function(ast, statement.position()) {
+                resolver.function_statement(function, statement);
             }
         }
         true
@@ -78,6 +79,8 @@ pub fn resolve_names(
 struct Resolver<'a> {
     text: ScriptText<'a>,
     pack: &'a Pack,
+    /// How many variables each closure captures: Rhai makes them its first parameters.
+    captured: BTreeMap<String, usize>,
     /// The script's own functions with the number of their parameters.
     functions: BTreeMap<String, usize>,
     /// Variables in reach, innermost block last.
@@ -103,7 +106,10 @@ impl Resolver<'_> {
                 self.expression(&declared.1);
                 self.declare(&declared.0);
             }
-            Stmt::If(flow, _) | Stmt::While(flow, _) | Stmt::Do(flow, ..) | Stmt::TryCatch(flow, _) => {
+            Stmt::If(flow, _)
+            | Stmt::While(flow, _)
+            | Stmt::Do(flow, ..)
+            | Stmt::TryCatch(flow, _) => {
                 self.expression(&flow.expr);
                 self.block(&flow.body);
                 self.block(&flow.branch);
@@ -127,6 +133,7 @@ impl Resolver<'_> {
                 }
             }
             Stmt::Assignment(parts) => {
+                self.assign(&parts.1.lhs);
                 self.expression(&parts.1.lhs);
                 self.expression(&parts.1.rhs);
             }
@@ -163,12 +170,12 @@ impl Resolver<'_> {
                 self.expression(&pair.rhs);
             }
             Expr::And(list, _) | Expr::Or(list, _) | Expr::Coalesce(list, _) => {
-                for item in list.iter() {
+                for item in &**list {
                     self.expression(item);
                 }
             }
             Expr::Array(list, _) | Expr::InterpolatedString(list, _) => {
-                for item in list.iter() {
+                for item in list {
                     self.expression(item);
                 }
             }
@@ -206,9 +213,8 @@ impl Resolver<'_> {
                 self.complain_of_count(name, position, given, &format!("{name}/{parameters}"));
             }
         } else {
-            let known: Vec<&str> = library::names()
-                .chain(self.functions.keys().map(String::as_str))
-                .collect();
+            let mut known: Vec<&str> = library::names().collect();
+            known.extend(self.functions.keys().map(String::as_str));
             let finding = Finding::at(Code::UnknownFunction, self.text.token(position))
                 .with("function", name)
                 .suggesting(name, &known);
@@ -237,34 +243,71 @@ impl Resolver<'_> {
         } else {
             let local = self.scopes.iter().flatten().map(String::as_str);
             let facts = self.pack.facts.iter().map(|fact| fact.name.value.as_str());
-            let parameters = self.pack.parameters.iter().map(|one| one.name.value.as_str());
+            let parameters = self
+                .pack
+                .parameters
+                .iter()
+                .map(|one| one.name.value.as_str());
             let known: Vec<&str> = facts.chain(parameters).chain(local).collect();
             let finding = Finding::at(Code::UnknownName, self.text.token(position))
                 .with("name", name)
                 .suggesting(name, &known);
-            let finding = if finding.help.is_none() { finding.help("help") } else { finding };
+            let finding = if finding.help.is_none() {
+                finding.help("help")
+            } else {
+                finding
+            };
             self.findings.push(finding);
         }
     }
 
     fn is_parameter(&self, name: &str) -> bool {
-        self.pack.parameters.iter().any(|parameter| parameter.name.value == name)
+        self.pack
+            .parameters
+            .iter()
+            .any(|parameter| parameter.name.value == name)
+    }
+
+    /// A constant keeps its value.
+    fn assign(&mut self, target: &Expr) {
+        let Expr::Variable(variable, _, position) = target else {
+            return;
+        };
+        let name = variable.1.as_str();
+        let is_local = self.scopes.iter().any(|scope| scope.contains(name));
+        if !is_local && self.is_taken(name) {
+            self.findings.push(
+                Finding::at(Code::ScriptSyntax, self.text.token(*position))
+                    .with("found", name)
+                    .help("constant"),
+            );
+        }
     }
 
     fn declare(&mut self, declared: &Ident) {
         let name = declared.name.as_str();
-        let taken = FULL.contains(&name)
-            || self.pack.fact(name).is_some()
-            || self.is_parameter(name)
-            || library::find(name).is_some();
-        if taken {
-            self.findings.push(
-                Finding::at(Code::ShadowedName, self.text.token(declared.pos)).with("name", name).help("help"),
-            );
+        if self.is_taken(name) || self.scopes.iter().any(|scope| scope.contains(name)) {
+            self.complain_of_shadow(name, self.text.token(declared.pos));
         }
         if let Some(scope) = self.scopes.last_mut() {
             scope.insert(name.to_owned());
         }
+    }
+
+    /// Whether the name already means a constant or a function everywhere in the script.
+    fn is_taken(&self, name: &str) -> bool {
+        FULL.contains(&name)
+            || self.pack.fact(name).is_some()
+            || self.is_parameter(name)
+            || library::find(name).is_some()
+    }
+
+    fn complain_of_shadow(&mut self, name: &str, span: Span) {
+        self.findings.push(
+            Finding::at(Code::ShadowedName, span)
+                .with("name", name)
+                .help("help"),
+        );
     }
 
     /// Rhai rounds a literal with more digits than a decimal holds; here that is a complaint.
@@ -276,17 +319,30 @@ impl Resolver<'_> {
         let written = self.text.slice(range);
         if parse_decimal(written) == Err(DigitsFault::TooLong) {
             self.findings.push(
-                Finding::at(Code::NumberTooLong, self.text.to_span(range)).with("written", written).help("help"),
+                Finding::at(Code::NumberTooLong, self.text.span(range))
+                    .with("written", written)
+                    .help("help"),
             );
         }
     }
 
+    /// A function's name and its parameters, but for what a closure captures.
     fn function_name(&mut self, function: &ScriptFuncDef) {
-        let name = function.name.as_str();
-        if library::find(name).is_some() {
-            let span = self.text.token(function.body.start_position());
-            self.findings
-                .push(Finding::at(Code::ShadowedName, span).with("name", name).help("help"));
+        let body = function.body.start_position();
+        let captured = self
+            .captured
+            .get(function.name.as_str())
+            .copied()
+            .unwrap_or(0);
+        let parameters = function
+            .params
+            .iter()
+            .skip(captured)
+            .map(ImmutableString::as_str);
+        for name in std::iter::once(function.name.as_str()).chain(parameters) {
+            if self.is_taken(name) {
+                self.complain_of_shadow(name, self.text.word_before(body, name));
+            }
         }
     }
 
@@ -303,6 +359,22 @@ impl Resolver<'_> {
         let inner = std::mem::replace(&mut self.scopes, outer);
         self.body = Some((start, inner.into_iter().flatten().collect()));
     }
+}
+
+/// The closures of a script by name, with the number of variables that each captures.
+fn captured(ast: &AST) -> BTreeMap<String, usize> {
+    let mut captured = BTreeMap::new();
+    ast.walk(&mut |path: &[ASTNode<'_>]| {
+        if let Some(ASTNode::Expr(Expr::FnCall(call, _))) = path.last()
+            && call.name == "curry"
+            && let Some((Expr::DynamicConstant(closure, _), variables)) = call.args.split_first()
+            && let Some(closure) = closure.read_lock::<FnPtr>()
+        {
+            captured.insert(closure.fn_name().to_owned(), variables.len());
+        }
+        true
+    });
+    captured
 }
 
 /// The innermost function or closure whose body holds `position`. A closure of one expression has a start but no end.

@@ -43,17 +43,38 @@ impl<'a> ScriptText<'a> {
         }
     }
 
+    /// Where the number begins that ends right before the byte offset `end`; `end` itself if there is none.
+    #[must_use]
+    pub fn number_before(&self, end: usize) -> usize {
+        let before = self.text.get(..end).unwrap_or_default();
+        let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | '_');
+        before.trim_end_matches(digits).len()
+    }
+
     /// The span of the token at `position`.
     #[must_use]
     pub fn token(&self, position: Position) -> Span {
-        self.to_span(self.token_range(position))
+        self.span(self.token_range(position))
+    }
+
+    /// The span of `word` where it last stands before `position`.
+    #[must_use]
+    pub fn word_before(&self, position: Position, word: &str) -> Span {
+        let end = self.offset(position).unwrap_or(self.text.len());
+        let before = self.text.get(..end).unwrap_or_default();
+        match before.rfind(word) {
+            Some(start) => self.span((start, start + word.len())),
+            None => self.token(position),
+        }
     }
 
     /// The byte range of the name at `position` and, if an argument list follows, of that list with it.
     #[must_use]
     pub fn call_range(&self, position: Position) -> (usize, usize) {
         let (start, end) = self.token_range(position);
-        let is_name = self.slice((start, end)).starts_with(|c: char| c.is_alphabetic() || c == '_');
+        let is_name = self
+            .slice((start, end))
+            .starts_with(|c: char| c.is_alphabetic() || c == '_');
         let list = self.rest(end);
         let gap = list.len() - list.trim_start().len();
         if is_name && list.trim_start().starts_with('(') {
@@ -66,7 +87,7 @@ impl<'a> ScriptText<'a> {
     /// The span of the call at `position`.
     #[must_use]
     pub fn call(&self, position: Position) -> Span {
-        self.to_span(self.call_range(position))
+        self.span(self.call_range(position))
     }
 
     /// The byte range of an expression, from its first to its last token.
@@ -74,6 +95,15 @@ impl<'a> ScriptText<'a> {
     pub fn expression_range(&self, expression: &Expr) -> (usize, usize) {
         let mut range = match expression {
             Expr::FnCall(call, position) if call.op_token.is_none() => self.call_range(*position),
+            // A negative number is one constant, at the place of its sign.
+            Expr::DynamicConstant(_, position)
+                if self.slice(self.token_range(*position)) == "-" =>
+            {
+                let (start, end) = self.token_range(*position);
+                let rest = self.rest(end);
+                let gap = rest.len() - rest.trim_start().len();
+                (start, end + gap + token_length(rest.trim_start()))
+            }
             _ => self.token_range(expression.start_position()),
         };
         for part in parts(expression) {
@@ -86,16 +116,20 @@ impl<'a> ScriptText<'a> {
     /// The span of an expression.
     #[must_use]
     pub fn expression(&self, expression: &Expr) -> Span {
-        self.to_span(self.expression_range(expression))
+        self.span(self.expression_range(expression))
     }
 
     /// A byte range of the script as a span of its file. A script that does not stand in its file letter for letter has one
     /// place only: all of it.
     #[must_use]
-    pub fn to_span(&self, range: (usize, usize)) -> Span {
+    pub fn span(&self, range: (usize, usize)) -> Span {
         let stands_verbatim = self.span.end - self.span.start == self.text.len();
         if stands_verbatim {
-            Span::new(self.span.file, self.span.start + range.0, self.span.start + range.1)
+            Span::new(
+                self.span.file,
+                self.span.start + range.0,
+                self.span.start + range.1,
+            )
         } else {
             self.span
         }
@@ -160,7 +194,9 @@ fn token_length(text: &str) -> usize {
         c if c.is_alphabetic() || c == '_' => while_true(|c| c.is_alphanumeric() || c == '_'),
         c if c.is_ascii_punctuation() => {
             let double = text.get(..2).unwrap_or_default();
-            let known = ["==", "!=", "<=", ">=", "&&", "||", "+=", "-=", "*=", "/=", "=>", "#{"];
+            let known = [
+                "==", "!=", "<=", ">=", "&&", "||", "+=", "-=", "*=", "/=", "=>", "#{",
+            ];
             if known.contains(&double) { 2 } else { 1 }
         }
         c => c.len_utf8(),

@@ -1,14 +1,16 @@
 //! Reconciliation checks (勾稽关系): a relation between facts, lowered to a small tree and judged over the intervals that
 //! printed figures stand for.
 
+mod judge;
+
 use rhai::{Expr, FnCallExpr, Position, Stmt, Token};
 
 use super::place::ScriptText;
 use super::sandbox::Sandbox;
 use super::syntax::syntax_finding;
 use crate::diagnose::{Code, Finding, Findings};
-use crate::number::{Decimal, Interval};
-use crate::pack::{FactKind, Pack, Relation, Value};
+use crate::number::Decimal;
+use crate::pack::{FactKind, Pack, Relation};
 
 /// A relation ready to be judged.
 #[derive(Clone, Debug)]
@@ -21,7 +23,11 @@ pub struct RelationProgram {
 /// One part of a relation; all must hold.
 #[derive(Clone, Debug)]
 enum Condition {
-    Compare { left: Side, operator: Operator, right: Side },
+    Compare {
+        left: Side,
+        operator: Operator,
+        right: Side,
+    },
     /// Whether a whole number of `count` can make the printed percentage `share`.
     PossibleShare { share: Side, count: Side },
 }
@@ -46,8 +52,17 @@ enum Operator {
 #[derive(Clone, Debug)]
 enum Term {
     Constant(Decimal),
-    Fact { name: String, exact: bool, least: Option<Decimal>, range: (usize, usize) },
-    Column { table: String, column: String },
+    Fact {
+        name: String,
+        exact: bool,
+        least: Option<Decimal>,
+        range: (usize, usize),
+    },
+    Column {
+        table: String,
+        column: String,
+        range: (usize, usize),
+    },
     Negative(Box<Term>),
     Add(Box<Term>, Box<Term>),
     Subtract(Box<Term>, Box<Term>),
@@ -61,18 +76,18 @@ enum Term {
 
 /// What judging a relation came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Judgement {
+pub enum RelationStatus {
     /// Some values within the printed figures satisfy it.
     Holds,
     /// None do; the parts that fail, with their arithmetic.
-    Fails(Vec<FailedPart>),
+    Fails(Vec<FailedRelation>),
     /// These facts are not given.
     Unknown(Vec<String>),
 }
 
 /// A part of a relation that no values satisfy.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FailedPart {
+pub struct FailedRelation {
     /// The left side with figures put in for facts.
     pub left: String,
     /// What it comes to for the figures as printed.
@@ -84,9 +99,6 @@ pub struct FailedPart {
 
 /// The function that only relations have: can a whole number of people make this printed percentage?
 const POSSIBLE_SHARE: [&str; 2] = ["possible_share", "可能占比"];
-
-/// Digits after the point of the values that a failed relation shows.
-const SHOWN_DECIMALS: u32 = 6;
 
 /// Lowers a relation; complains of what a relation cannot say.
 pub fn lower_relation(
@@ -111,7 +123,11 @@ pub fn lower_relation(
             return None;
         }
     };
-    let mut lowering = Lowering { text, pack, findings };
+    let mut lowering = Lowering {
+        text,
+        pack,
+        findings,
+    };
     let conditions = lowering.conditions(&expression)?;
     Some(RelationProgram {
         conditions,
@@ -135,15 +151,26 @@ impl Lowering<'_> {
         if let Expr::FnCall(call, _) = expression {
             if let (Some(operator), [left, right]) = (comparison(call), call.args.as_slice()) {
                 let (left, right) = (self.side(left), self.side(right));
-                return Some(vec![Condition::Compare { left: left?, operator, right: right? }]);
+                return Some(vec![Condition::Compare {
+                    left: left?,
+                    operator,
+                    right: right?,
+                }]);
             }
-            if let (true, [share, count]) = (POSSIBLE_SHARE.contains(&call.name.as_str()), call.args.as_slice()) {
+            if let (true, [share, count]) = (
+                POSSIBLE_SHARE.contains(&call.name.as_str()),
+                call.args.as_slice(),
+            ) {
                 let (share, count) = (self.side(share), self.side(count));
-                return Some(vec![Condition::PossibleShare { share: share?, count: count? }]);
+                return Some(vec![Condition::PossibleShare {
+                    share: share?,
+                    count: count?,
+                }]);
             }
         }
         let span = self.text.expression(expression);
-        self.findings.push(Finding::at(Code::NotARelation, span).help("help"));
+        self.findings
+            .push(Finding::at(Code::NotARelation, span).help("help"));
         None
     }
 
@@ -165,20 +192,38 @@ impl Lowering<'_> {
     }
 
     fn name(&mut self, name: &str, position: Position) -> Option<Term> {
-        if let Some(parameter) = self.pack.parameters.iter().find(|one| one.name.value == name) {
+        if let Some(parameter) = self
+            .pack
+            .parameters
+            .iter()
+            .find(|one| one.name.value == name)
+        {
             return Some(Term::Constant(parameter.value));
         }
         let span = self.text.token(position);
         let Some(fact) = self.pack.fact(name) else {
-            let known: Vec<&str> = self.pack.facts.iter().map(|fact| fact.name.value.as_str()).collect();
-            let finding = Finding::at(Code::UnknownName, span).with("name", name).suggesting(name, &known);
+            let known: Vec<&str> = self
+                .pack
+                .facts
+                .iter()
+                .map(|fact| fact.name.value.as_str())
+                .collect();
+            let finding = Finding::at(Code::UnknownName, span)
+                .with("name", name)
+                .suggesting(name, &known);
             self.findings.push(finding);
             return None;
         };
         let least = match &fact.kind {
-            FactKind::Decimal(bounds) | FactKind::Integer(bounds) | FactKind::Percent(bounds) => bounds.min,
+            FactKind::Decimal(bounds) | FactKind::Integer(bounds) | FactKind::Percent(bounds) => {
+                bounds.min
+            }
             _ => {
-                self.findings.push(Finding::at(Code::NotInRelation, span).with("what", name).help("help"));
+                self.findings.push(
+                    Finding::at(Code::NotInRelation, span)
+                        .with("what", name)
+                        .help("help"),
+                );
                 return None;
             }
         };
@@ -192,18 +237,29 @@ impl Lowering<'_> {
 
     fn call(&mut self, expression: &Expr, call: &FnCallExpr, position: Position) -> Option<Term> {
         let library_name = super::library::find(&call.name).map(|function| function.name);
-        if let (Some("sum"), [Expr::Variable(table, ..), column]) = (library_name, call.args.as_slice()) {
+        if let (Some("sum"), [Expr::Variable(table, ..), column]) =
+            (library_name, call.args.as_slice())
+        {
             return self.column(&table.1, column, position);
         }
-        if let (Some("round"), [value, Expr::DynamicConstant(digits, _)]) = (library_name, call.args.as_slice()) {
+        if let (Some("round"), [value, Expr::DynamicConstant(digits, _)]) =
+            (library_name, call.args.as_slice())
+        {
             let value = self.term(value)?;
-            let digits = digits.as_decimal().ok().and_then(|digits| u32::try_from(digits).ok());
+            let digits = digits
+                .as_decimal()
+                .ok()
+                .and_then(|digits| u32::try_from(digits).ok());
             return match digits.filter(|digits| *digits <= 20) {
                 Some(digits) => Some(Term::Rounded(Box::new(value), digits)),
                 None => self.refuse(expression),
             };
         }
-        let arguments: Vec<Option<Term>> = call.args.iter().map(|argument| self.term(argument)).collect();
+        let arguments: Vec<Option<Term>> = call
+            .args
+            .iter()
+            .map(|argument| self.term(argument))
+            .collect();
         let mut arguments: Vec<Term> = arguments.into_iter().collect::<Option<_>>()?;
         let hundred = || Box::new(Term::Constant(Decimal::ONE_HUNDRED));
         if call.args.len() == 2
@@ -215,12 +271,16 @@ impl Lowering<'_> {
                 (Some(Token::Minus), _) => Some(Term::Subtract(left, right)),
                 (Some(Token::Multiply), _) => Some(Term::Multiply(left, right)),
                 (Some(Token::Divide), _) => Some(Term::Divide(left, right)),
-                (_, Some("percent")) => {
-                    Some(Term::Multiply(Box::new(Term::Divide(left, right)), hundred()))
-                }
+                (_, Some("percent")) => Some(Term::Multiply(
+                    Box::new(Term::Divide(left, right)),
+                    hundred(),
+                )),
                 // a ÷ b − 1 and not (a − b) ÷ b: each figure once, so that the interval is as narrow as can be.
                 (_, Some("change_rate")) => {
-                    let ratio = Box::new(Term::Multiply(Box::new(Term::Divide(left, right)), hundred()));
+                    let ratio = Box::new(Term::Multiply(
+                        Box::new(Term::Divide(left, right)),
+                        hundred(),
+                    ));
                     Some(Term::Subtract(ratio, hundred()))
                 }
                 (_, Some("max")) => Some(Term::Largest(vec![*left, *right])),
@@ -253,13 +313,25 @@ impl Lowering<'_> {
         });
         let Expr::StringConstant(column, _) = column else {
             let span = self.text.call(position);
-            self.findings.push(Finding::at(Code::NotInRelation, span).with("what", "sum").help("help"));
+            self.findings.push(
+                Finding::at(Code::NotInRelation, span)
+                    .with("what", "sum")
+                    .help("help"),
+            );
             return None;
         };
         if columns.is_some_and(|columns| columns.contains_key(column.as_str())) {
-            return Some(Term::Column { table: table.to_owned(), column: column.to_string() });
+            return Some(Term::Column {
+                table: table.to_owned(),
+                column: column.to_string(),
+                range: self.text.call_range(position),
+            });
         }
-        let known: Vec<&str> = columns.into_iter().flatten().map(|(name, _)| name.as_str()).collect();
+        let known: Vec<&str> = columns
+            .into_iter()
+            .flatten()
+            .map(|(name, _)| name.as_str())
+            .collect();
         let finding = Finding::at(Code::UnknownName, self.text.call(position))
             .with("name", column.as_str())
             .suggesting(column, &known);
@@ -270,7 +342,7 @@ impl Lowering<'_> {
     fn refuse(&mut self, expression: &Expr) -> Option<Term> {
         let range = self.text.expression_range(expression);
         self.findings.push(
-            Finding::at(Code::NotInRelation, self.text.to_span(range))
+            Finding::at(Code::NotInRelation, self.text.span(range))
                 .with("what", self.text.slice(range))
                 .help("help"),
         );
@@ -288,207 +360,4 @@ fn comparison(call: &FnCallExpr) -> Option<Operator> {
         Token::GreaterThanEqualsTo => Operator::GreaterOrEqual,
         _ => return None,
     })
-}
-
-impl Operator {
-    fn sign(self) -> &'static str {
-        match self {
-            Self::Equal => "==",
-            Self::NotEqual => "!=",
-            Self::Less => "<",
-            Self::LessOrEqual => "<=",
-            Self::Greater => ">",
-            Self::GreaterOrEqual => ">=",
-        }
-    }
-
-    /// Whether some values of the two sides satisfy it.
-    fn can_hold(self, left: &Interval, right: &Interval) -> bool {
-        match self {
-            Self::Equal => left.can_equal(right),
-            Self::NotEqual => left.can_differ(right),
-            Self::Less => left.can_be_below(right),
-            Self::LessOrEqual => left.can_be_at_most(right),
-            Self::Greater => right.can_be_below(left),
-            Self::GreaterOrEqual => right.can_be_at_most(left),
-        }
-    }
-}
-
-/// How a number stands in a relation: for its printed digits' interval, or just for itself.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reading {
-    Printed,
-    Literal,
-}
-
-impl RelationProgram {
-    /// Judges the relation for the facts that `get` gives.
-    pub fn judge<'f>(&self, get: impl Fn(&str) -> Option<&'f Value>) -> Judgement {
-        let mut missing = Vec::new();
-        for side in self.conditions.iter().flat_map(Condition::sides) {
-            side.term.visit(&mut |term| {
-                if let Term::Fact { name, .. } | Term::Column { table: name, .. } = term
-                    && get(name).is_none()
-                    && !missing.contains(name)
-                {
-                    missing.push(name.clone());
-                }
-            });
-        }
-        if !missing.is_empty() {
-            return Judgement::Unknown(missing);
-        }
-        let failed: Vec<FailedPart> = self
-            .conditions
-            .iter()
-            .filter(|condition| !condition.can_hold(self.tolerance, &get))
-            .map(|condition| self.failed_part(condition, &get))
-            .collect();
-        if failed.is_empty() {
-            Judgement::Holds
-        } else {
-            Judgement::Fails(failed)
-        }
-    }
-
-    fn failed_part<'f>(
-        &self,
-        condition: &Condition,
-        get: &impl Fn(&str) -> Option<&'f Value>,
-    ) -> FailedPart {
-        let figures = |side: &Side| with_figures(&self.text, side, get);
-        let value = |side: &Side| side.term.interval(Reading::Literal, get).middle(SHOWN_DECIMALS);
-        match condition {
-            Condition::Compare { left, operator, right } => FailedPart {
-                left: figures(left),
-                left_value: value(left),
-                operator: operator.sign(),
-                right: figures(right),
-                right_value: value(right),
-            },
-            Condition::PossibleShare { share, count } => FailedPart {
-                left: format!("{} % × {}", figures(share), figures(count)),
-                left_value: share
-                    .term
-                    .interval(Reading::Literal, get)
-                    .multiply(&count.term.interval(Reading::Literal, get))
-                    .divide(&Interval::exactly(Decimal::ONE_HUNDRED))
-                    .middle(SHOWN_DECIMALS),
-                operator: "∈",
-                right: "ℕ".to_owned(),
-                right_value: None,
-            },
-        }
-    }
-}
-
-impl Condition {
-    fn sides(&self) -> [&Side; 2] {
-        match self {
-            Self::Compare { left, right, .. } => [left, right],
-            Self::PossibleShare { share, count } => [share, count],
-        }
-    }
-
-    fn can_hold<'f>(&self, tolerance: Decimal, get: &impl Fn(&str) -> Option<&'f Value>) -> bool {
-        match self {
-            Self::Compare { left, operator, right } => {
-                let left = left.term.interval(Reading::Printed, get).widened(tolerance);
-                operator.can_hold(&left, &right.term.interval(Reading::Printed, get))
-            }
-            Self::PossibleShare { share, count } => share
-                .term
-                .interval(Reading::Printed, get)
-                .multiply(&count.term.interval(Reading::Printed, get))
-                .divide(&Interval::exactly(Decimal::ONE_HUNDRED))
-                .widened(tolerance)
-                .holds_whole_number(),
-        }
-    }
-}
-
-impl Term {
-    fn visit<'t>(&'t self, visit: &mut impl FnMut(&'t Self)) {
-        visit(self);
-        match self {
-            Self::Constant(_) | Self::Fact { .. } | Self::Column { .. } => {}
-            Self::Negative(one) | Self::Absolute(one) | Self::Rounded(one, _) => one.visit(visit),
-            Self::Add(left, right)
-            | Self::Subtract(left, right)
-            | Self::Multiply(left, right)
-            | Self::Divide(left, right) => {
-                left.visit(visit);
-                right.visit(visit);
-            }
-            Self::Largest(list) | Self::Smallest(list) => list.iter().for_each(|one| one.visit(visit)),
-        }
-    }
-
-    fn interval<'f>(&self, reading: Reading, get: &impl Fn(&str) -> Option<&'f Value>) -> Interval {
-        let of = |term: &Self| term.interval(reading, get);
-        match self {
-            Self::Constant(number) => Interval::exactly(*number),
-            Self::Fact { name, exact, least, .. } => match get(name) {
-                Some(Value::Number(number)) if *exact || reading == Reading::Literal => {
-                    Interval::exactly(*number)
-                }
-                Some(Value::Number(number)) => {
-                    let interval = Interval::printed(*number);
-                    least.map_or(interval.clone(), |least| interval.at_least(least))
-                }
-                _ => Interval::anything(),
-            },
-            Self::Column { table, column } => match get(table) {
-                Some(Value::Table(table)) => table
-                    .rows
-                    .iter()
-                    .map(|row| match row.get(column) {
-                        Some(Value::Number(number)) if reading == Reading::Literal => Interval::exactly(*number),
-                        Some(Value::Number(number)) => Interval::printed(*number),
-                        _ => Interval::anything(),
-                    })
-                    .fold(Interval::exactly(Decimal::ZERO), |sum, one| sum.add(&one)),
-                _ => Interval::anything(),
-            },
-            Self::Negative(one) => of(one).negate(),
-            Self::Add(left, right) => of(left).add(&of(right)),
-            Self::Subtract(left, right) => of(left).subtract(&of(right)),
-            Self::Multiply(left, right) => of(left).multiply(&of(right)),
-            Self::Divide(left, right) => of(left).divide(&of(right)),
-            Self::Absolute(one) => of(one).abs(),
-            Self::Largest(list) => list.iter().map(of).reduce(|a, b| a.max(&b)).unwrap_or_else(Interval::anything),
-            Self::Smallest(list) => list.iter().map(of).reduce(|a, b| a.min(&b)).unwrap_or_else(Interval::anything),
-            Self::Rounded(one, digits) => of(one).rounded(*digits),
-        }
-    }
-}
-
-/// A side's text with each fact's printed figure in the place of its name.
-fn with_figures<'f>(text: &str, side: &Side, get: &impl Fn(&str) -> Option<&'f Value>) -> String {
-    let mut names = Vec::new();
-    side.term.visit(&mut |term| {
-        if let Term::Fact { name, range, .. } = term
-            && let Some(Value::Number(number)) = get(name)
-        {
-            names.push((*range, *number));
-        }
-    });
-    names.sort_by_key(|(range, _)| *range);
-    names.dedup();
-    let mut shown = String::new();
-    let mut at = side.range.0;
-    for ((start, end), number) in names {
-        shown.push_str(text.get(at..start).unwrap_or_default());
-        let figure = number.to_string();
-        let alone = start == side.range.0 && end == side.range.1;
-        if number.is_sign_negative() && !alone {
-            shown.push_str(&format!("({figure})"));
-        } else {
-            shown.push_str(&figure);
-        }
-        at = end;
-    }
-    shown.push_str(text.get(at..side.range.1).unwrap_or_default());
-    shown
 }

@@ -1,10 +1,12 @@
 //! The one engine in which scripts run: no files, network, clock, printing or evaluation of text, and bounded work.
 
-use rhai::{AST, Engine, OptimizationLevel, ParseError, Token};
-use rust_decimal::Decimal;
+use rhai::{AST, Dynamic, Engine, Expr, OptimizationLevel, ParseError, Stmt, Token};
 
 use super::library;
-use super::run::Run;
+use super::run::{Run, count_work};
+use super::stop::{Fault, Stop};
+use crate::diagnose::Code;
+use crate::number::Decimal;
 
 /// Steps of work a script may take: about a tenth of a second.
 const OPERATIONS: u64 = 200_000;
@@ -18,9 +20,28 @@ const FUNCTIONS: usize = 64;
 
 /// Words of the language that have no place in a rule.
 const FORBIDDEN: &[&str] = &[
-    "eval", "print", "debug", "import", "export", "try", "catch", "Fn", "call", "is_def_var",
-    "is_def_fn", "is_shared", "type_of", "this", "global", "exit",
+    "eval",
+    "print",
+    "debug",
+    "import",
+    "export",
+    "try",
+    "catch",
+    "Fn",
+    "call",
+    "is_def_var",
+    "is_def_fn",
+    "is_shared",
+    "type_of",
+    "this",
+    "global",
+    "exit",
 ];
+
+/// Whether a rule must not use the word.
+pub fn is_forbidden(word: &str) -> bool {
+    FORBIDDEN.contains(&word)
+}
 
 /// An engine with the scoring library and every limit set. Rhai's own defaults differ between builds.
 pub struct Sandbox {
@@ -54,17 +75,27 @@ impl Sandbox {
         for word in FORBIDDEN {
             engine.disable_symbol(*word);
         }
-        #[expect(deprecated, reason = "Rhai marks the hook as volatile, not as going away")]
+        #[expect(
+            deprecated,
+            reason = "Rhai marks the hook as volatile, not as going away"
+        )]
         engine.on_parse_token(|token, _, _| match token {
             Token::IntegerConstant(number) => {
                 Token::DecimalConstant(Box::new((Decimal::from(number), number.to_string().into())))
             }
             token => token,
         });
-        #[expect(deprecated, reason = "Rhai marks the hook as volatile, not as going away")]
+        #[expect(
+            deprecated,
+            reason = "Rhai marks the hook as volatile, not as going away"
+        )]
         engine.on_var(|name, _, context| match Run::of(context.tag()) {
             Some(run) => run.read(name).map_err(Into::into),
             None => Ok(None),
+        });
+        engine.on_progress(|_| {
+            let stop = || Dynamic::from(Stop::Fault(Fault::new(Code::TooManyOperations)));
+            (count_work() > OPERATIONS).then(stop)
         });
         library::register_all(&mut engine);
         Self { engine }
@@ -76,6 +107,17 @@ impl Sandbox {
     /// The first fault of its syntax.
     pub fn compile(&self, script: &str) -> Result<AST, ParseError> {
         self.engine.compile(script)
+    }
+
+    /// Whether a script could write `name` as the name of a value.
+    #[must_use]
+    pub fn can_be_named(name: &str) -> bool {
+        let mut engine = Engine::new_raw();
+        engine.set_max_expr_depths(EXPRESSION_DEPTH, EXPRESSION_DEPTH);
+        let alone = |ast: AST| matches!(ast.statements(), [Stmt::Expr(expression)] if matches!(**expression, Expr::Variable(..)));
+        name.chars().all(|c| c.is_alphanumeric() || c == '_')
+            && !is_forbidden(name)
+            && engine.compile(name).is_ok_and(alone)
     }
 
     /// The engine itself, for evaluation.

@@ -1,6 +1,6 @@
 //! How a scoring function or a variable ends a script early. Travels through Rhai as a termination token, which no script can catch.
 
-use rhai::{Dynamic, EvalAltResult, Position};
+use rhai::{Dynamic, EvalAltResult, NativeCallContext, Position};
 
 use crate::diagnose::{Argument, Arguments, Code};
 
@@ -22,6 +22,9 @@ pub struct Fault {
     pub arguments: Arguments,
     /// Which argument of the call is to blame, from 0; its source text becomes the sentence's `what`.
     pub about: Option<usize>,
+    /// Where the call stands. Kept here because Rhai moves the position of a termination to the outermost call of a
+    /// function or closure on its way; [`Position::NONE`] if the fault does not come from a call.
+    pub position: Position,
 }
 
 impl Fault {
@@ -32,6 +35,7 @@ impl Fault {
             code,
             arguments: Vec::new(),
             about: None,
+            position: Position::NONE,
         }
     }
 
@@ -50,6 +54,13 @@ impl Fault {
         self.arguments.push((name, value.into()));
         self
     }
+
+    /// Ends the script with this fault of `call`.
+    #[must_use]
+    pub fn at(mut self, call: &NativeCallContext) -> Box<EvalAltResult> {
+        self.position = call.call_position();
+        self.into()
+    }
 }
 
 impl From<Fault> for Box<EvalAltResult> {
@@ -60,9 +71,13 @@ impl From<Fault> for Box<EvalAltResult> {
 
 impl From<Stop> for Box<EvalAltResult> {
     fn from(stop: Stop) -> Self {
+        let position = match &stop {
+            Stop::Fault(fault) => fault.position,
+            Stop::Missing(_) | Stop::NotApplicable(_) => Position::NONE,
+        };
         Box::new(EvalAltResult::ErrorTerminated(
             Dynamic::from(stop),
-            Position::NONE,
+            position,
         ))
     }
 }

@@ -3,6 +3,7 @@
 use rhai::{LexError, ParseError, ParseErrorType, Position};
 
 use super::place::ScriptText;
+use super::sandbox::is_forbidden;
 use crate::diagnose::{Code, Finding};
 use crate::read::plain_sign;
 
@@ -24,9 +25,16 @@ pub fn syntax_finding(error: &ParseError, text: ScriptText<'_>) -> Finding {
             }
         }
         ParseErrorType::BadInput(LexError::ImproperSymbol(symbol, _))
-        | ParseErrorType::UnknownOperator(symbol) => Finding::at(Code::ScriptSyntax, span)
-            .with("found", symbol.as_str())
-            .help("unexpected"),
+        | ParseErrorType::UnknownOperator(symbol) => {
+            let (code, help) = if is_forbidden(symbol) {
+                (Code::ForbiddenConstruct, "help")
+            } else {
+                (Code::ScriptSyntax, "unexpected")
+            };
+            Finding::at(code, span)
+                .with("found", symbol.as_str())
+                .help(help)
+        }
         ParseErrorType::BadInput(LexError::UnterminatedString) => {
             Finding::at(Code::ScriptSyntax, span).help("open-string")
         }
@@ -37,7 +45,7 @@ pub fn syntax_finding(error: &ParseError, text: ScriptText<'_>) -> Finding {
         }
         ParseErrorType::MissingToken(token, _) => missing_token(token, position, text),
         ParseErrorType::Reserved(word) => Finding::at(Code::ForbiddenConstruct, span)
-            .with("word", word.as_str())
+            .with("found", word.as_str())
             .help("help"),
         ParseErrorType::UnexpectedEOF => Finding::at(Code::ScriptSyntax, span).help("unfinished"),
         ParseErrorType::AssignmentToConstant(name) => Finding::at(Code::ScriptSyntax, span)
@@ -51,17 +59,19 @@ pub fn syntax_finding(error: &ParseError, text: ScriptText<'_>) -> Finding {
 }
 
 fn missing_token(token: &str, position: Position, text: ScriptText<'_>) -> Finding {
-    let range = text.token_range(position);
-    let before = text.slice((range.0.saturating_sub(1), range.0));
-    let found = text.slice(range);
-    let is_exponent = found.starts_with(['e', 'E']) && before.starts_with(|c: char| c.is_ascii_digit());
-    let span = text.to_span(range);
-    if is_exponent {
-        return Finding::at(Code::NumberNotDecimal, span)
-            .with("written", format!("{before}{found}"))
+    let (start, end) = text.token_range(position);
+    let number = text.number_before(start);
+    if number < start && text.slice((start, end)).starts_with(['e', 'E']) {
+        return Finding::at(Code::NumberNotDecimal, text.span((number, end)))
+            .with("written", text.slice((number, end)))
             .help("help");
     }
-    Finding::at(Code::ScriptSyntax, span)
+    let help = match token {
+        _ if start == end => "unfinished",
+        "," => "list",
+        _ => "missing",
+    };
+    Finding::at(Code::ScriptSyntax, text.span((start, end)))
         .with("token", token)
-        .help("missing")
+        .help(help)
 }

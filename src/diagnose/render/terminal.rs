@@ -49,6 +49,13 @@ fn draw_one(finding: &Finding, texts: &Texts, words: &Words, renderer: &Renderer
         let level = Level::HELP.with_name(Some(words.say("severity-help")));
         report.push(Group::with_title(level.secondary_title(help)));
     }
+    if !finding.figures.is_empty() {
+        let level = Level::NOTE.with_name(Some(words.say("severity-note")));
+        let figures = vec![("figures", finding.figures.clone().into())];
+        report.push(Group::with_title(
+            level.secondary_title(words.say_with("figures-read", &figures)),
+        ));
+    }
     renderer.render(&report)
 }
 
@@ -62,7 +69,12 @@ fn snippets<'a>(
         .place
         .iter()
         .map(|label| (label, AnnotationKind::Primary))
-        .chain(finding.related.iter().map(|label| (label, AnnotationKind::Context)));
+        .chain(
+            finding
+                .related
+                .iter()
+                .map(|label| (label, AnnotationKind::Context)),
+        );
     let mut files: Vec<(FileId, Vec<Annotation<'a>>)> = Vec::new();
     for (label, kind) in labels {
         let annotation = annotation(finding, label, kind, words);
@@ -90,8 +102,8 @@ fn annotation<'a>(
     kind: AnnotationKind,
     words: &Words,
 ) -> Annotation<'a> {
-    let text = label.text.and_then(|attribute| {
-        words.attribute(finding.code.name(), attribute, &finding.arguments)
-    });
+    let text = label
+        .text
+        .and_then(|attribute| words.attribute(finding.code.name(), attribute, &finding.arguments));
     kind.span(label.span.start..label.span.end).label(text)
 }

@@ -1,0 +1,233 @@
+# What is wrong: a sentence for each code; .help and its like say what would be right.
+
+severity-error = error
+severity-warning = warning
+severity-note = note
+severity-help = help
+figures-read = figures read so far: { $figures }
+
+type-number = a number
+type-text = a text
+type-bool = yes or no (true / false)
+type-list = a list
+type-table = a table
+type-date = a date
+type-faulty = a faulty value
+type-judged = a judgement ({"{"} tier = "…", rate = …, reason = "…" {"}"})
+type-checklist = a checklist ({"{"} "item" = true, … {"}"})
+type-rows = a list of rows ([{"{"} column = value {"}"}, …])
+type-row = a row ({"{"} column = value, … {"}"})
+
+## Files
+
+file-not-found = there is no file { $file }
+    .help = check the path; it is relative to the current folder, or to the pack's folder for the scripts of a pack
+file-is-folder = { $file } is a folder, and a file is needed
+    .help = name the file in it
+file-refused = the system does not let { $file } be read: { $reason }
+file-too-large = the file { $file } is too large; at most { $limit } MiB are accepted here
+    .help = check that this is the file you meant
+file-empty = the file { $file } is empty
+    .help = check that it was saved
+file-not-utf8 = the file { $file } is not UTF-8; it cannot be read from the marked place on
+    .help = save it anew from your editor with the encoding UTF-8
+path-outside-pack = the path “{ $file }” leads out of the pack
+    .help = a script stands inside its pack's folder: a relative path with “/”, such as indicators/name.rhai
+
+## The shape of a TOML file
+
+toml-syntax = this is not TOML
+    .no-value = there is no value after the equals sign
+    .one-value = write one value a line; a text stands in double quotes
+    .not-closed = a quote or bracket is not closed
+    .twice = the same key stands twice
+    .other = check that quotes, brackets and equals signs are complete ({ $detail })
+unquoted-key = the key “{ $key }” needs double quotes, not being ASCII
+    .help = write "{ $key }"
+wrong-schema = format version { $found } is unknown; this program reads version { $known }
+unknown-key = unknown key “{ $key }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = known here: { $known }
+missing-key = “{ $key }” is missing
+    .help = add it to the marked section
+conflicting-keys = only one of “{ $first }” and “{ $second }” can be given
+    .other = the other one is here
+wrong-type = this should be { $expected }, but is { $found }
+unknown-value = unknown value “{ $value }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = it can be: { $known }
+empty-value = this must not be empty
+number-not-decimal = “{ $written }” is not a decimal number
+    .help = use digits, a point and a minus sign only, as in 0.2 or -1.5
+number-too-long = the number “{ $written }” has too many digits to be kept exactly
+    .help = at most 28 significant digits; a number is never rounded in silence
+number-not-whole = { $number } is not a whole number
+number-out-of-bounds = { $number } is not between { $least } and { $most }
+points-not-positive = points must be above 0, not { $number }
+
+## What a manifest means
+
+duplicate-id = “{ $id }” stands twice
+    .first = it stands here first
+bad-id = “{ $id }” cannot be an id
+    .help = use lower-case letters, digits and hyphens, as in budget-adjustment-rate; a version may also have points and capitals
+bad-name = a script could not write the name “{ $name }”
+    .help = a name has letters, digits and underscores, does not begin with a digit, and is no keyword of the script language
+reserved-name = “{ $name }” is the name of a scoring function or of full marks, not free for a fact or parameter
+    .help = choose another name
+unknown-group = there is no group “{ $group }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = the groups are: { $known }
+unknown-indicator = there is no indicator with the id “{ $id }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = the ids are: { $known }
+group-sum = the group “{ $group }” states { $stated } points, but what is below it has { $sum }
+    .help = change the group's points or those below it, so that they agree
+empty-group = the group “{ $group }” has no indicator
+mixed-group = the group “{ $group }” has groups below it, so the indicator “{ $indicator }” cannot stand in it directly
+    .help = put the indicator into one of the groups below
+full-marks-sum = full marks are stated as { $stated }, but the top groups have { $sum }
+    .help = change full_marks, or the points of the top groups
+grade-hole = the lowest grade begins at { $from }; a total below it has no grade
+    .help = let the lowest grade begin with from = 0
+bounds-reversed = the lower bound { $low } is above the upper bound { $high }
+    .other = the upper bound is here
+unknown-step = the script has no step “{ $step }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = the steps of this script: { $known }
+    .help = a step is an outermost let of the script; write let { $step } = …;
+no-policy = the script of “{ $indicator }” may find it not applicable, but nothing says what it scores then
+    .help = write not_applicable = "full" (full marks), "exclude" (left out, its weight spread over the rest) or "zero" in the indicator
+    .declared = the indicator is here
+
+## What a script says
+
+script-syntax = the script cannot be understood from here on
+    .unexpected = “{ $found }” does not belong here
+    .open-string = the closing quote of this text is missing
+    .missing = “{ $token }” is expected here
+    .list = a comma or the closing bracket is expected here
+    .unfinished = the script is not complete: check its brackets, and that its last line gives the score
+    .constant = “{ $found }” is a constant; its value cannot be changed
+    .too-deep = the brackets are nested too deep; take it in steps with let
+    .other = { $detail }
+full-width-sign = “{ $sign }” is a sign of a Chinese keyboard
+    .help = write { $plain }
+unknown-name = there is no fact, parameter or variable “{ $name }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = known names: { $known }
+    .help = declare a fact with [fact."{ $name }"] or a parameter with [param."{ $name }"] in pack.toml
+unknown-function = there is no function “{ $function }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = the functions are: { $known }
+wrong-argument-count = “{ $function }” cannot be called with { $given } arguments
+    .help = it is written { $usage }
+shadowed-name = “{ $name }” already means something else and cannot name a variable
+    .help = choose another name: within a script, one name means one thing
+forbidden-construct = “{ $found }” is not allowed in a rule
+    .help = a rule only computes: it cannot read or write files, print, import programs or run texts
+not-a-relation = this is not a relation between figures
+    .help = write an equation or inequality, such as a + b == c; join several with &&
+not-in-relation = “{ $what }” cannot stand in a relation
+    .help = allowed are facts that are numbers, parameters, numbers, + - * /, brackets, percent, change_rate, abs, min, max, round, sum(table, "column")
+
+## What a case says
+
+unknown-fact = the pack { $pack } has no fact “{ $fact }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = the declared facts are: { $known }
+fact-type = the fact “{ $fact }” should be { $expected }, but is { $found }
+    .declared = declared here
+fact-not-whole = the fact “{ $fact }” should be a whole number, but is { $number }
+    .declared = declared here
+fact-out-of-bounds = { $number } for the fact “{ $fact }” is outside its bounds [{ $least }, { $most }]
+    .declared = declared here
+unknown-option = the fact “{ $fact }” has no option “{ $option }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = the options are: { $known }
+    .declared = declared here
+unknown-item = the checklist “{ $fact }” has no item “{ $item }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = its items are: { $known }
+    .declared = declared here
+missing-item = the checklist “{ $fact }” lacks an answer to “{ $item }”
+    .declared = declared here
+unknown-column = the table “{ $fact }” has no column “{ $column }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = its columns are: { $known }
+    .declared = declared here
+missing-column = this row of the table “{ $fact }” lacks the column “{ $column }”
+    .declared = declared here
+unknown-tier = the fact “{ $fact }” has no tier “{ $tier }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = its tiers are: { $known }
+    .declared = declared here
+judged-without-rate = the judgement “{ $fact }” gives neither a rate nor points
+    .help = give rate = percent of full marks, or score = points; a tier alone is enough only where the pack states its rate
+    .declared = declared here
+rate-outside-tier = the rate { $rate } is outside { $allowed }, the interval of the tier “{ $tier }”
+    .declared = declared here
+text-too-long = the text of the fact “{ $fact }” has more than { $limit } characters
+    .declared = declared here
+
+## What happened while a rule ran
+
+zero-divisor = “{ $what }” is 0 and cannot be divided by
+    .help = let the script say first what holds then, as in if { $what } == 0 {"{"} not_applicable("…") {"}"} else {"{"} … {"}"}
+number-overflow = the result is too large to be held exactly
+    .help = check the units of the figures, or take the computation in steps
+wrong-operands = { $left } and { $right } cannot be computed with or compared
+    .help = use the same kind of value on both sides; ask given(…) first of a fact that may be left out
+wrong-arguments = the function “{ $function }” does not take: { $given }
+    .help = it is written { $usage }; jixiao functions explains each argument
+wrong-kind = this should be { $expected }, but is { $found }
+    .help = check the facts and functions used here
+too-many-operations = the script took more steps than it may and was stopped
+    .help = check that its loops come to an end
+calls-too-deep = functions called each other deeper than they may; the script was stopped
+    .help = check whether a function calls itself without end
+value-too-large = the script made a text, a list or more variables than fit and was stopped
+    .help = check whether a loop keeps adding to something
+score-out-of-range = the score { $score } is not between 0 and the maximum { $max }
+    .help = check the rule; where a cap is meant, write clamp(score, 0, full)
+score-not-a-number = the last line of the script gives { $found }, not a score
+    .help = the last expression is the score: a number, such as full or deduct(full, …)
+raised-by-script = the rule reports: { $message }
+    .help = the script says so with throw
+measure-not-a-number = the measure “{ $step }” is not a number
+    .help = name a step that comes to a number
+script-error = the script cannot go on
+    .other = { $detail }
+unknown-property = there is no column or property “{ $name }”
+    .help = compare with the columns that the fact declares
+
+## What a scoring function cannot do
+
+no-band = no band holds { $value }, the value of “{ $what }”
+negative-points = “{ $what }” is { $value }, but points must not be negative
+step-not-positive = the step “{ $what }” is { $value }, but must be above zero
+weights-sum = the weights “{ $what }” add up to { $sum }, not to 100
+lengths-differ = there are { $values } numbers but { $weights } weights
+negative-weight = weight number { $at } is negative
+negative-target = the target “{ $what }” is { $value }, but must not be negative
+anchors-coincide = both anchors stand at { $value }: there is no line between them
+empty-list = there is no number in “{ $what }”
+element-not-a-number = element { $at } of “{ $what }” is not a number
+element-not-a-band = element { $at } of “{ $what }” is not a band
+entry-not-a-number = what stands under “{ $key }” in the lookup table is not a number
+row-not-a-number = row { $at } of “{ $what }” gives not a number but { $kind }
+row-not-yes-no = row { $at } of “{ $what }” gives not yes or no but { $kind }
+nothing-to-weigh = the weights add up to zero: there is nothing to average
+limits-reversed = the lower limit { $low } is above the upper limit { $high }
+no-entry = the lookup table has no “{ $key }”
+no-item = the checklist has no item “{ $item }”
+bad-ends = the ends of an interval are written "[)", "[]", "(]" or "()", not “{ $value }”
+bad-digits = the digits after the point are a whole number from 0 to 28, not { $value }
+score-outside-tier = the judged score { $score } lies outside { $allowed }, which the tier “{ $tier }” allows
+judged-score-above-max = the judged score { $score } is above the maximum { $max }
+judged-score-negative = the judged score { $score } is negative
+judged-without-tier = “{ $what }” names no tier
+judged-only-points = “{ $what }” gives points but no rate
+no-column = the table has no column “{ $column }”
+row-not-a-record = element { $at } of “{ $what }” is not a row of a table but { $kind }
+too-few-values = a mean without the highest and the lowest needs at least { $needed } numbers; there are { $given }

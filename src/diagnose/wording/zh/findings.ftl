@@ -1,0 +1,233 @@
+# 问题说明：每个代码一句话；.help 等属性说明怎样才对。
+
+severity-error = 错误
+severity-warning = 警告
+severity-note = 说明
+severity-help = 建议
+figures-read = 此时读到的数据：{ $figures }
+
+type-number = 数字
+type-text = 文字
+type-bool = 是否（true / false）
+type-list = 列表
+type-table = 表
+type-date = 日期
+type-faulty = 写错的值
+type-judged = 评定（{"{"} tier = "档次", rate = 评定率, reason = "理由" {"}"}）
+type-checklist = 清单（{"{"} "检查项" = true, … {"}"}）
+type-rows = 若干行的列表（[{"{"} 列 = 值 {"}"}, …]）
+type-row = 一行（{"{"} 列 = 值, … {"}"}）
+
+## 文件
+
+file-not-found = 找不到文件 { $file }
+    .help = 请检查路径是否写对；路径相对于当前目录，规则包里的脚本路径相对于规则包目录
+file-is-folder = { $file } 是一个文件夹，这里需要一个文件
+    .help = 请写出文件夹里的那个文件
+file-refused = 系统不允许读取 { $file }：{ $reason }
+file-too-large = 文件 { $file } 太大，这里最多接受 { $limit } MiB
+    .help = 请确认没有选错文件
+file-empty = 文件 { $file } 是空的
+    .help = 请确认文件已经保存
+file-not-utf8 = 文件 { $file } 不是 UTF-8 编码，从标出的位置起无法读取
+    .help = 请用编辑器“另存为”，编码选 UTF-8
+path-outside-pack = 路径“{ $file }”指向规则包之外
+    .help = 脚本必须放在规则包目录之内，用“/”分隔的相对路径，例如 indicators/名称.rhai
+
+## TOML 的写法
+
+toml-syntax = 这里不符合 TOML 的写法
+    .no-value = 等号后面没有值
+    .one-value = 一行只写一个值；文字要加英文双引号
+    .not-closed = 引号或括号没有收尾
+    .twice = 同一个键写了两次
+    .other = 请检查引号、括号和等号是否成对、齐全（{ $detail }）
+unquoted-key = 中文名称“{ $key }”作为键时要加英文双引号
+    .help = 写成 "{ $key }"
+wrong-schema = 格式版本 { $found } 不能识别，本程序支持的是 { $known }
+unknown-key = 不认识的键“{ $key }”
+    .did-you-mean = 是不是想写“{ $nearest }”？
+    .known = 这里可以写：{ $known }
+missing-key = 缺少“{ $key }”
+    .help = 请在标出的这一节里补上
+conflicting-keys = “{ $first }”和“{ $second }”只能写一个
+    .other = 另一个在这里
+wrong-type = 这里应当是{ $expected }，写的却是{ $found }
+unknown-value = 不认识的值“{ $value }”
+    .did-you-mean = 是不是想写“{ $nearest }”？
+    .known = 可以写：{ $known }
+empty-value = 这里不能是空的
+number-not-decimal = “{ $written }”不是十进制数
+    .help = 请只用数字、小数点和负号，例如 0.2 或 -1.5
+number-too-long = 数字“{ $written }”位数太多，无法精确保存
+    .help = 最多 28 位有效数字；数字从不悄悄舍入
+number-not-whole = { $number } 不是整数
+number-out-of-bounds = { $number } 不在 { $least } 到 { $most } 之间
+points-not-positive = 分值必须大于 0，写的却是 { $number }
+
+## 规则包的内容
+
+duplicate-id = “{ $id }”重复了
+    .first = 第一次出现在这里
+bad-id = “{ $id }”不能作为编号
+    .help = 请用小写英文字母、数字和连字符，例如 budget-adjustment-rate；版本号还可以有点号和大写字母
+bad-name = 脚本里无法使用名称“{ $name }”
+    .help = 名称只能由文字、字母、数字和下划线组成，不能以数字开头，也不能是脚本语言的关键字
+reserved-name = “{ $name }”是评分函数或满分的名称，不能再作数据项或参数的名称
+    .help = 请换一个名称，例如在后面加上“数”或“率”
+unknown-group = 没有名为“{ $group }”的指标组
+    .did-you-mean = 是不是想写“{ $nearest }”？
+    .known = 已有的指标组：{ $known }
+unknown-indicator = 没有编号为“{ $id }”的指标
+    .did-you-mean = 是不是想写“{ $nearest }”？
+    .known = 已有的编号：{ $known }
+group-sum = 指标组“{ $group }”写明 { $stated } 分，下级合计却是 { $sum } 分
+    .help = 请改这一组的分值，或改下级的分值，使两者相等
+empty-group = 指标组“{ $group }”下面没有指标
+mixed-group = 指标组“{ $group }”下面已有下级组，不能再直接放指标“{ $indicator }”
+    .help = 请把指标放进某个下级组
+full-marks-sum = 满分写明 { $stated } 分，一级指标合计却是 { $sum } 分
+    .help = 请改 full_marks，或改一级指标的分值
+grade-hole = 最低一等从 { $from } 分起，低于它的总分没有等次
+    .help = 最低一等请写 from = 0
+bounds-reversed = 下限 { $low } 大于上限 { $high }
+    .other = 上限在这里
+unknown-step = 脚本里没有名为“{ $step }”的步骤
+    .did-you-mean = 是不是想写“{ $nearest }”？
+    .known = 这个脚本的步骤：{ $known }
+    .help = 步骤就是脚本最外层的 let；请在脚本里写 let { $step } = …;
+no-policy = 指标“{ $indicator }”的脚本会判为不适用，却没有写明不适用时怎样计分
+    .help = 请在指标里写 not_applicable = "full"（记满分）、"exclude"（不计入，权重按比例分给其余指标）或 "zero"（记零分）
+    .declared = 指标在这里
+
+## 脚本
+
+script-syntax = 脚本从这里起无法理解
+    .unexpected = 这里不应出现“{ $found }”
+    .open-string = 这段文字缺少结尾的引号
+    .missing = 这里应当有“{ $token }”
+    .list = 这里应当有逗号或收尾的括号
+    .unfinished = 脚本没有写完：请检查括号是否成对，最后一行是否给出得分
+    .constant = “{ $found }”是常量，不能改它的值
+    .too-deep = 括号套得太深，请用 let 分成几步
+    .other = { $detail }
+full-width-sign = 这里用了中文输入法的符号“{ $sign }”
+    .help = 请改成英文符号 { $plain }
+unknown-name = 没有名为“{ $name }”的数据项、参数或变量
+    .did-you-mean = 是不是想写“{ $nearest }”？
+    .known = 可以用的名称：{ $known }
+    .help = 数据项请在 pack.toml 里用 [fact."{ $name }"] 声明，参数用 [param."{ $name }"]
+unknown-function = 没有名为“{ $function }”的函数
+    .did-you-mean = 是不是想写“{ $nearest }”？
+    .known = 可以用的函数：{ $known }
+wrong-argument-count = 函数“{ $function }”不能只凭 { $given } 个参数调用
+    .help = 正确的写法：{ $usage }
+shadowed-name = “{ $name }”已经另有所指，不能再用作变量名
+    .help = 请换一个名称：同一个脚本里，一个名称只指一样东西
+forbidden-construct = 规则脚本里不能用“{ $found }”
+    .help = 规则只做计算：不能读写文件、打印、引入别的程序或执行文字
+not-a-relation = 这不是一个勾稽关系
+    .help = 请写一个等式或不等式，例如 基本支出 + 项目支出 == 支出合计；几个条件用 && 相连
+not-in-relation = 勾稽关系里不能用“{ $what }”
+    .help = 可以用：数字类数据项、参数、数字、+ - * /、括号、百分比、变动率、绝对值、最小、最大、四舍五入、合计(表, "列")
+
+## 案例
+
+unknown-fact = 规则包 { $pack } 没有数据项“{ $fact }”
+    .did-you-mean = 是不是想写“{ $nearest }”？
+    .known = 已声明的数据项：{ $known }
+fact-type = 数据项“{ $fact }”应当是{ $expected }，写的却是{ $found }
+    .declared = 声明在这里
+fact-not-whole = 数据项“{ $fact }”应当是整数，写的却是 { $number }
+    .declared = 声明在这里
+fact-out-of-bounds = 数据项“{ $fact }”的值 { $number } 不在允许的范围 [{ $least }, { $most }] 内
+    .declared = 声明在这里
+unknown-option = 数据项“{ $fact }”没有选项“{ $option }”
+    .did-you-mean = 是不是想写“{ $nearest }”？
+    .known = 可选：{ $known }
+    .declared = 声明在这里
+unknown-item = 清单“{ $fact }”没有检查项“{ $item }”
+    .did-you-mean = 是不是想写“{ $nearest }”？
+    .known = 检查项有：{ $known }
+    .declared = 声明在这里
+missing-item = 清单“{ $fact }”缺少检查项“{ $item }”的结果
+    .declared = 声明在这里
+unknown-column = 表“{ $fact }”没有列“{ $column }”
+    .did-you-mean = 是不是想写“{ $nearest }”？
+    .known = 列有：{ $known }
+    .declared = 声明在这里
+missing-column = 表“{ $fact }”的这一行缺少列“{ $column }”
+    .declared = 声明在这里
+unknown-tier = 数据项“{ $fact }”没有档次“{ $tier }”
+    .did-you-mean = 是不是想写“{ $nearest }”？
+    .known = 档次有：{ $known }
+    .declared = 声明在这里
+judged-without-rate = 评定“{ $fact }”没有给出评定率或得分
+    .help = 请写 rate = 满分的百分之几，或 score = 得分；只写档次时，档次要在规则包里写明 rate
+    .declared = 声明在这里
+rate-outside-tier = 评定率 { $rate } 不在档次“{ $tier }”的区间 { $allowed } 内
+    .declared = 声明在这里
+text-too-long = 数据项“{ $fact }”的文字超过 { $limit } 字
+    .declared = 声明在这里
+
+## 规则运行
+
+zero-divisor = “{ $what }”等于 0，不能作分母
+    .help = 请在脚本里先写明分母为零时怎么办，例如 if { $what } == 0 {"{"} 不适用("…") {"}"} else {"{"} … {"}"}
+number-overflow = 计算结果太大，无法精确表示
+    .help = 请检查数据的单位，或把计算分成几步
+wrong-operands = { $left }和{ $right }不能放在一起计算或比较
+    .help = 两边请用同一种值；可以不填的数据项先用 已填(…) 判断
+wrong-arguments = 函数“{ $function }”不能用于：{ $given }
+    .help = 正确的写法：{ $usage }；各参数的含义见 jixiao functions
+wrong-kind = 这里应当是{ $expected }，得到的却是{ $found }
+    .help = 请检查这里用的数据项和函数
+too-many-operations = 脚本运行步数超过上限，已经停止
+    .help = 请检查循环有没有结束的条件
+calls-too-deep = 函数调用层数超过上限，已经停止
+    .help = 请检查函数是不是在不停地调用自己
+value-too-large = 脚本产生的文字、列表或变量太多，已经停止
+    .help = 请检查循环里是不是在不停地添加内容
+score-out-of-range = 得分 { $score } 不在 0 到满分 { $max } 之间
+    .help = 请检查规则；确实需要封顶或保底时，用 限制(得分, 0, full) 写明
+score-not-a-number = 脚本最后一行给出的不是得分，而是{ $found }
+    .help = 脚本最后一个表达式就是得分，它应当是数字，例如 full 或 扣减(full, …)
+raised-by-script = 规则报告了一个问题：{ $message }
+    .help = 这是脚本里用 throw 写明的
+measure-not-a-number = 指标值“{ $step }”不是数字
+    .help = 指标值请取脚本里算出数字的步骤
+script-error = 脚本无法继续运行
+    .other = { $detail }
+unknown-property = 没有名为“{ $name }”的列或属性
+    .help = 请对照数据项声明里的列名
+
+## 评分函数
+
+no-band = “{ $what }” 的值 { $value } 不在任何一档之内
+negative-points = “{ $what }” 是分值，不得为负，现为 { $value }
+step-not-positive = 步长 “{ $what }” 须大于零，现为 { $value }
+weights-sum = 权重 “{ $what }” 合计为 { $sum }，应为 100
+lengths-differ = 有 { $values } 个数，却有 { $weights } 个权重
+negative-weight = 第 { $at } 个权重为负
+negative-target = 目标值 “{ $what }” 不得为负，现为 { $value }
+anchors-coincide = 两点的数值相同，都是 { $value }，无从插值
+empty-list = “{ $what }” 中一个数也没有
+element-not-a-number = “{ $what }” 的第 { $at } 个不是数
+element-not-a-band = “{ $what }” 的第 { $at } 个不是档次
+entry-not-a-number = 对照表中“{ $key }”对应的不是数
+row-not-a-number = “{ $what }” 第 { $at } 行取到的不是数，而是{ $kind }
+row-not-yes-no = “{ $what }” 第 { $at } 行的判断结果不是“是”或“否”，而是{ $kind }
+nothing-to-weigh = 权重合计为零，无从平均
+limits-reversed = 下限 { $low } 高于上限 { $high }
+no-entry = 对照表中没有“{ $key }”
+no-item = 检查清单中没有“{ $item }”这一项
+bad-ends = 区间端点应写 "[)"、"[]"、"(]" 或 "()"，不能写 "{ $value }"
+bad-digits = 小数位数须为 0 到 28 的整数，现为 { $value }
+score-outside-tier = 评定分数 { $score } 不在“{ $tier }”档折算的区间 { $allowed } 之内
+judged-score-above-max = 评定分数 { $score } 高于满分 { $max }
+judged-score-negative = 评定分数 { $score } 为负
+judged-without-tier = “{ $what }” 没有给出档次
+judged-only-points = “{ $what }” 只给了分数，没有得分率
+no-column = 表格中没有“{ $column }”这一列
+row-not-a-record = “{ $what }” 的第 { $at } 个不是表格的一行，而是{ $kind }
+too-few-values = 去掉最高、最低后取平均，至少要 { $needed } 个数，现有 { $given } 个

@@ -1,0 +1,215 @@
+//! Answers to a fixed list of checks: points for those met, points off for those not met, all or nothing.
+
+use rhai::{ImmutableString, Map};
+
+use super::call::{one, three, two};
+use super::checked::{add, amount, less, multiply, points};
+use super::{Example, Family, Function, Kind, Signature};
+use crate::diagnose::Code;
+use crate::number::Decimal;
+use crate::pack::Checklist;
+use crate::script::Fault;
+
+pub(super) static FUNCTIONS: &[Function] = &[
+    Function {
+        name: "checklist",
+        chinese: "清单计分",
+        family: Family::Checklist,
+        signatures: &[Signature {
+            arguments: &[
+                ("checklist", Kind::Checklist),
+                ("points_each", Kind::Number),
+            ],
+            result: Kind::Number,
+        }],
+        example: Example::Gives("checklist(制度检查, 0.5)", "1"),
+        shapes: &["S7"],
+        register: |library, name| {
+            library.set_native_fn(name, two(|list: Checklist, each| additive(&list, each)));
+        },
+    },
+    Function {
+        name: "checklist_weighted",
+        chinese: "清单加权",
+        family: Family::Checklist,
+        signatures: &[Signature {
+            arguments: &[
+                ("checklist", Kind::Checklist),
+                ("points_by_item", Kind::Entries),
+            ],
+            result: Kind::Number,
+        }],
+        example: Example::Gives(
+            r#"checklist_weighted(制度检查, #{ "制度健全": 2, "合法合规": 1, "有效执行": 1 })"#,
+            "3",
+        ),
+        shapes: &["S7"],
+        register: |library, name| {
+            library.set_native_fn(
+                name,
+                two(|list: Checklist, points: Map| weighted(&list, &points)),
+            );
+        },
+    },
+    Function {
+        name: "checklist_deduct",
+        chinese: "清单扣分",
+        family: Family::Checklist,
+        signatures: &[Signature {
+            arguments: &[
+                ("full", Kind::Number),
+                ("checklist", Kind::Checklist),
+                ("points_each", Kind::Number),
+            ],
+            result: Kind::Number,
+        }],
+        example: Example::Gives("checklist_deduct(3, 制度检查, 1)", "2"),
+        shapes: &["S7b"],
+        register: |library, name| {
+            library.set_native_fn(
+                name,
+                three(|full, list: Checklist, each| deductive(full, &list, each)),
+            );
+        },
+    },
+    Function {
+        name: "checklist_gate",
+        chinese: "清单一票",
+        family: Family::Checklist,
+        signatures: &[Signature {
+            arguments: &[("full", Kind::Number), ("checklist", Kind::Checklist)],
+            result: Kind::Number,
+        }],
+        example: Example::Gives("checklist_gate(2, 制度检查)", "0"),
+        shapes: &["S7c"],
+        register: |library, name| {
+            library.set_native_fn(name, two(|full, list: Checklist| Ok(gate(full, &list))));
+        },
+    },
+    Function {
+        name: "items_met",
+        chinese: "达标项数",
+        family: Family::Checklist,
+        signatures: &[Signature {
+            arguments: &[("checklist", Kind::Checklist)],
+            result: Kind::Number,
+        }],
+        example: Example::Gives("items_met(制度检查)", "2"),
+        shapes: &["S7"],
+        register: |library, name| {
+            library.set_native_fn(name, one(|list: Checklist| Ok(answered(&list, true))));
+        },
+    },
+    Function {
+        name: "items_unmet",
+        chinese: "未达标项数",
+        family: Family::Checklist,
+        signatures: &[Signature {
+            arguments: &[("checklist", Kind::Checklist)],
+            result: Kind::Number,
+        }],
+        example: Example::Gives("items_unmet(制度检查)", "1"),
+        shapes: &["S7b"],
+        register: |library, name| {
+            library.set_native_fn(name, one(|list: Checklist| Ok(answered(&list, false))));
+        },
+    },
+    Function {
+        name: "item",
+        chinese: "清单项",
+        family: Family::Checklist,
+        signatures: &[Signature {
+            arguments: &[("checklist", Kind::Checklist), ("item", Kind::Text)],
+            result: Kind::Bool,
+        }],
+        example: Example::Gives(r#"item(制度检查, "制度健全")"#, "true"),
+        shapes: &["S7c"],
+        register: |library, name| {
+            library.set_native_fn(
+                name,
+                two(|list: Checklist, item: ImmutableString| answer(&list, &item)),
+            );
+        },
+    },
+];
+
+/// How many items have this answer.
+fn answered(list: &Checklist, met: bool) -> Decimal {
+    amount(
+        list.items
+            .iter()
+            .filter(|(_, answer)| *answer == met)
+            .count(),
+    )
+}
+
+/// `points_each` for every item met.
+///
+/// # Errors
+/// [`NegativePoints`](Code::NegativePoints) about `points_each`.
+pub(super) fn additive(list: &Checklist, points_each: Decimal) -> Result<Decimal, Fault> {
+    points(points_each, 1)?;
+    multiply(answered(list, true), points_each)
+}
+
+/// Each item met pays its own points. The map must name every item, met or not, and no other.
+///
+/// # Errors
+/// [`NoEntry`](Code::NoEntry), [`NoItem`](Code::NoItem), [`EntryNotANumber`](Code::EntryNotANumber),
+/// [`NegativePoints`](Code::NegativePoints), each about `points_by_item`.
+pub(super) fn weighted(list: &Checklist, points_by_item: &Map) -> Result<Decimal, Fault> {
+    if let Some(stranger) = points_by_item
+        .keys()
+        .find(|key| !list.items.iter().any(|(item, _)| item == key.as_str()))
+    {
+        return Err(Fault::about(Code::NoItem, 1).with("item", stranger.as_str()));
+    }
+    let mut sum = Decimal::ZERO;
+    for (item, met) in &list.items {
+        let Some(entry) = points_by_item.get(item.as_str()) else {
+            return Err(Fault::about(Code::NoEntry, 1).with("key", item.as_str()));
+        };
+        let Ok(worth) = entry.as_decimal() else {
+            return Err(Fault::about(Code::EntryNotANumber, 1).with("key", item.as_str()));
+        };
+        points(worth, 1)?;
+        if *met {
+            sum = add(sum, worth)?;
+        }
+    }
+    Ok(sum)
+}
+
+/// `full` less `points_each` for every item not met, not below 0.
+///
+/// # Errors
+/// [`NegativePoints`](Code::NegativePoints) about `full` or `points_each`.
+pub(super) fn deductive(
+    full: Decimal,
+    list: &Checklist,
+    points_each: Decimal,
+) -> Result<Decimal, Fault> {
+    points(full, 0)?;
+    points(points_each, 2)?;
+    less(full, multiply(answered(list, false), points_each)?)
+}
+
+/// `full` if every item is met, else 0.
+pub(super) fn gate(full: Decimal, list: &Checklist) -> Decimal {
+    if list.items.iter().all(|(_, met)| *met) {
+        full
+    } else {
+        Decimal::ZERO
+    }
+}
+
+/// The answer to one item.
+///
+/// # Errors
+/// [`NoItem`](Code::NoItem) about `item`.
+fn answer(list: &Checklist, item: &str) -> Result<bool, Fault> {
+    list.items
+        .iter()
+        .find_map(|(name, met)| (name == item).then_some(*met))
+        .ok_or_else(|| Fault::about(Code::NoItem, 1).with("item", item))
+}

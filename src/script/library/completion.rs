@@ -1,0 +1,131 @@
+//! The more of the target is done, the more points: a rate of completion, and points in proportion to a rate.
+
+use super::call::{five, three, two};
+use super::checked::{add, divisor, percent_of, scale, subtract, target};
+use super::{Example, Family, Function, Kind, Signature};
+use crate::diagnose::Code;
+use crate::number::{Decimal, trimmed};
+use crate::script::Fault;
+
+pub(super) static FUNCTIONS: &[Function] = &[
+    Function {
+        name: "completion",
+        chinese: "完成率",
+        family: Family::Completion,
+        signatures: &[Signature {
+            arguments: &[("actual", Kind::Number), ("target", Kind::Number)],
+            result: Kind::Number,
+        }],
+        example: Example::Gives("completion(12, 16)", "75"),
+        shapes: &["S4", "S20", "S33"],
+        register: |library, name| {
+            library.set_native_fn(name, two(completion));
+        },
+    },
+    Function {
+        name: "proportional",
+        chinese: "按比例计分",
+        family: Family::Completion,
+        signatures: &[Signature {
+            arguments: &[("full", Kind::Number), ("rate", Kind::Number)],
+            result: Kind::Number,
+        }],
+        example: Example::Gives("proportional(10, 76)", "7.6"),
+        shapes: &["S4", "S19", "S33"],
+        register: |library, name| {
+            library.set_native_fn(name, two(percent_of));
+        },
+    },
+    Function {
+        name: "proportional_from",
+        chinese: "及格线计分",
+        family: Family::Completion,
+        signatures: &[Signature {
+            arguments: &[
+                ("full", Kind::Number),
+                ("rate", Kind::Number),
+                ("pass_line", Kind::Number),
+            ],
+            result: Kind::Number,
+        }],
+        example: Example::Gives("proportional_from(10, 59.9, 60)", "0"),
+        shapes: &["S4b"],
+        register: |library, name| {
+            library.set_native_fn(name, three(proportional_from));
+        },
+    },
+    Function {
+        name: "interpolate",
+        chinese: "插值",
+        family: Family::Completion,
+        signatures: &[Signature {
+            arguments: &[
+                ("x", Kind::Number),
+                ("x0", Kind::Number),
+                ("y0", Kind::Number),
+                ("x1", Kind::Number),
+                ("y1", Kind::Number),
+            ],
+            result: Kind::Number,
+        }],
+        example: Example::Gives("interpolate(35, 30, 6, 40, 10)", "8"),
+        shapes: &["S3b", "S18b"],
+        register: |library, name| {
+            library.set_native_fn(name, five(interpolate));
+        },
+    },
+];
+
+/// `actual ÷ target × 100`, in percentage points, from 0 to 100: more than the target counts as the target, and a negative
+/// actual as 0.
+///
+/// # Errors
+/// [`ZeroDivisor`](Code::ZeroDivisor) or [`NegativeTarget`](Code::NegativeTarget) about `target`.
+pub(super) fn completion(actual: Decimal, goal: Decimal) -> Result<Decimal, Fault> {
+    divisor(goal, 1)?;
+    target(goal, 1)?;
+    if actual >= goal {
+        return Ok(Decimal::ONE_HUNDRED);
+    }
+    scale(actual.max(Decimal::ZERO), Decimal::ONE_HUNDRED, goal)
+}
+
+/// 0 below the pass line, else `full × rate ÷ 100`. Not capped: a rate above 100 gives more than `full`.
+fn proportional_from(full: Decimal, rate: Decimal, pass_line: Decimal) -> Result<Decimal, Fault> {
+    if rate < pass_line {
+        return Ok(Decimal::ZERO);
+    }
+    percent_of(full, rate)
+}
+
+/// The value at `x` on the line through `(x0, y0)` and `(x1, y1)`; beyond either anchor, that anchor's value.
+///
+/// # Errors
+/// [`AnchorsCoincide`](Code::AnchorsCoincide) if `x0 = x1`.
+fn interpolate(
+    x: Decimal,
+    x0: Decimal,
+    y0: Decimal,
+    x1: Decimal,
+    y1: Decimal,
+) -> Result<Decimal, Fault> {
+    if x0 == x1 {
+        return Err(Fault::about(Code::AnchorsCoincide, 3).with("value", trimmed(x0)));
+    }
+    let ((low, at_low), (high, at_high)) = if x0 < x1 {
+        ((x0, y0), (x1, y1))
+    } else {
+        ((x1, y1), (x0, y0))
+    };
+    if x <= low {
+        Ok(at_low)
+    } else if x >= high {
+        Ok(at_high)
+    } else {
+        let rise = subtract(at_high, at_low)?;
+        add(
+            at_low,
+            scale(subtract(x, low)?, rise, subtract(high, low)?)?,
+        )
+    }
+}

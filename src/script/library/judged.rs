@@ -1,0 +1,142 @@
+//! What a person judged: points or a rate, held against the tier the judge named.
+
+use rhai::ImmutableString;
+
+use super::call::{one, three, two};
+use super::checked::{digits, percent_of, points};
+use super::{Example, Family, Function, Kind, Signature};
+use crate::diagnose::Code;
+use crate::number::{Decimal, half_up, trimmed};
+use crate::pack::{Judged, Tier};
+use crate::script::Fault;
+
+pub(super) static FUNCTIONS: &[Function] = &[
+    Function {
+        name: "judged_score",
+        chinese: "评定得分",
+        family: Family::Judged,
+        signatures: &[
+            Signature {
+                arguments: &[("full", Kind::Number), ("judged", Kind::Judged)],
+                result: Kind::Number,
+            },
+            Signature {
+                arguments: &[
+                    ("full", Kind::Number),
+                    ("judged", Kind::Judged),
+                    ("decimals", Kind::Number),
+                ],
+                result: Kind::Number,
+            },
+        ],
+        example: Example::Gives("judged_score(5, 工作评定)", "4.5"),
+        shapes: &["S12", "S13"],
+        register: |library, name| {
+            library.set_native_fn(name, two(|full, judged: Judged| score(full, &judged, None)));
+            library.set_native_fn(
+                name,
+                three(|full, judged: Judged, decimals| {
+                    score(full, &judged, Some(digits(decimals, 2)?))
+                }),
+            );
+        },
+    },
+    Function {
+        name: "judged_rate",
+        chinese: "评定率",
+        family: Family::Judged,
+        signatures: &[Signature {
+            arguments: &[("judged", Kind::Judged)],
+            result: Kind::Number,
+        }],
+        example: Example::Gives("judged_rate(工作评定)", "90"),
+        shapes: &["S12"],
+        register: |library, name| {
+            library.set_native_fn(name, one(|judged: Judged| rate(&judged, 0)));
+        },
+    },
+    Function {
+        name: "judged_tier",
+        chinese: "评定档次",
+        family: Family::Judged,
+        signatures: &[Signature {
+            arguments: &[("judged", Kind::Judged)],
+            result: Kind::Text,
+        }],
+        example: Example::Gives("judged_tier(工作评定)", "\"好\""),
+        shapes: &["S12"],
+        register: |library, name| {
+            library.set_native_fn(name, one(|judged: Judged| tier(&judged)));
+        },
+    },
+];
+
+/// The points the judge gave, or `full × rate ÷ 100`. Points must lie within what the judge's tier allows of `full`; with
+/// `decimals`, the limits of the tier in points are first rounded half up to that many digits.
+///
+/// # Errors
+/// [`JudgedScoreNegative`](Code::JudgedScoreNegative), [`JudgedScoreAboveMax`](Code::JudgedScoreAboveMax),
+/// [`ScoreOutsideTier`](Code::ScoreOutsideTier), [`JudgedOnlyPoints`](Code::JudgedOnlyPoints) about the judged fact;
+/// [`NegativePoints`](Code::NegativePoints) about `full`.
+pub(super) fn score(
+    full: Decimal,
+    judged: &Judged,
+    decimals: Option<u32>,
+) -> Result<Decimal, Fault> {
+    points(full, 0)?;
+    let Some(score) = judged.score else {
+        return percent_of(full, rate(judged, 1)?);
+    };
+    if score < Decimal::ZERO {
+        return Err(Fault::about(Code::JudgedScoreNegative, 1).with("score", trimmed(score)));
+    }
+    if score > full {
+        return Err(Fault::about(Code::JudgedScoreAboveMax, 1)
+            .with("score", trimmed(score))
+            .with("max", trimmed(full)));
+    }
+    if let Some(tier) = &judged.tier {
+        within(full, score, tier, decimals)?;
+    }
+    Ok(score)
+}
+
+fn within(full: Decimal, score: Decimal, tier: &Tier, decimals: Option<u32>) -> Result<(), Fault> {
+    let limit = |percent| {
+        let limit = percent_of(full, percent)?;
+        Ok(decimals.map_or(limit, |decimals| half_up(limit, decimals)))
+    };
+    let (from, to) = (limit(tier.from)?, limit(tier.to)?);
+    if from <= score && (score < to || tier.to_inclusive && score == to) {
+        return Ok(());
+    }
+    let close = if tier.to_inclusive { "]" } else { ")" };
+    Err(Fault::about(Code::ScoreOutsideTier, 1)
+        .with("score", trimmed(score))
+        .with("tier", tier.label.as_str())
+        .with(
+            "allowed",
+            format!("[{}, {}{close}", trimmed(from), trimmed(to)),
+        ))
+}
+
+/// The rate the judge gave, in percent of full marks.
+///
+/// # Errors
+/// [`JudgedOnlyPoints`](Code::JudgedOnlyPoints) where the judge gave points.
+fn rate(judged: &Judged, argument: usize) -> Result<Decimal, Fault> {
+    judged
+        .rate
+        .ok_or_else(|| Fault::about(Code::JudgedOnlyPoints, argument))
+}
+
+/// The label of the tier the judge named.
+///
+/// # Errors
+/// [`JudgedWithoutTier`](Code::JudgedWithoutTier) where the judge named none.
+fn tier(judged: &Judged) -> Result<ImmutableString, Fault> {
+    match &judged.tier {
+        Some(tier) => Ok(tier.label.as_str().into()),
+        None => Err(Fault::about(Code::JudgedWithoutTier, 0)),
+    }
+}

@@ -1,0 +1,212 @@
+//! Limits, roundings and scales. A rounding says in its name what becomes of the digits it drops.
+
+use rhai::{Array, Module};
+
+use super::call::{one, three, two};
+use super::checked::{digits, divisor, limits, numbers, points, scale};
+use super::{Example, Family, Function, Kind, Signature};
+use crate::diagnose::Code;
+use crate::number::{Decimal, Rounding, ceil, floor};
+use crate::script::Fault;
+
+const EXTREME: &[Signature] = &[
+    Signature {
+        arguments: &[("a", Kind::Number), ("b", Kind::Number)],
+        result: Kind::Number,
+    },
+    Signature {
+        arguments: &[
+            ("a", Kind::Number),
+            ("b", Kind::Number),
+            ("c", Kind::Number),
+        ],
+        result: Kind::Number,
+    },
+    Signature {
+        arguments: &[("values", Kind::Numbers)],
+        result: Kind::Number,
+    },
+];
+
+const ROUNDING: &[Signature] = &[Signature {
+    arguments: &[("x", Kind::Number), ("decimals", Kind::Number)],
+    result: Kind::Number,
+}];
+
+const PLAIN: &[Signature] = &[Signature {
+    arguments: &[("x", Kind::Number)],
+    result: Kind::Number,
+}];
+
+pub(super) static FUNCTIONS: &[Function] = &[
+    Function {
+        name: "clamp",
+        chinese: "限制",
+        family: Family::Number,
+        signatures: &[Signature {
+            arguments: &[
+                ("x", Kind::Number),
+                ("low", Kind::Number),
+                ("high", Kind::Number),
+            ],
+            result: Kind::Number,
+        }],
+        example: Example::Gives("clamp(-3, 0, 100)", "0"),
+        shapes: &["S16", "S26", "S32"],
+        register: |library, name| {
+            library.set_native_fn(name, three(clamp));
+        },
+    },
+    Function {
+        name: "min",
+        chinese: "最小",
+        family: Family::Number,
+        signatures: EXTREME,
+        example: Example::Gives("min(110, 100)", "100"),
+        shapes: &["S4", "S16", "S32"],
+        register: |library, name| extreme(library, name, Decimal::min),
+    },
+    Function {
+        name: "max",
+        chinese: "最大",
+        family: Family::Number,
+        signatures: EXTREME,
+        example: Example::Gives("max([2, 5, 3])", "5"),
+        shapes: &["S10", "S26"],
+        register: |library, name| extreme(library, name, Decimal::max),
+    },
+    Function {
+        name: "round",
+        chinese: "四舍五入",
+        family: Family::Number,
+        signatures: ROUNDING,
+        example: Example::Gives("round(2.345, 2)", "2.35"),
+        shapes: &["S27"],
+        register: |library, name| rounding(library, name, Rounding::HalfUp),
+    },
+    Function {
+        name: "truncate",
+        chinese: "截断",
+        family: Family::Number,
+        signatures: ROUNDING,
+        example: Example::Gives("truncate(2.349, 2)", "2.34"),
+        shapes: &["S27"],
+        register: |library, name| rounding(library, name, Rounding::Truncate),
+    },
+    Function {
+        name: "round_half_even",
+        chinese: "四舍六入",
+        family: Family::Number,
+        signatures: ROUNDING,
+        example: Example::Gives("round_half_even(2.345, 2)", "2.34"),
+        shapes: &["S27"],
+        register: |library, name| rounding(library, name, Rounding::HalfEven),
+    },
+    Function {
+        name: "round_up",
+        chinese: "进位",
+        family: Family::Number,
+        signatures: ROUNDING,
+        example: Example::Gives("round_up(2.341, 2)", "2.35"),
+        shapes: &["S27"],
+        register: |library, name| rounding(library, name, Rounding::Up),
+    },
+    Function {
+        name: "floor",
+        chinese: "向下取整",
+        family: Family::Number,
+        signatures: PLAIN,
+        example: Example::Gives("floor(-2.5)", "-3"),
+        shapes: &["S27", "S32"],
+        register: |library, name| {
+            library.set_native_fn(name, one(|x| Ok(floor(x))));
+        },
+    },
+    Function {
+        name: "ceil",
+        chinese: "向上取整",
+        family: Family::Number,
+        signatures: PLAIN,
+        example: Example::Gives("ceil(2.1)", "3"),
+        shapes: &["S27"],
+        register: |library, name| {
+            library.set_native_fn(name, one(|x| Ok(ceil(x))));
+        },
+    },
+    Function {
+        name: "abs",
+        chinese: "绝对值",
+        family: Family::Number,
+        signatures: PLAIN,
+        example: Example::Gives("abs(-8.5)", "8.5"),
+        shapes: &["S2b", "S3c"],
+        register: |library, name| {
+            library.set_native_fn(name, one(|x: Decimal| Ok(x.abs())));
+        },
+    },
+    Function {
+        name: "rescale",
+        chinese: "折算",
+        family: Family::Number,
+        signatures: &[Signature {
+            arguments: &[
+                ("score", Kind::Number),
+                ("from_full", Kind::Number),
+                ("to_full", Kind::Number),
+            ],
+            result: Kind::Number,
+        }],
+        example: Example::Gives("rescale(108, 120, 10)", "9"),
+        shapes: &["S21", "S30"],
+        register: |library, name| {
+            library.set_native_fn(name, three(rescale));
+        },
+    },
+];
+
+fn extreme(library: &mut Module, name: &str, pick: fn(Decimal, Decimal) -> Decimal) {
+    library.set_native_fn(name, two(move |a, b| Ok(pick(a, b))));
+    library.set_native_fn(name, three(move |a, b, c| Ok(pick(pick(a, b), c))));
+    library.set_native_fn(
+        name,
+        one(move |list: Array| {
+            let numbers = numbers(&list, 0)?;
+            numbers
+                .into_iter()
+                .reduce(pick)
+                .ok_or_else(|| Fault::about(Code::EmptyList, 0))
+        }),
+    );
+}
+
+fn rounding(library: &mut Module, name: &str, rounding: Rounding) {
+    library.set_native_fn(
+        name,
+        two(move |x, decimals| Ok(rounding.apply(x, digits(decimals, 1)?))),
+    );
+}
+
+/// `x`, but not below `low` and not above `high`.
+///
+/// # Errors
+/// [`LimitsReversed`](Code::LimitsReversed).
+pub(super) fn clamp(x: Decimal, low: Decimal, high: Decimal) -> Result<Decimal, Fault> {
+    limits(low, high, 1)?;
+    Ok(x.max(low).min(high))
+}
+
+/// `score ÷ from_full × to_full`: a score on one scale, put on another.
+///
+/// # Errors
+/// [`ZeroDivisor`](Code::ZeroDivisor) about `from_full`, [`NegativePoints`](Code::NegativePoints) about any argument.
+pub(super) fn rescale(
+    score: Decimal,
+    from_full: Decimal,
+    to_full: Decimal,
+) -> Result<Decimal, Fault> {
+    points(score, 0)?;
+    points(from_full, 1)?;
+    points(to_full, 2)?;
+    divisor(from_full, 1)?;
+    scale(score, to_full, from_full)
+}

@@ -1,0 +1,100 @@
+//! The less, the better. Standards mean one of three rival formulas by the same words; each has its function.
+
+use super::call::three;
+use super::checked::{divisor, scale, subtract, target};
+use super::{Example, Family, Function, Kind, Signature};
+use crate::number::Decimal;
+use crate::script::Fault;
+
+const REVERSE: &[Signature] = &[Signature {
+    arguments: &[
+        ("full", Kind::Number),
+        ("actual", Kind::Number),
+        ("target", Kind::Number),
+    ],
+    result: Kind::Number,
+}];
+
+pub(super) static FUNCTIONS: &[Function] = &[
+    Function {
+        name: "reverse_linear",
+        chinese: "反向线性",
+        family: Family::Reverse,
+        signatures: REVERSE,
+        example: Example::Gives("reverse_linear(10, 120, 100)", "8"),
+        shapes: &["S5"],
+        register: |library, name| {
+            library.set_native_fn(name, three(reverse_linear));
+        },
+    },
+    Function {
+        name: "reverse_ratio",
+        chinese: "反向比率",
+        family: Family::Reverse,
+        signatures: REVERSE,
+        example: Example::Gives("reverse_ratio(10, 125, 100)", "8"),
+        shapes: &["S5"],
+        register: |library, name| {
+            library.set_native_fn(name, three(reverse_ratio));
+        },
+    },
+    Function {
+        name: "reverse_threshold",
+        chinese: "反向门槛",
+        family: Family::Reverse,
+        signatures: REVERSE,
+        example: Example::Gives("reverse_threshold(10, 120, 100)", "0"),
+        shapes: &["S1", "S5"],
+        register: |library, name| {
+            library.set_native_fn(
+                name,
+                three(|full, actual, goal| Ok(reverse_threshold(full, actual, goal))),
+            );
+        },
+    },
+];
+
+/// Full marks up to the target, then falling in a straight line to 0 at twice the target:
+/// `full × (1 − (actual − target) ÷ target)`.
+///
+/// # Errors
+/// [`ZeroDivisor`](crate::diagnose::Code::ZeroDivisor) or [`NegativeTarget`](crate::diagnose::Code::NegativeTarget) about
+/// `target`, where the actual is above it.
+pub(super) fn reverse_linear(
+    full: Decimal,
+    actual: Decimal,
+    goal: Decimal,
+) -> Result<Decimal, Fault> {
+    if actual <= goal {
+        return Ok(full);
+    }
+    divisor(goal, 2)?;
+    target(goal, 2)?;
+    // The actual may be any size; twice the target is asked of the difference, which cannot overflow where both are positive.
+    let over = subtract(actual, goal)?;
+    if over >= goal {
+        return Ok(Decimal::ZERO);
+    }
+    scale(full, subtract(goal, over)?, goal)
+}
+
+/// Full marks up to the target, then `full × target ÷ actual`, which never reaches 0 unless the target is 0.
+///
+/// # Errors
+/// [`NegativeTarget`](crate::diagnose::Code::NegativeTarget) about `target`, where the actual is above it.
+pub(super) fn reverse_ratio(
+    full: Decimal,
+    actual: Decimal,
+    goal: Decimal,
+) -> Result<Decimal, Fault> {
+    if actual <= goal {
+        return Ok(full);
+    }
+    target(goal, 2)?;
+    scale(full, goal, actual)
+}
+
+/// Full marks up to the target, 0 above it.
+pub(super) fn reverse_threshold(full: Decimal, actual: Decimal, goal: Decimal) -> Decimal {
+    if actual <= goal { full } else { Decimal::ZERO }
+}

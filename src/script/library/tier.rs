@@ -1,0 +1,236 @@
+//! Bands (分档) of a figure, each with its points. Whether an end belongs to a band is said by the band's own function.
+
+use rhai::{Array, ImmutableString, Module};
+
+use super::call::{four, one, two};
+use super::checked::limits;
+use super::{Example, Family, Function, Kind, Signature};
+use crate::diagnose::Code;
+use crate::number::{Decimal, trimmed};
+use crate::script::Fault;
+
+/// One band of a tier rule: the figures it holds and the points it pays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    pub reach: Reach,
+    pub points: Decimal,
+}
+
+/// The figures that a band holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// `x ≥ limit`
+    AtLeast(Decimal),
+    /// `x > limit`
+    Above(Decimal),
+    /// `x ≤ limit`
+    AtMost(Decimal),
+    /// `x < limit`
+    Below(Decimal),
+    /// `x = value`
+    Equal(Decimal),
+    /// From `low` to `high`; either end belongs to it or not.
+    Between {
+        low: Decimal,
+        low_inclusive: bool,
+        high: Decimal,
+        high_inclusive: bool,
+    },
+    /// Whatever the bands before it do not hold.
+    Otherwise,
+}
+
+impl Reach {
+    /// Whether `x` is one of the figures.
+    #[must_use]
+    pub fn holds(&self, x: Decimal) -> bool {
+        match *self {
+            Self::AtLeast(limit) => x >= limit,
+            Self::Above(limit) => x > limit,
+            Self::AtMost(limit) => x <= limit,
+            Self::Below(limit) => x < limit,
+            Self::Equal(value) => x == value,
+            Self::Between {
+                low,
+                low_inclusive,
+                high,
+                high_inclusive,
+            } => {
+                (low < x || low_inclusive && low == x) && (x < high || high_inclusive && x == high)
+            }
+            Self::Otherwise => true,
+        }
+    }
+}
+
+const ONE_LIMIT: &[Signature] = &[Signature {
+    arguments: &[("limit", Kind::Number), ("award", Kind::Number)],
+    result: Kind::Band,
+}];
+
+pub(super) static FUNCTIONS: &[Function] = &[
+    Function {
+        name: "tier",
+        chinese: "分档",
+        family: Family::Tier,
+        signatures: &[Signature {
+            arguments: &[("x", Kind::Number), ("bands", Kind::Bands)],
+            result: Kind::Number,
+        }],
+        example: Example::Gives(
+            "tier(27.06, [equal(0, 3), at_most(10, 2), at_most(20, 1), at_most(30, 0.5), otherwise(0)])",
+            "0.5",
+        ),
+        shapes: &["S1", "S3", "S3c", "S6", "S9"],
+        register: |library, name| {
+            library.set_native_fn(name, two(|x: Decimal, bands: Array| tier(x, &bands)));
+        },
+    },
+    Function {
+        name: "at_least",
+        chinese: "不低于",
+        family: Family::Tier,
+        signatures: ONE_LIMIT,
+        example: Example::Gives("tier(90, [at_least(90, 5), otherwise(0)])", "5"),
+        shapes: &["S3"],
+        register: |library, name| limited(library, name, Reach::AtLeast),
+    },
+    Function {
+        name: "above",
+        chinese: "高于",
+        family: Family::Tier,
+        signatures: ONE_LIMIT,
+        example: Example::Gives("tier(90, [above(90, 5), otherwise(0)])", "0"),
+        shapes: &["S3"],
+        register: |library, name| limited(library, name, Reach::Above),
+    },
+    Function {
+        name: "at_most",
+        chinese: "不高于",
+        family: Family::Tier,
+        signatures: ONE_LIMIT,
+        example: Example::Gives("tier(100, [at_most(100, 2), otherwise(0)])", "2"),
+        shapes: &["S3"],
+        register: |library, name| limited(library, name, Reach::AtMost),
+    },
+    Function {
+        name: "below",
+        chinese: "低于",
+        family: Family::Tier,
+        signatures: ONE_LIMIT,
+        example: Example::Gives("tier(100, [below(100, 2), otherwise(0)])", "0"),
+        shapes: &["S3"],
+        register: |library, name| limited(library, name, Reach::Below),
+    },
+    Function {
+        name: "equal",
+        chinese: "等于",
+        family: Family::Tier,
+        signatures: &[Signature {
+            arguments: &[("value", Kind::Number), ("award", Kind::Number)],
+            result: Kind::Band,
+        }],
+        example: Example::Gives("tier(0, [equal(0, 3), otherwise(1)])", "3"),
+        shapes: &["S3"],
+        register: |library, name| limited(library, name, Reach::Equal),
+    },
+    Function {
+        name: "between",
+        chinese: "介于",
+        family: Family::Tier,
+        signatures: &[Signature {
+            arguments: &[
+                ("ends", Kind::Text),
+                ("low", Kind::Number),
+                ("high", Kind::Number),
+                ("award", Kind::Number),
+            ],
+            result: Kind::Band,
+        }],
+        example: Example::Gives(r#"tier(80, [between("[)", 80, 90, 4), otherwise(0)])"#, "4"),
+        shapes: &["S3", "S6"],
+        register: |library, name| {
+            library.set_native_fn(
+                name,
+                four(|ends: ImmutableString, low, high, points| between(&ends, low, high, points)),
+            );
+        },
+    },
+    Function {
+        name: "otherwise",
+        chinese: "其余",
+        family: Family::Tier,
+        signatures: &[Signature {
+            arguments: &[("award", Kind::Number)],
+            result: Kind::Band,
+        }],
+        example: Example::Gives("tier(45, [at_least(60, 5), otherwise(0)])", "0"),
+        shapes: &["S3"],
+        register: |library, name| {
+            library.set_native_fn(
+                name,
+                one(|points| {
+                    Ok(Band {
+                        reach: Reach::Otherwise,
+                        points,
+                    })
+                }),
+            );
+        },
+    },
+];
+
+/// Registers the function of a band with a single limit.
+fn limited(library: &mut Module, name: &str, reach: fn(Decimal) -> Reach) {
+    library.set_native_fn(
+        name,
+        two(move |limit, points| {
+            Ok(Band {
+                reach: reach(limit),
+                points,
+            })
+        }),
+    );
+}
+
+/// The points of the first band, in the order written, that holds `x`.
+///
+/// # Errors
+/// [`NoBand`](Code::NoBand) if none does; [`ElementNotABand`](Code::ElementNotABand).
+pub(super) fn tier(x: Decimal, bands: &Array) -> Result<Decimal, Fault> {
+    let mut found = None;
+    for (index, element) in bands.iter().enumerate() {
+        let Some(band) = element.read_lock::<Band>() else {
+            return Err(Fault::about(Code::ElementNotABand, 1).with("at", index.saturating_add(1)));
+        };
+        if found.is_none() && band.reach.holds(x) {
+            found = Some(band.points);
+        }
+    }
+    found.ok_or_else(|| Fault::about(Code::NoBand, 0).with("value", trimmed(x)))
+}
+
+/// The band from `low` to `high`. `ends` draws its ends as mathematics does: `[` and `]` for an end that belongs to it, `(`
+/// and `)` for one that does not.
+///
+/// # Errors
+/// [`BadEnds`](Code::BadEnds), [`LimitsReversed`](Code::LimitsReversed).
+fn between(ends: &str, low: Decimal, high: Decimal, points: Decimal) -> Result<Band, Fault> {
+    let (low_inclusive, high_inclusive) = match ends {
+        "[]" => (true, true),
+        "[)" => (true, false),
+        "(]" => (false, true),
+        "()" => (false, false),
+        _ => return Err(Fault::about(Code::BadEnds, 0).with("value", ends)),
+    };
+    limits(low, high, 1)?;
+    Ok(Band {
+        reach: Reach::Between {
+            low,
+            low_inclusive,
+            high,
+            high_inclusive,
+        },
+        points,
+    })
+}

@@ -1,0 +1,173 @@
+//! A pack's scripts and relations, compiled once: every name resolves, and nothing is left to go wrong but what figures do.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rhai::{AST, Dynamic, Position, Stmt};
+
+use super::library;
+use super::names::{FULL, Names, resolve_names};
+use super::place::ScriptText;
+use super::relation::{RelationProgram, RelationStatus, lower_relation};
+use super::sandbox::Sandbox;
+use super::syntax::syntax_finding;
+use crate::bind::Facts;
+use crate::diagnose::{Checked, Code, Finding, Findings};
+use crate::pack::{Indicator, Pack};
+use crate::source::{Span, Spanned};
+
+/// A compiled pack, to be applied to any number of cases, from any number of threads.
+pub struct Program {
+    pub(super) sandbox: Sandbox,
+    /// In the pack's order.
+    pub(super) indicators: Vec<IndicatorProgram>,
+    /// In the pack's order.
+    relations: Vec<RelationProgram>,
+    pub(super) parameters: Arc<BTreeMap<String, Dynamic>>,
+}
+
+/// One indicator's script, parsed, with what its names refer to.
+pub(super) struct IndicatorProgram {
+    pub(super) indicator: Indicator,
+    pub(super) ast: AST,
+    pub(super) names: Names,
+}
+
+impl IndicatorProgram {
+    /// Where the expression stands whose value is the score.
+    pub(super) fn last_span(&self, text: ScriptText<'_>) -> Span {
+        match self.ast.statements().last() {
+            Some(Stmt::Expr(expression)) => text.expression(expression),
+            Some(Stmt::FnCall(call, position)) => {
+                text.expression(&rhai::Expr::FnCall(call.clone(), *position))
+            }
+            Some(statement) => text.token(statement.position()),
+            None => text.token(Position::NONE),
+        }
+    }
+}
+
+impl Program {
+    /// The facts that the script of the `index`-th indicator of the pack may read, by name.
+    pub fn facts(&self, index: usize) -> impl Iterator<Item = &str> {
+        self.indicators
+            .get(index)
+            .into_iter()
+            .flat_map(|one| one.names.facts.iter().map(String::as_str))
+    }
+
+    /// Judges the `index`-th relation of the pack for the facts of a case.
+    #[must_use]
+    pub fn judge(&self, index: usize, facts: &Facts) -> Option<RelationStatus> {
+        self.relations
+            .get(index)
+            .map(|relation| relation.judge(|name| facts.get(name)))
+    }
+}
+
+/// Compiles the scripts and relations of a pack. Complains of all of them at once; of one that does not parse, only of its
+/// first fault.
+#[must_use]
+pub fn compile(pack: &Pack) -> Checked<Program> {
+    let sandbox = Sandbox::new();
+    let mut findings = Findings::default();
+    check_names(pack, &mut findings);
+    let indicators = pack
+        .indicators
+        .iter()
+        .filter_map(|indicator| compile_indicator(indicator, pack, &sandbox, &mut findings))
+        .collect();
+    let relations = pack
+        .relations
+        .iter()
+        .filter_map(|relation| lower_relation(relation, pack, &sandbox, &mut findings))
+        .collect();
+    let value = |parameter: &crate::pack::Parameter| {
+        (parameter.name.value.clone(), Dynamic::from(parameter.value))
+    };
+    let parameters = Arc::new(pack.parameters.iter().map(value).collect());
+    Checked::new(
+        Some(Program {
+            sandbox,
+            indicators,
+            relations,
+            parameters,
+        }),
+        findings,
+    )
+}
+
+fn compile_indicator(
+    indicator: &Indicator,
+    pack: &Pack,
+    sandbox: &Sandbox,
+    findings: &mut Findings,
+) -> Option<IndicatorProgram> {
+    let text = ScriptText::new(&indicator.script);
+    let ast = match sandbox.compile(&indicator.script.value) {
+        Ok(ast) => ast,
+        Err(error) => {
+            findings.push(syntax_finding(&error, text));
+            return None;
+        }
+    };
+    let names = resolve_names(&ast, text, pack, findings);
+    check_measure(indicator, &names, findings);
+    if let (Some(position), None) = (names.not_applicable, indicator.not_applicable) {
+        findings.push(
+            Finding::at(Code::NoPolicy, text.call(position))
+                .with("indicator", indicator.id.value.as_str())
+                .related(indicator.id.span, "declared")
+                .help("help"),
+        );
+    }
+    Some(IndicatorProgram {
+        indicator: indicator.clone(),
+        ast,
+        names,
+    })
+}
+
+fn check_measure(indicator: &Indicator, names: &Names, findings: &mut Findings) {
+    let Some(measure) = &indicator.measure else {
+        return;
+    };
+    let step = measure.step.value.as_str();
+    if !names.steps.iter().any(|known| known == step) {
+        let known: Vec<&str> = names.steps.iter().map(String::as_str).collect();
+        let finding = Finding::at(Code::UnknownStep, measure.step.span)
+            .with("step", step)
+            .suggesting(step, &known);
+        findings.push(if finding.help.is_none() {
+            finding.help("help")
+        } else {
+            finding
+        });
+    }
+}
+
+/// A script must be able to write the name of every fact and parameter, and to mean nothing else by it.
+fn check_names(pack: &Pack, findings: &mut Findings) {
+    let facts = pack.facts.iter().map(|fact| &fact.name);
+    let parameters = pack.parameters.iter().map(|parameter| &parameter.name);
+    for name in facts.chain(parameters) {
+        if let Some(code) = name_fault(name) {
+            findings.push(
+                Finding::at(code, name.span)
+                    .with("name", name.value.as_str())
+                    .help("help"),
+            );
+        }
+    }
+}
+
+fn name_fault(name: &Spanned<String>) -> Option<Code> {
+    let text = name.value.as_str();
+    if FULL.contains(&text) || library::find(text).is_some() {
+        Some(Code::ReservedName)
+    } else if Sandbox::can_be_named(text) {
+        None
+    } else {
+        Some(Code::BadName)
+    }
+}

@@ -1,0 +1,174 @@
+//! One run of a script: the values it may read, and what it leaves behind beside its result.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rhai::{Dynamic, ImmutableString, Map};
+
+use super::names::FULL;
+use super::stop::Stop;
+use crate::bind::Facts;
+use crate::number::Decimal;
+use crate::pack::{Pack, Table, Value};
+
+/// The facts of a case as scripts see them. Made once a case, shared by all its runs.
+#[derive(Clone, Debug, Default)]
+pub struct Inputs {
+    /// Every declared fact; `None` where the case does not give it and must.
+    facts: Arc<BTreeMap<String, Option<Dynamic>>>,
+}
+
+impl Inputs {
+    /// The facts of a case, or of a worked example, for the scripts of `pack`.
+    #[must_use]
+    pub fn new(pack: &Pack, facts: &Facts) -> Self {
+        let declared = pack.facts.iter().map(|fact| {
+            let name = fact.name.value.clone();
+            let absent = fact.optional.then_some(Dynamic::UNIT);
+            let value = facts.get(&name).map(to_dynamic).or(absent);
+            (name, value)
+        });
+        Self {
+            facts: Arc::new(declared.collect()),
+        }
+    }
+
+    /// Whether the case does not give the fact `name` and must.
+    #[must_use]
+    pub fn lacks(&self, name: &str) -> bool {
+        self.facts.get(name).is_some_and(Option::is_none)
+    }
+}
+
+fn to_dynamic(value: &Value) -> Dynamic {
+    match value {
+        Value::Number(number) => Dynamic::from(*number),
+        Value::Bool(yes) => Dynamic::from(*yes),
+        Value::Text(text) => Dynamic::from(ImmutableString::from(text.as_str())),
+        Value::Judged(judged) => Dynamic::from(judged.clone()),
+        Value::Checklist(checklist) => Dynamic::from(checklist.clone()),
+        Value::Table(table) => Dynamic::from_array(rows(table)),
+    }
+}
+
+fn rows(table: &Table) -> Vec<Dynamic> {
+    let row = |row: &BTreeMap<String, Value>| {
+        let cells = row
+            .iter()
+            .map(|(name, value)| (name.as_str().into(), to_dynamic(value)));
+        Dynamic::from_map(cells.collect::<Map>())
+    };
+    table.rows.iter().map(row).collect()
+}
+
+/// A handle on the run that is under way; clones are of the same run. It travels as the tag of the evaluation, which Rhai hands
+/// to every native function and to every look-up of a variable.
+#[derive(Clone, Debug)]
+pub struct Run {
+    state: Arc<State>,
+}
+
+#[derive(Debug)]
+struct State {
+    inputs: Inputs,
+    parameters: Arc<BTreeMap<String, Dynamic>>,
+    full: Decimal,
+    record: Mutex<Record>,
+}
+
+/// What a run left behind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// The facts it read, each once, in the order of their first reading.
+    pub reads: Vec<String>,
+    /// The duties it raised (提示), each once, in order.
+    pub flags: Vec<String>,
+}
+
+impl Run {
+    /// A run with these values, on this thread, with its whole allowance of work before it.
+    #[must_use]
+    pub fn begin(
+        inputs: &Inputs,
+        parameters: &Arc<BTreeMap<String, Dynamic>>,
+        full: Decimal,
+    ) -> Self {
+        WORK.set(0);
+        let state = State {
+            inputs: inputs.clone(),
+            parameters: Arc::clone(parameters),
+            full,
+            record: Mutex::default(),
+        };
+        Self {
+            state: Arc::new(state),
+        }
+    }
+
+    /// The handle as a tag.
+    pub fn tag(&self) -> Dynamic {
+        Dynamic::from(self.clone())
+    }
+
+    /// The run whose tag this is.
+    #[must_use]
+    pub fn of(tag: &Dynamic) -> Option<Self> {
+        tag.read_lock::<Self>().map(|run| run.clone())
+    }
+
+    /// The value of a constant; `None` for any other name.
+    ///
+    /// # Errors
+    /// [`Stop::Missing`] for a fact that the case does not give.
+    pub fn read(&self, name: &str) -> Result<Option<Dynamic>, Stop> {
+        if let Some(fact) = self.state.inputs.facts.get(name) {
+            push_once(&mut self.record().reads, name);
+            return match fact {
+                Some(value) => Ok(Some(value.clone())),
+                None => Err(Stop::Missing(name.to_owned())),
+            };
+        }
+        if FULL.contains(&name) {
+            return Ok(Some(Dynamic::from(self.state.full)));
+        }
+        Ok(self.state.parameters.get(name).cloned())
+    }
+
+    /// Records a duty.
+    pub fn flag(&self, text: &str) {
+        push_once(&mut self.record().flags, text);
+    }
+
+    /// What it has left behind so far.
+    #[must_use]
+    pub fn into_record(self) -> Record {
+        self.record().clone()
+    }
+
+    fn record(&self) -> MutexGuard<'_, Record> {
+        // A record is whole after every single push, so one left by a thread that panicked is still good.
+        self.state
+            .record
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+thread_local! {
+    // Rhai's own count starts anew in every closure that a native function calls, so that nested sums would multiply the
+    // limit, and its callback is told nothing of the run. A run stays on one thread.
+    static WORK: Cell<u64> = const { Cell::new(0) };
+}
+
+/// Counts one step of work of the run under way on this thread; gives their number so far.
+pub fn count_work() -> u64 {
+    WORK.set(WORK.get().saturating_add(1));
+    WORK.get()
+}
+
+fn push_once(texts: &mut Vec<String>, text: &str) {
+    if !texts.iter().any(|known| known == text) {
+        texts.push(text.to_owned());
+    }
+}
