@@ -3,6 +3,7 @@
 use crate::diagnose::Finding;
 use crate::number::Decimal;
 use crate::pack::Policy;
+use crate::script::{RelationStatus, Step};
 
 /// A pack applied to a case (评价结果).
 #[derive(Clone, Debug, PartialEq)]
@@ -147,24 +148,6 @@ pub struct Measure {
     pub unit: Option<String>,
 }
 
-/// A named step of a script.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    pub name: String,
-    pub value: StepValue,
-}
-
-/// What a step came to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StepValue {
-    /// Unrounded.
-    Number(Decimal),
-    Bool(bool),
-    Text(String),
-    /// A value with no short form: a table, a list of bands.
-    Other,
-}
-
 /// A fact that a rule read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactRead {
@@ -186,29 +169,6 @@ pub struct RelationResult {
     pub status: RelationStatus,
 }
 
-/// Whether a relation holds for what the printed figures may stand for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RelationStatus {
-    Holds,
-    /// No values within the printed figures satisfy it. The arithmetic of every part that fails.
-    Fails(Vec<FailedRelation>),
-    /// These facts are not given.
-    Unknown(Vec<String>),
-}
-
-/// A relation that no values satisfy, with its arithmetic.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FailedRelation {
-    /// The left side with figures put in: `1.14 / 357.97 * 100`.
-    pub left: String,
-    /// What it comes to for the figures as printed; none for a yes or no.
-    pub left_value: Option<Decimal>,
-    /// `==`, `!=`, `<`, `<=`, `>`, `>=`.
-    pub operator: &'static str,
-    pub right: String,
-    pub right_value: Option<Decimal>,
-}
-
 /// Something the published report claims that was computed otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
@@ -224,11 +184,19 @@ pub struct Difference {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DifferenceAt {
     /// The measure of the indicator with this id and name.
-    Measure { id: String, name: String },
+    Measure {
+        id: String,
+        name: String,
+    },
     /// The score of the indicator with this id and name.
-    Score { id: String, name: String },
+    Score {
+        id: String,
+        name: String,
+    },
     /// The subtotal of the group with this id.
-    Group { id: String },
+    Group {
+        id: String,
+    },
     Total,
     Grade,
 }

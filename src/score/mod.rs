@@ -1,9 +1,16 @@
 //! Facts and programs to an [`Evaluation`]: pure and deterministic.
 
+mod difference;
+mod evaluate;
 mod evaluation;
+mod example;
+mod indicator;
+mod total;
 
+pub use crate::script::{FailedRelation, RelationStatus, Step, StepValue};
+pub use evaluate::score;
 pub use evaluation::{
-    CaseReference, Difference, DifferenceAt, DifferenceKind, Evaluation, FactRead, FailedRelation,
-    GroupResult, IndicatorResult, Measure, Outcome, PackReference, Range, RelationResult,
-    RelationStatus, Step, StepValue, Total,
+    CaseReference, Difference, DifferenceAt, DifferenceKind, Evaluation, FactRead, GroupResult,
+    IndicatorResult, Measure, Outcome, PackReference, Range, RelationResult, Total,
 };
+pub use example::run_example;

@@ -1,0 +1,154 @@
+//! One indicator on one case: runs its script and rounds its score as the pack says.
+
+use super::evaluation::{FactRead, IndicatorResult, Measure, Outcome};
+use crate::bind::Facts;
+use crate::case::Case;
+use crate::diagnose::{Code, Finding};
+use crate::number::{Decimal, trimmed};
+use crate::pack::{Indicator, Judged, Pack, Policy, Value};
+use crate::script::{End, Inputs, Program, RunResult, Step, StepValue};
+
+/// Scores the `index`-th indicator of the pack.
+pub fn score_indicator(
+    pack: &Pack,
+    program: &Program,
+    index: usize,
+    facts: &Facts,
+    inputs: &Inputs,
+) -> Option<IndicatorResult> {
+    let indicator = pack.indicators.get(index)?;
+    let RunResult { end, steps, record } = program.run(index, inputs)?;
+    let facts: Vec<FactRead> = record
+        .reads
+        .iter()
+        .map(|name| fact_read(pack, name, facts))
+        .collect();
+    let (measure, outcome) = match measure(indicator, &steps) {
+        Ok(measure) => (measure, outcome(pack, indicator, end)),
+        Err(finding) => (None, Outcome::Failed(finding)),
+    };
+    Some(IndicatorResult {
+        id: indicator.id.value.clone(),
+        name: indicator.name.clone(),
+        max: indicator.max,
+        outcome: with_figures(outcome, &facts),
+        measure,
+        steps,
+        facts,
+        flags: record.flags,
+        evidence: None,
+        reported_score: None,
+        reported_measure: None,
+    })
+}
+
+/// Puts beside an indicator what the case says of it: evidence, and what its report claimed.
+pub fn with_case(mut result: IndicatorResult, case: &Case) -> IndicatorResult {
+    let evidence = case.evidence.iter().find(|(id, _)| id.value == result.id);
+    let reported = case
+        .reported
+        .indicators
+        .iter()
+        .find(|(id, _)| id.value == result.id);
+    result.evidence = evidence.map(|(_, text)| text.clone());
+    result.reported_score = reported.and_then(|(_, reported)| reported.score);
+    result.reported_measure = reported.and_then(|(_, reported)| reported.measure);
+    result
+}
+
+fn outcome(pack: &Pack, indicator: &Indicator, end: End) -> Outcome {
+    match end {
+        End::Score(score) => Outcome::Scored(pack.rounding.apply(score, pack.decimals)),
+        End::Missing(mut facts) => {
+            facts.sort_by_key(|name| pack.facts.iter().position(|fact| fact.name.value == *name));
+            Outcome::Missing(facts)
+        }
+        End::Failed(finding) => Outcome::Failed(Box::new(finding)),
+        End::NotApplicable(reason) => {
+            // A pack is not compiled whose script can say 不适用 without a policy for it.
+            let policy = indicator.not_applicable.unwrap_or(Policy::Zero);
+            let score = match policy {
+                Policy::Full => Some(indicator.max),
+                Policy::Zero => Some(Decimal::ZERO),
+                Policy::Exclude => None,
+            };
+            Outcome::NotApplicable {
+                policy,
+                reason,
+                score,
+            }
+        }
+    }
+}
+
+/// A failure with the figures that the rule had read, so that the reader need not look them up.
+fn with_figures(outcome: Outcome, facts: &[FactRead]) -> Outcome {
+    match outcome {
+        Outcome::Failed(mut finding) => {
+            let figure = |fact: &FactRead| {
+                let value = fact.value.as_deref().unwrap_or("()");
+                let unit = fact.unit.as_deref().unwrap_or_default();
+                format!("{} = {value}{unit}", fact.name)
+            };
+            finding.figures = facts.iter().map(figure).collect();
+            Outcome::Failed(finding)
+        }
+        other => other,
+    }
+}
+
+fn measure(indicator: &Indicator, steps: &[Step]) -> Result<Option<Measure>, Box<Finding>> {
+    let Some(declared) = &indicator.measure else {
+        return Ok(None);
+    };
+    // A script that ended early may not have come to it.
+    let Some(step) = steps.iter().find(|step| step.name == declared.step.value) else {
+        return Ok(None);
+    };
+    let StepValue::Number(value) = step.value else {
+        let finding = Finding::at(Code::MeasureNotANumber, declared.step.span);
+        return Err(Box::new(
+            finding.with("step", step.name.as_str()).help("help"),
+        ));
+    };
+    Ok(Some(Measure {
+        step: step.name.clone(),
+        value,
+        unit: declared.unit.clone(),
+    }))
+}
+
+fn fact_read(pack: &Pack, name: &str, facts: &Facts) -> FactRead {
+    FactRead {
+        name: name.to_owned(),
+        value: facts.get(name).map(short),
+        unit: pack.fact(name).and_then(|fact| fact.unit.clone()),
+    }
+}
+
+/// A value in a few words.
+fn short(value: &Value) -> String {
+    match value {
+        Value::Number(number) => number.to_string(),
+        Value::Bool(true) => "true".to_owned(),
+        Value::Bool(false) => "false".to_owned(),
+        Value::Text(text) => text.clone(),
+        Value::Judged(judged) => short_judged(judged),
+        Value::Checklist(list) => {
+            let met = list.items.iter().filter(|(_, yes)| *yes).count();
+            format!("{met}/{}", list.items.len())
+        }
+        Value::Table(table) => format!("[{}]", table.rows.len()),
+    }
+}
+
+fn short_judged(judged: &Judged) -> String {
+    let tier = judged.tier.as_ref().map(|tier| tier.label.clone());
+    let rate = judged.rate.map(|rate| format!("{} %", trimmed(rate)));
+    let score = judged.score.map(trimmed);
+    tier.into_iter()
+        .chain(rate)
+        .chain(score)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
