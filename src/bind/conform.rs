@@ -16,20 +16,29 @@ const TEXT_LIMIT: usize = 20_000;
 
 /// The value of `raw` as `fact` declares it; `None` where it does not conform, with findings.
 pub fn conform(fact: &Fact, raw: &Raw, findings: &mut Findings) -> Option<Value> {
-    let subject = Subject { name: &fact.name.value, declared: fact.name.span };
+    let subject = Subject {
+        name: &fact.name.value,
+        declared: fact.name.span,
+    };
     match &fact.kind {
         FactKind::Decimal(bounds) | FactKind::Percent(bounds) => {
             let number = subject.number(raw, findings)?;
-            subject.bounded(number, *bounds, raw.span, findings).map(Value::Number)
+            subject
+                .bounded(number, *bounds, raw.span, findings)
+                .map(Value::Number)
         }
         FactKind::Integer(bounds) => {
             let number = subject.whole(raw, findings)?;
-            subject.bounded(number, *bounds, raw.span, findings).map(Value::Number)
+            subject
+                .bounded(number, *bounds, raw.span, findings)
+                .map(Value::Number)
         }
         FactKind::Bool => subject.bool(raw, findings).map(Value::Bool),
         FactKind::Choice(options) => subject.choice(options, raw, findings).map(Value::Text),
         FactKind::Judged(tiers) => subject.judged(tiers, raw, findings).map(Value::Judged),
-        FactKind::Checklist(items) => subject.checklist(items, raw, findings).map(Value::Checklist),
+        FactKind::Checklist(items) => subject
+            .checklist(items, raw, findings)
+            .map(Value::Checklist),
         FactKind::Text => subject.text(raw, findings).map(Value::Text),
         FactKind::Table(columns) => subject.table(columns, raw, findings).map(Value::Table),
     }
@@ -48,12 +57,20 @@ impl Subject<'_> {
             .related(self.declared, "declared")
     }
 
-    fn wrong_type<T>(&self, raw: &Raw, expected: &'static str, findings: &mut Findings) -> Option<T> {
+    fn wrong_type<T>(
+        &self,
+        raw: &Raw,
+        expected: &'static str,
+        findings: &mut Findings,
+    ) -> Option<T> {
         if !matches!(raw.kind, RawKind::Faulty) {
             findings.push(
                 self.finding(Code::FactType, raw.span)
                     .with("expected", crate::diagnose::Argument::Message(expected))
-                    .with("found", crate::diagnose::Argument::Message(raw.kind.called())),
+                    .with(
+                        "found",
+                        crate::diagnose::Argument::Message(raw.kind.called()),
+                    ),
             );
         }
         None
@@ -71,7 +88,10 @@ impl Subject<'_> {
         if number.fract().is_zero() {
             return Some(number);
         }
-        findings.push(self.finding(Code::FactNotWhole, raw.span).with("number", number.to_string()));
+        findings.push(
+            self.finding(Code::FactNotWhole, raw.span)
+                .with("number", number.to_string()),
+        );
         None
     }
 
@@ -87,7 +107,8 @@ impl Subject<'_> {
         if !low && !high {
             return Some(number);
         }
-        let show = |bound: Option<Decimal>, open: &str| bound.map_or_else(|| open.to_owned(), trimmed);
+        let show =
+            |bound: Option<Decimal>, open: &str| bound.map_or_else(|| open.to_owned(), trimmed);
         findings.push(
             self.finding(Code::FactOutOfBounds, span)
                 .with("number", number.to_string())
@@ -109,7 +130,10 @@ impl Subject<'_> {
             return self.wrong_type(raw, "type-text", findings);
         };
         if text.chars().count() > TEXT_LIMIT {
-            findings.push(self.finding(Code::TextTooLong, raw.span).with("limit", TEXT_LIMIT));
+            findings.push(
+                self.finding(Code::TextTooLong, raw.span)
+                    .with("limit", TEXT_LIMIT),
+            );
             return None;
         }
         Some(text.clone())
@@ -156,7 +180,10 @@ impl Subject<'_> {
             }
         };
         if let Some(rate) = &rate {
-            let percent = Bounds { min: Some(Decimal::ZERO), max: Some(Decimal::ONE_HUNDRED) };
+            let percent = Bounds {
+                min: Some(Decimal::ZERO),
+                max: Some(Decimal::ONE_HUNDRED),
+            };
             self.bounded(rate.value, percent, rate.span, findings)?;
             if let Some(tier) = tier.as_ref().filter(|tier| !tier.allows(rate.value)) {
                 findings.push(rate_outside_tier(tier, rate.value, rate.span));
@@ -199,7 +226,8 @@ impl Subject<'_> {
                     answers.extend(answer.map(|yes| (item.clone(), yes)));
                 }
                 None => findings.push(
-                    self.finding(Code::MissingItem, raw.span).with("item", item.as_str()),
+                    self.finding(Code::MissingItem, raw.span)
+                        .with("item", item.as_str()),
                 ),
             }
         }
@@ -245,12 +273,15 @@ impl Subject<'_> {
         for (name, column) in columns {
             let Some(raw) = table.get(name) else {
                 findings.push(
-                    self.finding(Code::MissingColumn, raw.span).with("column", name.as_str()),
+                    self.finding(Code::MissingColumn, raw.span)
+                        .with("column", name.as_str()),
                 );
                 continue;
             };
             let value = match column.kind {
-                ColumnKind::Decimal | ColumnKind::Percent => self.number(raw, findings).map(Value::Number),
+                ColumnKind::Decimal | ColumnKind::Percent => {
+                    self.number(raw, findings).map(Value::Number)
+                }
                 ColumnKind::Integer => self.whole(raw, findings).map(Value::Number),
                 ColumnKind::Bool => self.bool(raw, findings).map(Value::Bool),
                 ColumnKind::Text => as_text(raw, findings).map(|text| Value::Text(text.value)),

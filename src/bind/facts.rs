@@ -28,7 +28,11 @@ impl Facts {
 pub fn bind_case(pack: &Pack, case: &Case) -> Checked<Facts> {
     let mut findings = Findings::default();
     let facts = read_facts(pack, &case.facts, &mut findings);
-    let indicators: Vec<&str> = pack.indicators.iter().map(|one| one.id.value.as_str()).collect();
+    let indicators: Vec<&str> = pack
+        .indicators
+        .iter()
+        .map(|one| one.id.value.as_str())
+        .collect();
     let mut groups = Vec::new();
     for group in &pack.groups {
         group.visit(&mut |group| groups.push(group.id.as_str()));
@@ -56,7 +60,11 @@ fn read_facts(pack: &Pack, given: &[(Spanned<String>, Raw)], findings: &mut Find
     let mut values = BTreeMap::new();
     for (name, raw) in given {
         let Some(fact) = pack.fact(&name.value) else {
-            let known: Vec<&str> = pack.facts.iter().map(|fact| fact.name.value.as_str()).collect();
+            let known: Vec<&str> = pack
+                .facts
+                .iter()
+                .map(|fact| fact.name.value.as_str())
+                .collect();
             let finding = Finding::at(Code::UnknownFact, name.span)
                 .with("fact", name.value.as_str())
                 .with("pack", pack.reference());

@@ -35,7 +35,11 @@ fn read_case(root: &RawTable, start: Span, findings: &mut Findings) -> Option<Ca
         .map(|table| table.entries.clone());
     let evidence = reader
         .optional("evidence")
-        .map(|raw| named(raw, findings, |raw, findings| Some(as_text(raw, findings)?.value)))
+        .map(|raw| {
+            named(raw, findings, |raw, findings| {
+                Some(as_text(raw, findings)?.value)
+            })
+        })
         .unwrap_or_default();
     let reported = reader
         .optional("reported")
@@ -43,7 +47,12 @@ fn read_case(root: &RawTable, start: Span, findings: &mut Findings) -> Option<Ca
         .unwrap_or_default();
     reader.finish(findings);
     let about = about?;
-    Some(Case { facts: facts?, evidence, reported, ..about })
+    Some(Case {
+        facts: facts?,
+        evidence,
+        reported,
+        ..about
+    })
 }
 
 /// The `[case]` table, as a case without facts.
@@ -73,7 +82,11 @@ fn read_reported(raw: &Raw, findings: &mut Findings) -> Option<Reported> {
     let grade = reader.optional_text("grade", findings);
     let groups = reader
         .optional("groups")
-        .map(|raw| named(raw, findings, |raw, findings| Some(as_number(raw, findings)?.value)))
+        .map(|raw| {
+            named(raw, findings, |raw, findings| {
+                Some(as_number(raw, findings)?.value)
+            })
+        })
         .unwrap_or_default();
     let indicators = reader
         .optional("indicators")

@@ -53,8 +53,14 @@ impl Interval {
         let by = rational(tolerance.abs());
         self.map_ends(|low, high| {
             (
-                End { at: low.at - &by, closed: true },
-                End { at: high.at + &by, closed: true },
+                End {
+                    at: low.at - &by,
+                    closed: true,
+                },
+                End {
+                    at: high.at + &by,
+                    closed: true,
+                },
             )
         })
     }
@@ -69,15 +75,23 @@ impl Interval {
         };
         Self {
             ends: Some((
-                End { at: &at - &half, closed: low_closed },
-                End { at: at + half, closed: high_closed },
+                End {
+                    at: &at - &half,
+                    closed: low_closed,
+                },
+                End {
+                    at: at + half,
+                    closed: high_closed,
+                },
             )),
         }
     }
 
     fn point(at: BigRational) -> Self {
         let end = End { at, closed: true };
-        Self { ends: Some((end.clone(), end)) }
+        Self {
+            ends: Some((end.clone(), end)),
+        }
     }
 
     fn map_ends(&self, f: impl FnOnce(End, End) -> (End, End)) -> Self {
@@ -92,7 +106,13 @@ impl Interval {
         let bound = rational(bound);
         self.map_ends(|low, high| {
             if low.at < bound && bound < high.at {
-                (End { at: bound, closed: true }, high)
+                (
+                    End {
+                        at: bound,
+                        closed: true,
+                    },
+                    high,
+                )
             } else {
                 (low, high)
             }
@@ -104,8 +124,14 @@ impl Interval {
     pub fn add(&self, other: &Self) -> Self {
         self.combine(other, |(a, b), (c, d)| {
             Some((
-                End { at: &a.at + &c.at, closed: a.closed && c.closed },
-                End { at: &b.at + &d.at, closed: b.closed && d.closed },
+                End {
+                    at: &a.at + &c.at,
+                    closed: a.closed && c.closed,
+                },
+                End {
+                    at: &b.at + &d.at,
+                    closed: b.closed && d.closed,
+                },
             ))
         })
     }
@@ -115,8 +141,14 @@ impl Interval {
     pub fn negate(&self) -> Self {
         self.map_ends(|low, high| {
             (
-                End { at: -high.at, closed: high.closed },
-                End { at: -low.at, closed: low.closed },
+                End {
+                    at: -high.at,
+                    closed: high.closed,
+                },
+                End {
+                    at: -low.at,
+                    closed: low.closed,
+                },
             )
         })
     }
@@ -130,7 +162,9 @@ impl Interval {
     /// Product.
     #[must_use]
     pub fn multiply(&self, other: &Self) -> Self {
-        self.combine(other, |(a, b), (c, d)| extremes(&[(a, c), (a, d), (b, c), (b, d)], |x, y| x * y))
+        self.combine(other, |(a, b), (c, d)| {
+            extremes(&[(a, c), (a, d), (b, c), (b, d)], |x, y| x * y)
+        })
     }
 
     /// Quotient; anything where the divisor may be zero.
@@ -155,14 +189,35 @@ impl Interval {
             if !low.at.is_negative() {
                 (low, high)
             } else if !high.at.is_positive() {
-                (End { at: -high.at, closed: high.closed }, End { at: -low.at, closed: low.closed })
+                (
+                    End {
+                        at: -high.at,
+                        closed: high.closed,
+                    },
+                    End {
+                        at: -low.at,
+                        closed: low.closed,
+                    },
+                )
             } else {
                 let far = match (-low.at.clone()).cmp(&high.at) {
-                    Ordering::Greater => End { at: -low.at, closed: low.closed },
+                    Ordering::Greater => End {
+                        at: -low.at,
+                        closed: low.closed,
+                    },
                     Ordering::Less => high,
-                    Ordering::Equal => End { closed: low.closed || high.closed, ..high },
+                    Ordering::Equal => End {
+                        closed: low.closed || high.closed,
+                        ..high
+                    },
                 };
-                (End { at: BigRational::zero(), closed: true }, far)
+                (
+                    End {
+                        at: BigRational::zero(),
+                        closed: true,
+                    },
+                    far,
+                )
             }
         })
     }
@@ -269,7 +324,9 @@ impl Interval {
         f: impl FnOnce((&End, &End), (&End, &End)) -> Option<(End, End)>,
     ) -> Self {
         let ends = match (&self.ends, &other.ends) {
-            (Some((a, b)), Some((c, d))) => f((a, b), (c, d)),
+            (Some((low, high)), Some((other_low, other_high))) => {
+                f((low, high), (other_low, other_high))
+            }
             _ => None,
         };
         Self { ends }
@@ -302,15 +359,21 @@ fn extremes(
     let mut ends: Option<(End, End)> = None;
     for (one, two) in pairs {
         let at = f(&one.at, &two.at);
-        let reaches_zero = at.is_zero()
-            && (one.at.is_zero() && one.closed || two.at.is_zero() && two.closed);
-        let end = End { closed: one.closed && two.closed || reaches_zero, at };
+        let reaches_zero =
+            at.is_zero() && (one.at.is_zero() && one.closed || two.at.is_zero() && two.closed);
+        let end = End {
+            closed: one.closed && two.closed || reaches_zero,
+            at,
+        };
         ends = Some(match ends {
             None => (end.clone(), end),
             Some((low, high)) => {
                 let lower = match end.at.cmp(&low.at) {
                     Ordering::Less => end.clone(),
-                    Ordering::Equal => End { closed: low.closed || end.closed, ..low },
+                    Ordering::Equal => End {
+                        closed: low.closed || end.closed,
+                        ..low
+                    },
                     Ordering::Greater => low,
                 };
                 (lower, upper(&high, &end))
@@ -338,8 +401,17 @@ mod tests {
     #[test]
     fn a_printed_figure_holds_what_rounds_to_it() {
         let figure = printed("0.59");
-        for (value, inside) in [("0.585", true), ("0.59499", true), ("0.595", false), ("0.5849", false)] {
-            assert_eq!(figure.can_equal(&Interval::exactly(number(value))), inside, "{value}");
+        for (value, inside) in [
+            ("0.585", true),
+            ("0.59499", true),
+            ("0.595", false),
+            ("0.5849", false),
+        ] {
+            assert_eq!(
+                figure.can_equal(&Interval::exactly(number(value))),
+                inside,
+                "{value}"
+            );
         }
         let negative = printed("-0.59");
         assert!(negative.can_equal(&Interval::exactly(number("-0.585"))));
@@ -363,7 +435,10 @@ mod tests {
         let of = |percent: &str, people: i64| {
             let people = Interval::exactly(Decimal::from(people));
             let hundred = Interval::exactly(Decimal::ONE_HUNDRED);
-            printed(percent).multiply(&people).divide(&hundred).holds_whole_number()
+            printed(percent)
+                .multiply(&people)
+                .divide(&hundred)
+                .holds_whole_number()
         };
         assert!(!of("86", 13));
         assert!(of("85", 13));

@@ -55,7 +55,9 @@ pub fn read_fact(name: &Spanned<String>, raw: &Raw, findings: &mut Findings) -> 
     // Keys that belong to a type are asked for only under it, so that elsewhere they are unknown.
     let kind = match kind? {
         number @ (TypeName::Decimal | TypeName::Integer | TypeName::Percent) => {
-            unit = reader.optional_text("unit", findings).map(|text| text.value);
+            unit = reader
+                .optional_text("unit", findings)
+                .map(|text| text.value);
             exact = reader.flag("exact", findings);
             let bounds = read_bounds(&mut reader, findings);
             match number {

@@ -18,10 +18,23 @@ pub fn from_manifest(
     findings: &mut Findings,
 ) -> Option<Pack> {
     check_ids(&manifest, findings);
-    let groups = Tree { manifest: &manifest }.build(findings);
+    let tree_is_whole = manifest.tree_is_whole && every_group_exists(&manifest, findings);
+    let groups = Tree {
+        manifest: &manifest,
+        is_whole: tree_is_whole,
+    }
+    .level(None, findings);
     let grades = check_grades(&manifest.grades, findings);
     check_contradictions(&manifest, findings);
-    let Manifest { header, facts, parameters, indicators, relations, contradictions, .. } = manifest;
+    let Manifest {
+        header,
+        facts,
+        parameters,
+        indicators,
+        relations,
+        contradictions,
+        ..
+    } = manifest;
     let policy = header.as_ref().and_then(|header| header.not_applicable);
     let indicators = indicators
         .into_iter()
@@ -33,8 +46,19 @@ pub fn from_manifest(
             Some(indicator(written, text, policy))
         })
         .collect();
-    let Header { id, version, title, basis, full_marks, decimals, rounding, .. } = header?;
-    check_full_marks(&full_marks, &groups, findings);
+    let Header {
+        id,
+        version,
+        title,
+        basis,
+        full_marks,
+        decimals,
+        rounding,
+        ..
+    } = header?;
+    if tree_is_whole {
+        check_full_marks(&full_marks, &groups, findings);
+    }
     Some(Pack {
         id: id.value,
         version: version.value,
@@ -79,18 +103,49 @@ fn check_ids(manifest: &Manifest, findings: &mut Findings) {
         ids.push(header.id.clone());
         complain_of_id(&header.version, is_version, findings);
     }
-    ids.extend(manifest.indicators.iter().map(|indicator| indicator.id.clone()));
-    ids.extend(manifest.relations.iter().map(|relation| relation.id.clone()));
+    ids.extend(
+        manifest
+            .indicators
+            .iter()
+            .map(|indicator| indicator.id.clone()),
+    );
+    ids.extend(
+        manifest
+            .relations
+            .iter()
+            .map(|relation| relation.id.clone()),
+    );
     for id in &ids {
         complain_of_id(id, is_kebab, findings);
     }
-    let of = |ids: Vec<Spanned<String>>, findings: &mut Findings| complain_of_repeats(&ids, findings);
-    of(manifest.indicators.iter().map(|one| one.id.clone()).collect(), findings);
-    of(manifest.relations.iter().map(|one| one.id.clone()).collect(), findings);
-    of(manifest.groups.iter().map(|one| one.id.clone()).collect(), findings);
+    let of =
+        |ids: Vec<Spanned<String>>, findings: &mut Findings| complain_of_repeats(&ids, findings);
+    of(
+        manifest
+            .indicators
+            .iter()
+            .map(|one| one.id.clone())
+            .collect(),
+        findings,
+    );
+    of(
+        manifest
+            .relations
+            .iter()
+            .map(|one| one.id.clone())
+            .collect(),
+        findings,
+    );
+    of(
+        manifest.groups.iter().map(|one| one.id.clone()).collect(),
+        findings,
+    );
     // Facts and parameters share the names of one script.
     let facts = manifest.facts.iter().map(|fact| fact.name.clone());
-    let parameters = manifest.parameters.iter().map(|parameter| parameter.name.clone());
+    let parameters = manifest
+        .parameters
+        .iter()
+        .map(|parameter| parameter.name.clone());
     of(facts.chain(parameters).collect(), findings);
 }
 
@@ -108,42 +163,55 @@ fn complain_of_id(id: &Spanned<String>, fits: fn(&str) -> bool, findings: &mut F
 fn is_kebab(id: &str) -> bool {
     id.len() <= 64
         && id.split('-').all(|part| {
-            !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+            !part.is_empty()
+                && part
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
         })
 }
 
 fn is_version(version: &str) -> bool {
     version.len() <= 32
         && version.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && version.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
+        && version
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
+}
+
+/// Whether every group has the group above it, and every indicator its group; complains of those that have not.
+fn every_group_exists(manifest: &Manifest, findings: &mut Findings) -> bool {
+    let known: Vec<&str> = manifest
+        .groups
+        .iter()
+        .map(|group| group.id.value.as_str())
+        .collect();
+    let above = manifest
+        .groups
+        .iter()
+        .filter_map(|group| Some((parent(&group.id.value)?, group.id.span)));
+    let of_indicators = manifest
+        .indicators
+        .iter()
+        .map(|one| (one.group.value.as_str(), one.group.span));
+    let unknown: Vec<_> = above
+        .chain(of_indicators)
+        .filter(|(name, _)| !known.contains(name))
+        .collect();
+    for (name, span) in &unknown {
+        let finding = Finding::at(Code::UnknownGroup, *span).with("group", *name);
+        findings.push(finding.suggesting(name, &known));
+    }
+    unknown.is_empty()
 }
 
 /// The groups of a manifest, as a tree.
 struct Tree<'a> {
     manifest: &'a Manifest,
+    /// Whether nothing is missing in it: only then do its sums say anything.
+    is_whole: bool,
 }
 
 impl Tree<'_> {
-    fn build(&self, findings: &mut Findings) -> Vec<Group> {
-        let known: Vec<&str> = self.manifest.groups.iter().map(|group| group.id.value.as_str()).collect();
-        let named = self
-            .manifest
-            .groups
-            .iter()
-            .filter_map(|group| Some((parent(&group.id.value)?, group.id.span)))
-            .chain(self.manifest.indicators.iter().map(|one| (one.group.value.as_str(), one.group.span)));
-        for (name, span) in named {
-            if !known.contains(&name) {
-                findings.push(
-                    Finding::at(Code::UnknownGroup, span)
-                        .with("group", name)
-                        .suggesting(name, &known),
-                );
-            }
-        }
-        self.level(None, findings)
-    }
-
     /// The groups right below `above`, in the manifest's order.
     fn level(&self, above: Option<&str>, findings: &mut Findings) -> Vec<Group> {
         self.manifest
@@ -164,32 +232,8 @@ impl Tree<'_> {
             .enumerate()
             .filter(|(_, indicator)| indicator.group.value == id)
             .collect();
-        if groups.is_empty() && members.is_empty() {
-            findings.push(Finding::at(Code::EmptyGroup, written.id.span).with("group", id));
-        } else if let (false, Some((_, member))) = (groups.is_empty(), members.first()) {
-            findings.push(
-                Finding::at(Code::MixedGroup, member.group.span)
-                    .with("group", id)
-                    .with("indicator", member.name.as_str())
-                    .help("help"),
-            );
-        } else {
-            let parts: Vec<Decimal> = groups
-                .iter()
-                .map(|group| group.max)
-                .chain(members.iter().map(|(_, indicator)| indicator.max.value))
-                .collect();
-            let sum = parts.iter().sum::<Decimal>();
-            if sum != written.max.value {
-                findings.push(
-                    Finding::at(Code::GroupSum, written.max.span)
-                        .with("group", id)
-                        .with("stated", trimmed(written.max.value))
-                        .with("sum", trimmed(sum))
-                        .with("parts", addition(&parts))
-                        .help("help"),
-                );
-            }
+        if self.is_whole {
+            check_group(written, &groups, &members, findings);
         }
         let name = written.name.clone();
         Group {
@@ -202,6 +246,41 @@ impl Tree<'_> {
     }
 }
 
+fn check_group(
+    written: &WrittenGroup,
+    groups: &[Group],
+    members: &[(usize, &WrittenIndicator)],
+    findings: &mut Findings,
+) {
+    let id = written.id.value.as_str();
+    if groups.is_empty() && members.is_empty() {
+        findings.push(Finding::at(Code::EmptyGroup, written.id.span).with("group", id));
+    } else if let (false, Some((_, member))) = (groups.is_empty(), members.first()) {
+        findings.push(
+            Finding::at(Code::MixedGroup, member.group.span)
+                .with("group", id)
+                .with("indicator", member.name.as_str())
+                .help("help"),
+        );
+    } else {
+        let parts: Vec<Decimal> = groups
+            .iter()
+            .map(|group| group.max)
+            .chain(members.iter().map(|(_, indicator)| indicator.max.value))
+            .collect();
+        let sum = parts.iter().sum::<Decimal>();
+        if sum != written.max.value {
+            findings.push(
+                Finding::at(Code::GroupSum, written.max.span)
+                    .with("group", id)
+                    .with("stated", trimmed(written.max.value))
+                    .with("sum", addition(&parts))
+                    .help("help"),
+            );
+        }
+    }
+}
+
 fn parent(path: &str) -> Option<&str> {
     path.rsplit_once('/').map(|(parent, _)| parent)
 }
@@ -210,9 +289,16 @@ fn last_part(path: &str) -> &str {
     path.rsplit_once('/').map_or(path, |(_, last)| last)
 }
 
+/// `2 + 3 = 5`, or just the one part.
 fn addition(parts: &[Decimal]) -> String {
-    let parts: Vec<String> = parts.iter().map(|part| trimmed(*part)).collect();
-    parts.join(" + ")
+    let sum = trimmed(parts.iter().sum());
+    match parts {
+        [_, _, ..] => {
+            let parts: Vec<String> = parts.iter().map(|part| trimmed(*part)).collect();
+            format!("{} = {sum}", parts.join(" + "))
+        }
+        _ => sum,
+    }
 }
 
 fn check_full_marks(full_marks: &Spanned<Decimal>, groups: &[Group], findings: &mut Findings) {
@@ -222,8 +308,7 @@ fn check_full_marks(full_marks: &Spanned<Decimal>, groups: &[Group], findings: &
         findings.push(
             Finding::at(Code::FullMarksSum, full_marks.span)
                 .with("stated", trimmed(full_marks.value))
-                .with("sum", trimmed(sum))
-                .with("parts", addition(&parts))
+                .with("sum", addition(&parts))
                 .help("help"),
         );
     }
@@ -250,13 +335,23 @@ fn check_grades(written: &[Spanned<Grade>], findings: &mut Findings) -> Vec<Grad
                 .help("help"),
         );
     }
-    seen.into_values().rev().map(|grade| grade.value.clone()).collect()
+    seen.into_values()
+        .rev()
+        .map(|grade| grade.value.clone())
+        .collect()
 }
 
 fn check_contradictions(manifest: &Manifest, findings: &mut Findings) {
     let groups = manifest.groups.iter().map(|group| group.id.value.as_str());
-    let indicators = manifest.indicators.iter().map(|indicator| indicator.id.value.as_str());
-    let known: Vec<&str> = ["full_marks"].into_iter().chain(groups).chain(indicators).collect();
+    let indicators = manifest
+        .indicators
+        .iter()
+        .map(|indicator| indicator.id.value.as_str());
+    let known: Vec<&str> = ["full_marks"]
+        .into_iter()
+        .chain(groups)
+        .chain(indicators)
+        .collect();
     for contradiction in &manifest.contradictions {
         let at = contradiction.at.value.as_str();
         if !known.contains(&at) {

@@ -17,7 +17,7 @@ pub fn read_indicator(
     let id = reader.text("id", findings);
     let name = reader.text("name", findings);
     let group = reader.text("group", findings);
-    let max = reader.number("max", findings);
+    let max = reader.points("max", findings);
     let direction = reader.optional_word("direction", Direction::NAMES, findings);
     let basis = reader.optional_text("basis", findings);
     let measure = reader

@@ -1,6 +1,7 @@
 //! A pack's folder to a [`Pack`]: reads the manifest and its scripts, and takes their digest.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -26,15 +27,17 @@ pub fn load_pack(path: &Path, files: &dyn Files, texts: &mut Texts) -> Checked<P
     } else {
         path.to_path_buf()
     };
-    let pack = read_text(&manifest_path, MANIFEST_LIMIT, files, texts, &mut findings).and_then(|file| {
-        let root = parse_toml(file, texts, &mut findings);
-        let manifest = read_manifest(&root, Span::new(file, 0, 0), texts, &mut findings);
-        let folder = manifest_path.parent().unwrap_or(Path::new(""));
-        let scripts = Scripts::read(&manifest, folder, files, texts, &mut findings);
-        let digest = scripts.digest(file, texts);
-        let script = |path: &Spanned<String>, _: &mut Findings| scripts.text(&path.value, texts);
-        from_manifest(manifest, digest, script, &mut findings)
-    });
+    let pack =
+        read_text(&manifest_path, MANIFEST_LIMIT, files, texts, &mut findings).and_then(|file| {
+            let root = parse_toml(file, texts, &mut findings);
+            let manifest = read_manifest(&root, Span::new(file, 0, 0), texts, &mut findings);
+            let folder = manifest_path.parent().unwrap_or(Path::new(""));
+            let scripts = Scripts::read(&manifest, folder, files, texts, &mut findings);
+            let digest = scripts.digest(file, texts);
+            let script =
+                |path: &Spanned<String>, _: &mut Findings| scripts.text(&path.value, texts);
+            from_manifest(manifest, digest, script, &mut findings)
+        });
     Checked::new(pack, findings)
 }
 
@@ -94,6 +97,11 @@ impl Scripts {
             hash.update(format!("{path}\0{}\0", content.len()));
             hash.update(content);
         }
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        let mut digits = String::new();
+        for byte in hash.finalize() {
+            // Writing to a text cannot fail.
+            let _ = write!(digits, "{byte:02x}");
+        }
+        digits
     }
 }

@@ -2,7 +2,9 @@
 
 use super::facts::read_fact;
 use super::indicators::read_indicator;
-use super::{Contradiction, Example, Fact, Grade, Grounds, MeasureStep, Parameter, Policy, Relation};
+use super::{
+    Contradiction, Example, Fact, Grade, Grounds, MeasureStep, Parameter, Policy, Relation,
+};
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{Decimal, Rounding};
 use crate::pack::Direction;
@@ -17,6 +19,8 @@ pub struct Manifest {
     pub facts: Vec<Fact>,
     pub parameters: Vec<Parameter>,
     pub groups: Vec<WrittenGroup>,
+    /// Whether every group and indicator could be read, so that sums can be looked at.
+    pub tree_is_whole: bool,
     pub indicators: Vec<WrittenIndicator>,
     pub relations: Vec<Relation>,
     pub contradictions: Vec<Contradiction>,
@@ -69,7 +73,12 @@ pub enum ScriptPlace {
 }
 
 /// Reads a manifest from the whole file's table.
-pub fn read_manifest(root: &RawTable, start: Span, texts: &Texts, findings: &mut Findings) -> Manifest {
+pub fn read_manifest(
+    root: &RawTable,
+    start: Span,
+    texts: &Texts,
+    findings: &mut Findings,
+) -> Manifest {
     let mut reader = TableReader::new(root, start);
     read_schema(&mut reader, findings);
     let mut manifest = Manifest::default();
@@ -83,20 +92,35 @@ pub fn read_manifest(root: &RawTable, start: Span, texts: &Texts, findings: &mut
         manifest.facts.extend(read_fact(name, raw, findings));
     }
     for (name, raw) in entries(reader.optional("param"), findings) {
-        manifest.parameters.extend(read_parameter(name, raw, findings));
+        manifest
+            .parameters
+            .extend(read_parameter(name, raw, findings));
     }
-    for raw in reader.list("group", findings) {
+    let groups = reader.list("group", findings);
+    for raw in groups {
         manifest.groups.extend(read_group(raw, findings));
     }
     let indicators = reader.required("indicator", findings);
-    for raw in indicators.and_then(|raw| as_list(raw, findings)).unwrap_or_default() {
-        manifest.indicators.extend(read_indicator(raw, texts, findings));
+    let indicators = indicators
+        .and_then(|raw| as_list(raw, findings))
+        .unwrap_or_default();
+    for raw in indicators {
+        manifest
+            .indicators
+            .extend(read_indicator(raw, texts, findings));
     }
+    manifest.tree_is_whole = !indicators.is_empty()
+        && manifest.groups.len() == groups.len()
+        && manifest.indicators.len() == indicators.len();
     for raw in reader.list("reconcile", findings) {
-        manifest.relations.extend(read_relation(raw, texts, findings));
+        manifest
+            .relations
+            .extend(read_relation(raw, texts, findings));
     }
     for raw in reader.list("contradiction", findings) {
-        manifest.contradictions.extend(read_contradiction(raw, findings));
+        manifest
+            .contradictions
+            .extend(read_contradiction(raw, findings));
     }
     reader.finish(findings);
     manifest
@@ -114,7 +138,7 @@ fn read_header(raw: &Raw, findings: &mut Findings) -> Option<Header> {
     let version = reader.text("version", findings);
     let title = reader.text("title", findings);
     let basis = reader.texts("basis", findings);
-    let full_marks = reader.number("full_marks", findings);
+    let full_marks = reader.points("full_marks", findings);
     let decimals = reader
         .required("decimals", findings)
         .and_then(|raw| as_whole(raw, 0, 10, findings));
@@ -141,7 +165,10 @@ fn read_grade(raw: &Raw, findings: &mut Findings) -> Option<Spanned<Grade>> {
     let from = reader.number("from", findings);
     reader.finish(findings);
     let from = from?;
-    let grade = Grade { label: label?.value, from: from.value };
+    let grade = Grade {
+        label: label?.value,
+        from: from.value,
+    };
     Some(Spanned::new(grade, from.span))
 }
 
@@ -209,7 +236,7 @@ fn read_group(raw: &Raw, findings: &mut Findings) -> Option<WrittenGroup> {
     let mut reader = TableReader::of(raw, findings)?;
     let id = reader.text("id", findings);
     let name = reader.optional_text("name", findings);
-    let max = reader.number("max", findings);
+    let max = reader.points("max", findings);
     reader.finish(findings);
     Some(WrittenGroup {
         id: id?,

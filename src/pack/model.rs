@@ -87,7 +87,9 @@ impl Pack {
     /// The indicator of that id.
     #[must_use]
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
-        self.indicators.iter().find(|indicator| indicator.id.value == id)
+        self.indicators
+            .iter()
+            .find(|indicator| indicator.id.value == id)
     }
 }
 
@@ -259,4 +261,3 @@ pub struct Contradiction {
     pub followed: String,
     pub reason: String,
 }
-

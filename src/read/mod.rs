@@ -6,6 +6,8 @@ mod text;
 mod toml;
 
 pub use raw::{Raw, RawKind, RawNumber, RawTable};
-pub use table::{TableReader, as_bool, as_list, as_number, as_table, as_text, as_whole, as_word, read_schema};
+pub use table::{
+    TableReader, as_bool, as_list, as_number, as_table, as_text, as_whole, as_word, read_schema,
+};
 pub use text::{file_finding, keep_text, read_text};
 pub use toml::{parse_toml, plain_sign};

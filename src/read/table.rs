@@ -45,7 +45,11 @@ impl<'a> TableReader<'a> {
         let value = self.optional(key);
         // After a syntax error a key may be missing only because its line could not be read.
         if value.is_none() && !findings.mentions(Code::TomlSyntax) {
-            findings.push(Finding::at(Code::MissingKey, self.span).with("key", key).help("help"));
+            findings.push(
+                Finding::at(Code::MissingKey, self.span)
+                    .with("key", key)
+                    .help("help"),
+            );
         }
         value
     }
@@ -67,9 +71,30 @@ impl<'a> TableReader<'a> {
     }
 
     /// The number of `key`, which must be there.
-    pub fn number(&mut self, key: &'static str, findings: &mut Findings) -> Option<Spanned<Decimal>> {
+    pub fn number(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+    ) -> Option<Spanned<Decimal>> {
         let raw = self.required(key, findings)?;
         as_number(raw, findings)
+    }
+
+    /// The points of `key`: a number above 0, which must be there.
+    pub fn points(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+    ) -> Option<Spanned<Decimal>> {
+        let points = self.number(key, findings)?;
+        if points.value > Decimal::ZERO {
+            return Some(points);
+        }
+        findings.push(
+            Finding::at(Code::PointsNotPositive, points.span)
+                .with("number", points.value.to_string()),
+        );
+        None
     }
 
     /// The number of `key`, if it is there.
@@ -215,9 +240,8 @@ pub fn as_word<T: Copy>(
 pub fn as_whole(raw: &Raw, least: i32, most: i32, findings: &mut Findings) -> Option<i32> {
     let number = as_number(raw, findings)?.value;
     if !number.fract().is_zero() {
-        findings.push(
-            Finding::at(Code::NumberNotWhole, raw.span).with("number", number.to_string()),
-        );
+        findings
+            .push(Finding::at(Code::NumberNotWhole, raw.span).with("number", number.to_string()));
         return None;
     }
     let whole = i32::try_from(number.mantissa() / 10i128.pow(number.scale())).ok();
@@ -239,7 +263,10 @@ fn wrong_type<T>(raw: &Raw, expected: &'static str, findings: &mut Findings) -> 
         findings.push(
             Finding::at(Code::WrongType, raw.span)
                 .with("expected", crate::diagnose::Argument::Message(expected))
-                .with("found", crate::diagnose::Argument::Message(raw.kind.called())),
+                .with(
+                    "found",
+                    crate::diagnose::Argument::Message(raw.kind.called()),
+                ),
         );
     }
     None

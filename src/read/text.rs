@@ -36,7 +36,11 @@ pub fn keep_text(
             let content = content.strip_prefix('\u{feff}').unwrap_or(&content);
             let file = texts.add(name, content);
             if content.trim().is_empty() {
-                findings.push(Finding::new(Code::FileEmpty).with("file", name).help("help"));
+                findings.push(
+                    Finding::new(Code::FileEmpty)
+                        .with("file", name)
+                        .help("help"),
+                );
                 return None;
             }
             Some(file)
@@ -46,7 +50,11 @@ pub fn keep_text(
             // Shown with a replacement sign for each unreadable byte; the first such sign is three bytes long.
             let file = texts.add(name, String::from_utf8_lossy(error.as_bytes()));
             let place = Span::new(file, valid, valid + 3);
-            findings.push(Finding::at(Code::FileNotUtf8, place).with("file", name).help("help"));
+            findings.push(
+                Finding::at(Code::FileNotUtf8, place)
+                    .with("file", name)
+                    .help("help"),
+            );
             None
         }
     }
@@ -65,7 +73,9 @@ pub fn file_finding(fault: &FileFault, name: &str) -> Finding {
                 .help("help")
         }
         FileFault::Outside => Finding::new(Code::PathOutsidePack).help("help"),
-        FileFault::Refused(reason) => Finding::new(Code::FileRefused).with("reason", reason.as_str()),
+        FileFault::Refused(reason) => {
+            Finding::new(Code::FileRefused).with("reason", reason.as_str())
+        }
     }
     .with("file", name)
 }

@@ -24,16 +24,25 @@ pub fn parse_toml(file: FileId, texts: &Texts, findings: &mut Findings) -> RawTa
         }
         findings.push(finding);
     }
-    Converter { file, spoiled, findings }.table(document.get_ref())
+    Converter {
+        file,
+        spoiled,
+        findings,
+    }
+    .table(document.get_ref())
 }
 
 /// What is wrong at `span`: a Chinese key without quotes, a sign from a Chinese keyboard, or, in the parser's words, something else.
 fn syntax_finding(span: Span, texts: &Texts, detail: &str) -> Finding {
     let marked = texts.slice(span);
     let is_word = !marked.is_empty()
-        && marked.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+        && marked
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
     if is_word && !marked.is_ascii() {
-        return Finding::at(Code::UnquotedKey, span).with("key", marked).help("help");
+        return Finding::at(Code::UnquotedKey, span)
+            .with("key", marked)
+            .help("help");
     }
     let line = line_around(span, texts);
     if let Some((sign, plain)) = full_width_sign(texts.slice(line)) {
@@ -44,16 +53,60 @@ fn syntax_finding(span: Span, texts: &Texts, detail: &str) -> Finding {
             .with("plain", plain)
             .help("help");
     }
-    Finding::at(Code::TomlSyntax, span).with("detail", detail).help("help")
+    let help = match detail {
+        _ if detail.contains("unclosed")
+            || detail.contains("invalid") && detail.contains("string") =>
+        {
+            "not-closed"
+        }
+        _ if detail.contains("duplicate key") => "twice",
+        _ if detail.contains("must be quoted") && marked.is_empty() => "no-value",
+        _ if detail.contains("must be quoted") || detail.contains("unexpected key or value") => {
+            "one-value"
+        }
+        _ => "other",
+    };
+    Finding::at(Code::TomlSyntax, span)
+        .with("detail", detail)
+        .help(help)
 }
 
 /// Signs of a Chinese keyboard with the signs meant.
 const FULL_WIDTH_SIGNS: &[(char, &str)] = &[
-    ('“', "\""), ('”', "\""), ('‘', "'"), ('’', "'"), ('＝', "="), ('，', ","), ('：', ":"),
-    ('；', ";"), ('（', "("), ('）', ")"), ('【', "["), ('】', "]"), ('［', "["), ('］', "]"),
-    ('｛', "{"), ('｝', "}"), ('＋', "+"), ('－', "-"), ('−', "-"), ('×', "*"), ('÷', "/"),
-    ('＊', "*"), ('／', "/"), ('＜', "<"), ('＞', ">"), ('≥', ">="), ('≤', "<="), ('≠', "!="),
-    ('！', "!"), ('、', ","), ('。', "."), ('％', "%"), ('｜', "|"), ('\u{3000}', " "),
+    ('“', "\""),
+    ('”', "\""),
+    ('‘', "'"),
+    ('’', "'"),
+    ('＝', "="),
+    ('，', ","),
+    ('：', ":"),
+    ('；', ";"),
+    ('（', "("),
+    ('）', ")"),
+    ('【', "["),
+    ('】', "]"),
+    ('［', "["),
+    ('］', "]"),
+    ('｛', "{"),
+    ('｝', "}"),
+    ('＋', "+"),
+    ('－', "-"),
+    ('−', "-"),
+    ('×', "*"),
+    ('÷', "/"),
+    ('＊', "*"),
+    ('／', "/"),
+    ('＜', "<"),
+    ('＞', ">"),
+    ('≥', ">="),
+    ('≤', "<="),
+    ('≠', "!="),
+    ('！', "!"),
+    ('、', ","),
+    ('。', "."),
+    ('％', "%"),
+    ('｜', "|"),
+    ('\u{3000}', " "),
 ];
 
 /// The sign that was meant by a sign of a Chinese keyboard.
@@ -86,7 +139,9 @@ fn full_width_sign(line: &str) -> Option<(char, &'static str)> {
 
 /// The whole line in which `span` begins; the one before where it begins right behind a line's end.
 fn line_around(span: Span, texts: &Texts) -> Span {
-    let content = texts.get(span.file).map_or("", |text| text.content.as_str());
+    let content = texts
+        .get(span.file)
+        .map_or("", |text| text.content.as_str());
     let before = content.get(..span.start).unwrap_or_default();
     let before = before.strip_suffix('\n').unwrap_or(before);
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -107,7 +162,10 @@ impl Converter<'_> {
             .iter()
             .map(|(key, value)| {
                 let span = self.span(key.span());
-                (Spanned::new(key.get_ref().clone().into_owned(), span), self.value(value))
+                (
+                    Spanned::new(key.get_ref().clone().into_owned(), span),
+                    self.value(value),
+                )
             })
             .collect();
         entries.sort_by_key(|(key, _)| key.span);
@@ -117,7 +175,9 @@ impl Converter<'_> {
     fn value(&mut self, value: &TomlSpanned<DeValue<'_>>) -> Raw {
         let span = self.span(value.span());
         let kind = match value.get_ref() {
-            DeValue::Array(list) => RawKind::List(list.iter().map(|item| self.value(item)).collect()),
+            DeValue::Array(list) => {
+                RawKind::List(list.iter().map(|item| self.value(item)).collect())
+            }
             DeValue::Table(table) => RawKind::Table(self.table(table)),
             // The parser puts something in the place of what it could not read; nobody wrote that.
             _ if self.is_spoiled(span) => RawKind::Faulty,
@@ -145,7 +205,11 @@ impl Converter<'_> {
             DigitsFault::NotDecimal => Code::NumberNotDecimal,
             DigitsFault::TooLong => Code::NumberTooLong,
         };
-        self.findings.push(Finding::at(code, span).with("written", written).help("help"));
+        self.findings.push(
+            Finding::at(code, span)
+                .with("written", written)
+                .help("help"),
+        );
         RawKind::Faulty
     }
 

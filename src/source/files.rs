@@ -140,7 +140,14 @@ mod tests {
     #[test]
     fn a_script_path_never_leaves_its_pack() {
         for path in [
-            "../x", "a/../../x", "/etc/passwd", "..\\x", "C:x", "", "./x", "a\0b",
+            "../x",
+            "a/../../x",
+            "/etc/passwd",
+            "..\\x",
+            "C:x",
+            "",
+            "./x",
+            "a\0b",
         ] {
             assert_eq!(inside(path), Err(FileFault::Outside), "{path}");
         }
