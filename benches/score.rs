@@ -1,0 +1,75 @@
+//! How long the shipped pack takes: once to load and compile, then for each case.
+
+use std::path::Path;
+
+use divan::Bencher;
+use jixiao::bind::{Facts, bind_case};
+use jixiao::case::{Case, load_case};
+use jixiao::pack::{Pack, load_pack};
+use jixiao::score::score;
+use jixiao::script::{Program, compile};
+use jixiao::source::{DiskFiles, Texts};
+
+const PACK: &str = "rules/wanzhou-overall/2020";
+const CASE: &str = "cases/wanzhou-fic-2020.toml";
+
+fn main() {
+    divan::main();
+}
+
+fn pack() -> Pack {
+    let loaded = load_pack(Path::new(PACK), &DiskFiles, &mut Texts::default());
+    loaded
+        .value
+        .unwrap_or_else(|| panic!("{:?}", loaded.findings))
+}
+
+fn program(pack: &Pack) -> Program {
+    let compiled = compile(pack);
+    compiled
+        .value
+        .unwrap_or_else(|| panic!("{:?}", compiled.findings))
+}
+
+fn case() -> Case {
+    let loaded = load_case(Path::new(CASE), &DiskFiles, &mut Texts::default());
+    loaded
+        .value
+        .unwrap_or_else(|| panic!("{:?}", loaded.findings))
+}
+
+fn facts(pack: &Pack, case: &Case) -> Facts {
+    let bound = bind_case(pack, case);
+    bound
+        .value
+        .unwrap_or_else(|| panic!("{:?}", bound.findings))
+}
+
+#[divan::bench]
+fn load_a_pack() -> Pack {
+    pack()
+}
+
+#[divan::bench]
+fn compile_a_pack(bencher: Bencher) {
+    let pack = pack();
+    bencher.bench(|| program(&pack));
+}
+
+#[divan::bench]
+fn load_and_bind_a_case(bencher: Bencher) {
+    let pack = pack();
+    bencher.bench(|| {
+        let case = case();
+        facts(&pack, &case)
+    });
+}
+
+#[divan::bench]
+fn score_a_case(bencher: Bencher) {
+    let pack = pack();
+    let program = program(&pack);
+    let case = case();
+    let facts = facts(&pack, &case);
+    bencher.bench(|| score(&pack, &program, &case, &facts));
+}

@@ -1,0 +1,164 @@
+//! Manifests with mistakes.
+
+use insta::assert_snapshot;
+
+use crate::support::Story;
+
+#[test]
+fn broken_toml_is_told_line_by_line() {
+    assert_snapshot!(
+        Story::default()
+            .manifest(
+                "full_marks = 10\ndecimals = 2",
+                "full_marks = \ndecimals = 2 3"
+            )
+            .complaints()
+    );
+}
+
+#[test]
+fn a_chinese_key_without_quotes_is_explained() {
+    assert_snapshot!(
+        Story::default()
+            .manifest("[fact.\"编制数\"]", "[fact.编制数]")
+            .complaints()
+    );
+}
+
+#[test]
+fn a_sign_of_a_chinese_keyboard_is_explained() {
+    assert_snapshot!(
+        Story::default()
+            .manifest("max = 4\n", "max ＝ 4\n")
+            .complaints()
+    );
+}
+
+#[test]
+fn an_unknown_key_is_told_with_the_near_one() {
+    assert_snapshot!(
+        Story::default()
+            .manifest("decimals = 2", "decimal = 2")
+            .complaints()
+    );
+}
+
+#[test]
+fn ids_are_unique() {
+    assert_snapshot!(
+        Story::default()
+            .manifest("id = \"satisfaction\"", "id = \"staffing\"")
+            .complaints()
+    );
+}
+
+#[test]
+fn a_fact_and_a_parameter_do_not_share_a_name() {
+    assert_snapshot!(
+        Story::default()
+            .manifest("[param.\"超编每点扣分\"]", "[param.\"编制数\"]")
+            .complaints()
+    );
+}
+
+#[test]
+fn maxima_add_up() {
+    assert_snapshot!(
+        Story::default()
+            .manifest(
+                "[[group]]\nid = \"投入\"\nmax = 4",
+                "[[group]]\nid = \"投入\"\nmax = 5"
+            )
+            .complaints()
+    );
+}
+
+#[test]
+fn a_script_file_exists() {
+    assert_snapshot!(
+        Story::default()
+            .manifest("控制率.rhai", "控制.rhai")
+            .complaints()
+    );
+}
+
+#[test]
+fn a_script_stands_inside_its_pack() {
+    assert_snapshot!(
+        Story::default()
+            .manifest("控制率.rhai", "../../etc/passwd")
+            .complaints()
+    );
+}
+
+#[test]
+fn a_script_stands_in_a_file_or_in_the_manifest() {
+    assert_snapshot!(
+        Story::default()
+            .manifest(
+                "script = \"控制率.rhai\"",
+                "script = \"控制率.rhai\"\ninline = \"1\""
+            )
+            .complaints()
+    );
+}
+
+#[test]
+fn grades_reach_down_to_zero() {
+    assert_snapshot!(
+        Story::default()
+            .manifest("from = 0", "from = 6")
+            .complaints()
+    );
+}
+
+#[test]
+fn a_value_of_the_wrong_type_or_word_is_told_with_what_may_stand_there() {
+    assert_snapshot!(
+        Story::default()
+            .manifest("rounding = \"half-up\"", "rounding = \"halfup\"")
+            .complaints()
+    );
+    assert_snapshot!(
+        Story::default()
+            .manifest("full_marks = 10", "full_marks = \"十\"")
+            .complaints()
+    );
+}
+
+#[test]
+fn a_name_must_be_one_a_script_can_write() {
+    assert_snapshot!(
+        Story::default()
+            .manifest("[param.\"超编每点扣分\"]", "[param.\"超编/点\"]\nvalue = 1\nbasis = \"x\"\n[param.\"扣减\"]\nvalue = 1\nbasis = \"x\"\n[param.\"if\"]\nvalue = 1\nbasis = \"x\"\n[param.\"超编每点扣分\"]")
+            .complaints()
+    );
+}
+
+#[test]
+fn an_indicator_names_a_group_that_exists() {
+    assert_snapshot!(
+        Story::default()
+            .manifest("group = \"效果\"", "group = \"效益\"")
+            .complaints()
+    );
+}
+
+#[test]
+fn everything_wrong_with_a_manifest_is_told_at_once() {
+    let text = "schema = 1\n[pack]\nid = \"A b\"\nversion = \"1\"\n[[grade]]\nlabel = \"\"\nfrom = 1\n[fact.\"x\"]\ntype = \"nummer\"\n[[group]]\nid = \"甲\"\nmax = -1\n";
+    assert_snapshot!(Story::default().file("pack/pack.toml", text).complaints());
+}
+
+#[test]
+fn a_wrong_relation_is_told() {
+    let relations = "\n[[reconcile]]\nid = \"a\"\nname = \"甲\"\nexpr = \"在职人员数 + 编制\"\n\n[[reconcile]]\nid = \"b\"\nname = \"乙\"\nexpr = \"在职人员数 == 编制\"\n\n[[reconcile]]\nid = \"c\"\nname = \"丙\"\nexpr = \"在职人员数 % 2 == 0 && 编制数 >= deduct(1, 2)\"\n";
+    assert_snapshot!(
+        Story::default()
+            .manifest(
+                "[[group]]\nid = \"投入\"",
+                &format!("{relations}\n[[group]]\nid = \"投入\"")
+            )
+            .complaints()
+    );
+}

@@ -1,0 +1,18 @@
+//! Stories through the library and the program, one binary: what a user writes, and what they get to read.
+
+mod bad_cases;
+mod bad_manifests;
+mod bad_scripts;
+mod examples;
+mod failing_rules;
+mod hostile_scripts;
+mod laws;
+mod layout;
+mod numbers;
+mod outcomes;
+mod program;
+mod published;
+mod readme;
+mod relations;
+mod robustness;
+mod support;
