@@ -60,7 +60,7 @@ fn describe(function: &Function, words: &Words, width: usize, lines: &mut Vec<St
     let shapes: Vec<String> = function
         .shapes
         .iter()
-        .map(|shape| (*shape).to_owned())
+        .map(|shape| words.say(&library::shape_key(shape)))
         .collect();
     let shapes = words.say_with("functions-shapes", &vec![("shapes", shapes.into())]);
     lines.extend(paragraph(&shapes, width, "  ", "      "));
@@ -137,7 +137,7 @@ mod tests {
                 "  按整步扣减(满分: 数, 超出部分: 数, 步长: 数, 每步分值: 数) → 数",
                 "  超出部分每满一个步长扣一次分，不足一步的不扣，扣完为止；没有超出的得满分。步长须大于零，分值不得为负。",
                 "  示例：按整步扣减(5, 5.26, 1, 0.5) → 2.5",
-                "  对应的规则形态：S2、S2b、S2c",
+                "  用于：超出每步扣分直到扣完、高低双向每步扣分、不足每步扣分",
             ]
         );
     }

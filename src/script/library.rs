@@ -141,7 +141,7 @@ pub struct Function {
     pub signatures: &'static [Signature],
     /// Run by a test, under both names.
     pub example: Example,
-    /// The shapes of scoring rules it serves, by their numbers in the documentation (`S1`, `S2b`).
+    /// The shapes of scoring rules it serves (`S1`, `S2b`); the catalogue names each under `shape-S1`.
     pub shapes: &'static [&'static str],
     /// Registers it under one name.
     pub register: fn(&mut Module, &str),
@@ -159,6 +159,12 @@ impl Function {
 #[must_use]
 pub fn argument_key(argument: &str) -> String {
     message_key("arg", argument)
+}
+
+/// The catalogue's key of a shape's name.
+#[must_use]
+pub fn shape_key(shape: &str) -> String {
+    format!("shape-{shape}")
 }
 
 fn message_key(prefix: &str, name: &str) -> String {

@@ -10,7 +10,8 @@ use std::sync::Arc;
 use rhai::{Array, Dynamic, Engine, EvalAltResult, Map, OptimizationLevel, Scope, Token};
 
 use super::{
-    Example, Family, Kind, argument_key, find, functions, in_chinese, names, register_all, usage,
+    Example, Family, Kind, argument_key, find, functions, in_chinese, names, register_all,
+    shape_key, usage,
 };
 use crate::diagnose::{Language, Words};
 use crate::number::{Decimal, trimmed};
@@ -178,6 +179,7 @@ fn every_function_family_kind_and_argument_has_its_words_in_both_languages() {
     keys.extend(Kind::ALL.iter().map(|kind| kind.key().to_owned()));
     for function in functions() {
         keys.insert(function.key());
+        keys.extend(function.shapes.iter().map(|shape| shape_key(shape)));
         for (argument, _) in function
             .signatures
             .iter()
