@@ -12,9 +12,9 @@ use crate::number::Decimal;
 const OPERATIONS: u64 = 200_000;
 const CALL_DEPTH: usize = 32;
 const EXPRESSION_DEPTH: usize = 64;
-const TEXT_BYTES: usize = 64 * 1024;
-const LIST_ITEMS: usize = 10_000;
-const MAP_ENTRIES: usize = 1_000;
+const TEXT_BYTES: usize = 16 * 1024;
+const LIST_ITEMS: usize = 1_000;
+const MAP_ENTRIES: usize = 200;
 const VARIABLES: usize = 256;
 const FUNCTIONS: usize = 64;
 
