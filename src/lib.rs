@@ -61,6 +61,7 @@
 
 pub mod bind;
 pub mod case;
+pub mod cli;
 pub mod diagnose;
 pub mod number;
 pub mod pack;

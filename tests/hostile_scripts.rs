@@ -71,7 +71,10 @@ fn a_function_that_would_tell_the_time_does_not_exist() {
 
 #[test]
 fn lists_nested_without_end_are_refused_before_they_are_deep() {
-    for script in ["let 表 = [1];\nloop { 表 = [表]; }", "let 表 = #{};\nloop { 表 = #{ \"内\": 表 }; }"] {
+    for script in [
+        "let 表 = [1];\nloop { 表 = [表]; }",
+        "let 表 = #{};\nloop { 表 = #{ \"内\": 表 }; }",
+    ] {
         let told = failure(&format!("let 控制率 = 1;\n{script}"));
         assert!(told.contains("value-too-large"), "{told}");
     }
@@ -83,15 +86,25 @@ fn work_within_closures_counts_towards_the_limit() {
     let nested = (0..4).fold(inner.to_owned(), |inner, depth| {
         format!("合计([#{{}}, #{{}}, #{{}}, #{{}}, #{{}}, #{{}}, #{{}}, #{{}}, #{{}}, #{{}}], |行{depth}| {inner})")
     });
-    let told = failure(&format!("let 控制率 = 1;\nlet 和 = 0;\nloop {{ 和 = {nested}; }}"));
+    let told = failure(&format!(
+        "let 控制率 = 1;\nlet 和 = 0;\nloop {{ 和 = {nested}; }}"
+    ));
     assert!(told.contains("too-many-operations"), "{told}");
 }
 
 #[test]
 fn deep_brackets_are_refused_before_the_stack_ends() {
-    let deep = format!("let 控制率 = {}1{};\nfull", "(".repeat(5000), ")".repeat(5000));
+    let deep = format!(
+        "let 控制率 = {}1{};\nfull",
+        "(".repeat(5000),
+        ")".repeat(5000)
+    );
     assert!(complaints(&deep).contains("script-syntax"));
-    let deep = format!("let 控制率 = {}1{};\nfull", "[".repeat(5000), "]".repeat(5000));
+    let deep = format!(
+        "let 控制率 = {}1{};\nfull",
+        "[".repeat(5000),
+        "]".repeat(5000)
+    );
     assert!(complaints(&deep).contains("script-syntax"));
     let deep = format!("let 控制率 = {}1;\nfull", "- ".repeat(5000));
     assert!(complaints(&deep).contains("script-syntax"));

@@ -1,8 +1,15 @@
-//! An evaluation to bytes a person or a program reads: one file a format.
+//! An evaluation to bytes a person or a program reads: one file a format, all over the same [`View`].
 //! Gets the width and the colours told; never asks the terminal, never prints.
 
+pub mod escape;
 mod functions;
+mod json;
 mod paragraph;
+mod table;
+mod view;
 
 pub use functions::functions;
+pub use json::{Layout, json, schema};
 pub use paragraph::paragraph;
+pub use table::{TableOptions, table};
+pub use view::View;

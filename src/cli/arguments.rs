@@ -1,0 +1,88 @@
+//! What may be written on the command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use super::help;
+use super::system::System;
+
+/// The arguments of a call. What each is for is said in the catalogue, under `cli-<command>-<argument>`.
+#[derive(Debug, Parser)]
+#[command(
+    name = "jixiao",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    #[arg(long, global = true, value_name = "zh|en")]
+    lang: Option<String>,
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, hide_possible_values = true, value_name = "auto|always|never")]
+    pub color: Color,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Score(ScoreArguments),
+    Functions,
+    Schema {
+        #[arg(value_enum, hide_possible_values = true, value_name = "evaluation")]
+        of: Subject,
+    },
+}
+
+/// The arguments of `score`.
+#[derive(Debug, Args)]
+pub struct ScoreArguments {
+    #[arg(required = true, value_name = "CASE")]
+    pub cases: Vec<PathBuf>,
+    #[arg(long, value_name = "PACK")]
+    pub pack: PathBuf,
+    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true, value_name = "table|json")]
+    pub format: Format,
+    #[arg(long)]
+    pub verbose: bool,
+}
+
+/// For whom the output is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Table,
+    /// For programs.
+    Json,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Subject {
+    Evaluation,
+}
+
+/// Reads the arguments, with help in the language of `system`.
+///
+/// # Errors
+/// What clap finds wrong; also a request for help or the version.
+pub fn parse(arguments: Vec<OsString>, system: &System) -> Result<Arguments, clap::Error> {
+    let matches = command(system).try_get_matches_from(arguments)?;
+    Arguments::from_arg_matches(&matches)
+}
+
+/// The whole command, worded in the language of `system`.
+pub fn command(system: &System) -> clap::Command {
+    help::worded(Arguments::command(), "cli", &system.words)
+}

@@ -1,0 +1,70 @@
+//! The program: arguments in, output and complaints out, an exit code. The only part that prints or asks the system.
+
+mod arguments;
+mod help;
+mod output;
+mod score;
+mod system;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use arguments::{Command, Subject};
+use output::Output;
+use system::System;
+
+use crate::report;
+
+/// How a run ended, worst last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Ending {
+    /// Everything has a result.
+    Done,
+    /// Some indicator is missing or failed.
+    Incomplete,
+    /// Some input could not be used.
+    Unusable,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Done => Self::SUCCESS,
+            Ending::Incomplete => Self::from(1),
+            Ending::Unusable => Self::from(2),
+        }
+    }
+}
+
+/// Runs the program with the arguments of its call, the program's own name first.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let system = System::ask(&arguments);
+    let mut output = Output::default();
+    if let Some(name) = &system.unknown_language {
+        return usage::unknown_language(name, &system).into();
+    }
+    let ending = match arguments::parse(arguments, &system) {
+        Ok(parsed) => perform(parsed.command, &system.told(parsed.color), &mut output),
+        Err(error) => usage::answer(&error, &system, &mut output),
+    };
+    ending.into()
+}
+
+fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
+    match command {
+        Command::Score(arguments) => score::score(&arguments, system, output),
+        Command::Functions => {
+            output.print(&report::functions(&system.words, system.width));
+            Ending::Done
+        }
+        Command::Schema {
+            of: Subject::Evaluation,
+        } => {
+            output.print(&report::schema());
+            Ending::Done
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Text from packs, cases and arguments to text that is safe to show: what a reader cannot see, or what a terminal would obey,
+//! stands there as a visible sign.
+
+/// `text` for one line of a terminal, at most `limit` characters with a `…` where it was cut.
+///
+/// Line breaks and tabs become spaces, other control characters their pictures (`␛`), and marks that reorder or hide text
+/// their number (`<U+202E>`), so that what is read is what is there.
+///
+/// ```
+/// use jixiao::report::escape::visible;
+///
+/// assert_eq!(visible("控制率\u{1b}[2J", 80), "控制率␛[2J");
+/// assert_eq!(visible("abc\u{202e}fed", 80), "abc<U+202E>fed");
+/// assert_eq!(visible("一二三四", 3), "一二…");
+/// ```
+#[must_use]
+pub fn visible(text: &str, limit: usize) -> String {
+    let mut shown = String::new();
+    let mut length = 0;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let sign = match character {
+            '\r' if characters.peek() == Some(&'\n') => continue,
+            '\n' | '\t' => " ".to_owned(),
+            _ if is_hidden(character) => sign(character),
+            _ => character.to_string(),
+        };
+        let longer = length + sign.chars().count();
+        if longer > limit || longer == limit && characters.peek().is_some() {
+            shown.push('…');
+            break;
+        }
+        shown.push_str(&sign);
+        length = longer;
+    }
+    shown
+}
+
+/// Whether a character shows nothing of itself but acts on a terminal or on the text around it: control characters, marks of
+/// direction, characters without width that are no part of a word.
+#[must_use]
+pub fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'
+                | '\u{1160}'
+                | '\u{17b4}'
+                | '\u{17b5}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{3164}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{1d173}'..='\u{1d17a}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+fn sign(character: char) -> String {
+    let number = u32::from(character);
+    match character {
+        '\u{7f}' => "␡".to_owned(),
+        // The pictures of the 32 control characters stand in their order from U+2400 on.
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + number).map_or_else(String::new, String::from),
+        _ => format!("<U+{number:04X}>"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn hidden_characters_become_signs() {
+        let cases = [
+            ("a\u{1b}[31mb", "a␛[31mb"),
+            ("a\u{9b}31mb", "a<U+009B>31mb"),
+            ("一\r\n二\t三", "一 二 三"),
+            ("一\r二", "一␍二"),
+            ("\u{7}\u{8}\u{7f}\0", "␇␈␡␀"),
+            ("a\u{200b}b\u{feff}", "a<U+200B>b<U+FEFF>"),
+            ("\u{61c}\u{200e}\u{200f}", "<U+061C><U+200E><U+200F>"),
+            ("=HYPERLINK(\"http://x\")", "=HYPERLINK(\"http://x\")"),
+            ("葛\u{e0100}城", "葛\u{e0100}城"),
+        ];
+        for (text, shown) in cases {
+            assert_eq!(visible(text, 80), shown);
+        }
+        for mark in ('\u{202a}'..='\u{202e}').chain('\u{2066}'..='\u{2069}') {
+            assert_eq!(
+                visible(&mark.to_string(), 80),
+                format!("<U+{:04X}>", u32::from(mark))
+            );
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_cut_with_a_sign() {
+        assert_eq!(visible("一二三", 3), "一二三");
+        assert_eq!(visible("一二三四", 3), "一二…");
+        assert_eq!(visible(&"长".repeat(100_000), 40).chars().count(), 40);
+        assert_eq!(
+            visible(&"\u{202e}".repeat(100_000), 20),
+            "<U+202E><U+202E>…"
+        );
+        assert_eq!(visible("", 0), "");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_hidden_comes_through(text in any::<String>(), limit in 1usize..60) {
+            let shown = visible(&text, limit);
+            prop_assert!(!shown.chars().any(is_hidden), "{shown:?}");
+            prop_assert!(shown.chars().count() <= limit);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! 勾稽关系 in the table: how many hold, and each that does not with its arithmetic.
+
+use super::TableOptions;
+use super::head::NAME;
+use super::sections::{Section, TEXT};
+use crate::diagnose::Words;
+use crate::number::{parse_decimal, trimmed};
+use crate::report::View;
+use crate::report::escape::visible;
+use crate::report::view::beside;
+use crate::score::{FailedRelation, RelationResult, RelationStatus};
+
+/// The section, unless the pack checks nothing.
+pub(super) fn relations(view: View<'_>, options: TableOptions) -> Option<Section> {
+    let all = &view.evaluation.relations;
+    if all.is_empty() {
+        return None;
+    }
+    let count =
+        |wanted: fn(&RelationStatus) -> bool| all.iter().filter(|one| wanted(&one.status)).count();
+    let counts = vec![
+        (
+            "holds",
+            count(|status| matches!(status, RelationStatus::Holds)).into(),
+        ),
+        (
+            "fails",
+            count(|status| matches!(status, RelationStatus::Fails(_))).into(),
+        ),
+        (
+            "unknown",
+            count(|status| matches!(status, RelationStatus::Unknown(_))).into(),
+        ),
+    ];
+    let items = all
+        .iter()
+        .filter_map(|one| item(one, view.words, options.verbose));
+    Some(Section {
+        heading: view.words.say_with("report-relations", &counts),
+        items: items.collect(),
+    })
+}
+
+fn item(relation: &RelationResult, words: &Words, verbose: bool) -> Option<String> {
+    let about = match &relation.status {
+        RelationStatus::Fails(parts) => {
+            let parts: Vec<String> = parts.iter().map(|part| arithmetic(part, words)).collect();
+            parts.join(&words.say("report-semicolon"))
+        }
+        RelationStatus::Unknown(facts) if verbose => {
+            let facts: Vec<String> = facts.iter().map(|fact| visible(fact, NAME)).collect();
+            words.say_with("report-relation-unknown", &vec![("facts", facts.into())])
+        }
+        RelationStatus::Holds | RelationStatus::Unknown(_) => return None,
+    };
+    let mut arguments = vec![
+        ("name", visible(&relation.name, NAME).into()),
+        ("about", about.into()),
+    ];
+    let key = match &relation.source {
+        Some(source) => {
+            arguments.push(("source", visible(source, NAME).into()));
+            "report-relation-from"
+        }
+        None => "report-relation",
+    };
+    Some(words.say_with(key, &arguments))
+}
+
+/// The operator of `possible_share`: the left side should be a whole number.
+const WHOLE: &str = "∈";
+
+/// One side of a relation that fails.
+struct Side {
+    text: String,
+    /// With its value, unless the text is the value: `1.14 / 357.97 * 100 = 0.32`.
+    worked: String,
+    is_figure: bool,
+}
+
+/// What was computed from which figures, and what it should agree with.
+fn arithmetic(part: &FailedRelation, words: &Words) -> String {
+    if let (WHOLE, Some(value)) = (part.operator, part.left_value) {
+        let computed = format!("{} = {}", visible(&part.left, TEXT), trimmed(value));
+        return words.say_with(
+            "report-arithmetic-not-whole",
+            &vec![("computed", computed.into())],
+        );
+    }
+    let (Some(left_value), Some(right_value)) = (part.left_value, part.right_value) else {
+        let relation = format!("{} {} {}", part.left, part.operator, part.right);
+        return words.say_with(
+            "report-arithmetic-untrue",
+            &vec![("relation", visible(&relation, TEXT).into())],
+        );
+    };
+    let printed = |text: &str| parse_decimal(text).ok().map(|figure| figure.scale());
+    let side = |text: &str, value, other_text: &str, other| {
+        let is_figure = printed(text).is_some();
+        let text = visible(text, TEXT);
+        let worked = if is_figure {
+            text.clone()
+        } else {
+            format!("{text} = {}", beside(value, other, printed(other_text)))
+        };
+        Side {
+            text,
+            worked,
+            is_figure,
+        }
+    };
+    let left = side(&part.left, left_value, &part.right, right_value);
+    let right = side(&part.right, right_value, &part.left, left_value);
+    let say = |key, computed: &Side, other: &str| {
+        words.say_with(
+            key,
+            &vec![
+                ("computed", computed.worked.as_str().into()),
+                ("other", other.into()),
+            ],
+        )
+    };
+    match (part.operator, left.is_figure, right.is_figure) {
+        ("==", false, true) => say("report-arithmetic-reported", &left, &right.text),
+        ("==", true, false) => say("report-arithmetic-reported", &right, &left.text),
+        ("==", _, _) => say("report-arithmetic-unequal", &left, &right.worked),
+        (operator, _, _) => {
+            let relation = format!("{} {operator} {}", left.worked, right.worked);
+            words.say_with(
+                "report-arithmetic-untrue",
+                &vec![("relation", relation.into())],
+            )
+        }
+    }
+}
