@@ -209,6 +209,39 @@ fn the_functions_are_documented_in_both_languages() {
 }
 
 #[test]
+fn help_is_in_both_languages() {
+    let told: Vec<String> = [
+        ["--help"].as_slice(),
+        &["score", "--help"],
+        &["score", "--help", "--lang", "en"],
+    ]
+    .iter()
+    .map(|arguments| jixiao(Path::new("."), arguments).out)
+    .collect();
+    assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn a_call_that_makes_no_sense_is_told_what_would() {
+    let calls: [&[&str]; 7] = [
+        &["scor"],
+        &["score", "--pak", "x"],
+        &["score", "a", "--pack"],
+        &["score", "a", "--pack", "b", "--format", "jsn"],
+        &["score", "--pack", "b"],
+        &["functions", "--lang", "fr"],
+        &["score", "a", "--pack", "\u{1b}[2J", "--pack", "c"],
+    ];
+    let mut told = String::new();
+    for call in calls {
+        let ran = jixiao(Path::new("."), call);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{call:?}");
+        told.push_str(&ran.err);
+    }
+    assert_snapshot!(told);
+}
+
+#[test]
 fn a_hostile_case_is_shown_as_text() {
     let folder = shipped();
     change(

@@ -20,9 +20,9 @@ use super::system::System;
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
-    #[arg(long, global = true, value_name = "zh|en")]
+    #[arg(long, global = true)]
     lang: Option<String>,
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, hide_possible_values = true, value_name = "auto|always|never")]
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, hide_possible_values = true, hide_default_value = true)]
     pub color: Color,
 }
 
@@ -32,7 +32,7 @@ pub enum Command {
     Score(ScoreArguments),
     Functions,
     Schema {
-        #[arg(value_enum, hide_possible_values = true, value_name = "evaluation")]
+        #[arg(value_enum, hide_possible_values = true, hide_default_value = true)]
         of: Subject,
     },
 }
@@ -40,11 +40,11 @@ pub enum Command {
 /// The arguments of `score`.
 #[derive(Debug, Args)]
 pub struct ScoreArguments {
-    #[arg(required = true, value_name = "CASE")]
+    #[arg(required = true)]
     pub cases: Vec<PathBuf>,
-    #[arg(long, value_name = "PACK")]
+    #[arg(long)]
     pub pack: PathBuf,
-    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true, value_name = "table|json")]
+    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true, hide_default_value = true)]
     pub format: Format,
     #[arg(long)]
     pub verbose: bool,

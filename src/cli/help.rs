@@ -14,9 +14,10 @@ pub fn worded(command: Command, prefix: &str, words: &Words) -> Command {
     let is_top = !names.is_empty();
     let mut command = command
         .about(words.say(&format!("{prefix}-about")))
+        .override_usage(words.say(&format!("{prefix}-usage")))
         .help_template(format!(
-            "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}",
-            say("usage")
+            "{{about-with-newline}}\n{}\n  {{usage}}\n\n{{all-args}}\n",
+            say("usage-heading")
         ))
         .subcommand_help_heading(say("commands"))
         .arg(
@@ -41,6 +42,11 @@ pub fn worded(command: Command, prefix: &str, words: &Words) -> Command {
                 "arguments"
             } else {
                 "options"
+            };
+            let value = words.attribute(&key, "value", &Vec::new());
+            let argument = match value {
+                Some(value) => argument.value_name(value),
+                None => argument,
             };
             argument.help(words.say(&key)).help_heading(say(heading))
         });

@@ -1,25 +1,35 @@
 # 命令行：帮助和用法问题。
 
 cli-about = jixiao 绩效：按评分标准给部门整体支出绩效打分
-cli-usage = 用法：
+cli-usage-heading = 用法：
+cli-usage = jixiao [选项] <命令>
 cli-commands = 命令
 cli-arguments = 参数
 cli-options = 选项
 cli-help = 显示帮助
 cli-version = 显示版本
 cli-lang = 语言：zh 中文，en 英文；不写时看系统区域设置，再不然用中文
-cli-color = 颜色：auto 只在终端使用，always 总是，never 从不
+    .value = zh|en
+cli-color = 颜色：auto 只在终端使用（默认），always 总是，never 从不
+    .value = auto|always|never
 
 cli-score-about = 用规则包给案例评分。退出码：0 全部评出；1 有指标缺数据或无法评分；2 有输入不能使用
+cli-score-usage = jixiao score [选项] --pack <规则包> <案例>...
 cli-score-cases = 案例文件，可以写多个
+    .value = 案例
 cli-score-pack = 规则包所在的文件夹
-cli-score-format = 输出：table 给人看的表格；json 给程序读的 JSON，多个案例时每行一个
+    .value = 规则包
+cli-score-format = 输出：table 给人看的表格（默认）；json 给程序读的 JSON，多个案例时每行一个
+    .value = table|json
 cli-score-verbose = 另外列出依据、标准自相矛盾之处和无法核对的勾稽关系
 
 cli-functions-about = 列出规则可以使用的评分函数
+cli-functions-usage = jixiao functions [选项]
 
 cli-schema-about = 给出 JSON 输出的格式说明（JSON Schema）
+cli-schema-usage = jixiao schema [选项] <类别>
 cli-schema-of = 哪一种：evaluation 评价结果
+    .value = 类别
 
 cli-unknown-argument = 不认识的参数 { $argument }
 cli-unknown-command = 不认识的命令 { $command }
