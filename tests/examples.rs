@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jixiao::pack::load_pack;
+use jixiao::pack::{Pack, load_pack};
 use jixiao::score::run_example;
-use jixiao::script::compile;
+use jixiao::script::{Program, compile};
 use jixiao::source::{DiskFiles, Texts};
 
 /// The folders of the shipped packs.
@@ -25,15 +25,22 @@ fn packs() -> Vec<PathBuf> {
     packs
 }
 
-#[test]
-fn every_example_comes_to_what_it_says() {
-    let mut wrong = Vec::new();
-    let mut run = 0;
-    for folder in packs() {
+/// Every shipped pack with its program.
+fn compiled() -> impl Iterator<Item = (Pack, Program)> {
+    packs().into_iter().map(|folder| {
         let pack = load_pack(&folder, &DiskFiles, &mut Texts::default())
             .value
             .expect("a pack");
         let program = compile(&pack).value.expect("a program");
+        (pack, program)
+    })
+}
+
+#[test]
+fn every_example_comes_to_what_it_says() {
+    let mut wrong = Vec::new();
+    let mut run = 0;
+    for (pack, program) in compiled() {
         for (index, indicator) in pack.indicators.iter().enumerate() {
             for example in &indicator.examples {
                 run += 1;
@@ -57,11 +64,7 @@ fn every_example_comes_to_what_it_says() {
 
 #[test]
 fn every_indicator_has_examples_and_every_example_gives_just_what_its_rule_reads() {
-    for folder in packs() {
-        let pack = load_pack(&folder, &DiskFiles, &mut Texts::default())
-            .value
-            .expect("a pack");
-        let program = compile(&pack).value.expect("a program");
+    for (pack, program) in compiled() {
         for (index, indicator) in pack.indicators.iter().enumerate() {
             assert!(
                 !indicator.examples.is_empty(),

@@ -6,7 +6,8 @@ use std::process::{Command, Stdio};
 
 use insta::assert_snapshot;
 use serde_json::Value;
-use tempfile::TempDir;
+
+use crate::support::shipped;
 
 const PACK: &str = "rules/wanzhou-overall/2020";
 const CASE: &str = "cases/wanzhou-fic-2020.toml";
@@ -30,27 +31,6 @@ fn jixiao(folder: &Path, arguments: &[&str]) -> Ran {
         code: output.status.code().expect("a code"),
         out: String::from_utf8(output.stdout).expect("UTF-8"),
         err: String::from_utf8(output.stderr).expect("UTF-8"),
-    }
-}
-
-/// The shipped pack and case in a folder of their own, to be changed.
-fn shipped() -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    copy(Path::new("rules"), &folder.path().join("rules"));
-    copy(Path::new("cases"), &folder.path().join("cases"));
-    folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let target = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).expect("a copy");
-        }
     }
 }
 

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::support::shipped;
+
 /// A command with the output that a README shows for it.
 struct Example {
     command: String,
@@ -35,25 +37,9 @@ fn examples(text: &str) -> Vec<Example> {
     examples
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let target = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).expect("a copy");
-        }
-    }
-}
-
 /// Runs the examples of one README in a fresh copy of what is shipped; the tour's edits build on each other.
 fn run(readme: &str) {
-    let folder = tempfile::tempdir().expect("a folder");
-    for part in ["rules", "cases"] {
-        copy(Path::new(part), &folder.path().join(part));
-    }
+    let folder = shipped();
     let program = Path::new(env!("CARGO_BIN_EXE_jixiao"))
         .parent()
         .expect("a folder");

@@ -1,5 +1,6 @@
-//! A small pack in memory, and the way from its texts to what a user reads.
+//! A small pack in memory, and the way from its texts to what a user reads; the shipped files in a folder to be changed.
 
+use std::fs;
 use std::path::Path;
 
 use jixiao::bind::bind_case;
@@ -10,6 +11,7 @@ use jixiao::pack::{Pack, load_pack};
 use jixiao::score::{Evaluation, IndicatorResult, Outcome, score};
 use jixiao::script::{Program, compile};
 use jixiao::source::{MemoryFiles, Texts};
+use tempfile::TempDir;
 
 /// A pack of two groups and two indicators; `控制率.rhai` stands in a file.
 pub const MANIFEST: &str = r#"schema = 1
@@ -237,4 +239,25 @@ impl Story {
 fn replaced(text: &str, from: &str, to: &str) -> String {
     assert!(text.contains(from), "{from}");
     text.replacen(from, to, 1)
+}
+
+/// The shipped pack and case in a folder of their own, to be changed.
+pub fn shipped() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(Path::new("rules"), &folder.path().join("rules"));
+    copy(Path::new("cases"), &folder.path().join("cases"));
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).expect("a copy");
+        }
+    }
 }
