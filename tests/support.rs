@@ -198,6 +198,11 @@ impl Story {
 
     /// Scores the case by the pack, both being good.
     pub fn evaluation(&mut self) -> Evaluation {
+        self.evaluation_with_pack().0
+    }
+
+    /// The evaluation, and the pack it is of.
+    pub fn evaluation_with_pack(&mut self) -> (Evaluation, Pack) {
         let (pack, findings) = self.pack();
         let (pack, program) = pack.unwrap_or_else(|| panic!("{}", self.shown(&findings)));
         let loaded = load_case(Path::new("case.toml"), &self.files, &mut self.texts);
@@ -208,7 +213,12 @@ impl Story {
         let facts = bound
             .value
             .unwrap_or_else(|| panic!("{}", self.shown(&bound.findings)));
-        score(&pack, &program, &case, &facts)
+        (score(&pack, &program, &case, &facts), pack)
+    }
+
+    /// The texts read so far.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
     }
 
     /// The first indicator's result.

@@ -278,12 +278,17 @@ impl Subject<'_> {
                 );
                 continue;
             };
+            let path = format!("{}.{name}", self.name);
+            let cell = Subject {
+                name: &path,
+                declared: self.declared,
+            };
             let value = match column.kind {
                 ColumnKind::Decimal | ColumnKind::Percent => {
-                    self.number(raw, findings).map(Value::Number)
+                    cell.number(raw, findings).map(Value::Number)
                 }
-                ColumnKind::Integer => self.whole(raw, findings).map(Value::Number),
-                ColumnKind::Bool => self.bool(raw, findings).map(Value::Bool),
+                ColumnKind::Integer => cell.whole(raw, findings).map(Value::Number),
+                ColumnKind::Bool => cell.bool(raw, findings).map(Value::Bool),
                 ColumnKind::Text => as_text(raw, findings).map(|text| Value::Text(text.value)),
             };
             row.extend(value.map(|value| (name.clone(), value)));

@@ -18,12 +18,16 @@ pub fn paragraph(text: &str, width: usize, first: &str, rest: &str) -> Vec<Strin
             lines.push(std::mem::replace(&mut line, rest.to_owned()));
             begun = false;
         }
-        for part in split(piece, width.saturating_sub(line.width())) {
-            if begun && line.width() + part.trim_end().width() > width {
-                lines.push(std::mem::replace(&mut line, rest.to_owned()));
-            }
+        let mut left = piece;
+        while !left.is_empty() {
+            let (part, remainder) = split(left, width.saturating_sub(line.width()));
             line.push_str(part);
             begun = true;
+            left = remainder;
+            if !left.is_empty() {
+                lines.push(std::mem::replace(&mut line, rest.to_owned()));
+                begun = false;
+            }
         }
     }
     lines.push(line);
@@ -43,26 +47,19 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// One unbreakable piece in parts at most `width` wide, but of at least a character each.
-fn split(piece: &str, width: usize) -> Vec<&str> {
+/// What of an unbreakable piece fits into `width`, at least a character, and what is left of it.
+fn split(piece: &str, width: usize) -> (&str, &str) {
     if piece.trim_end().width() <= width {
-        return vec![piece];
+        return (piece, "");
     }
-    let mut parts = Vec::new();
-    let mut left = piece;
-    while !left.is_empty() {
-        let end = left
-            .char_indices()
-            .map(|(at, character)| at + character.len_utf8())
-            .take_while(|&end| left.get(..end).is_some_and(|part| part.width() <= width))
-            .last()
-            .or_else(|| left.chars().next().map(char::len_utf8))
-            .unwrap_or(left.len());
-        let (part, rest) = left.split_at_checked(end).unwrap_or((left, ""));
-        parts.push(part);
-        left = rest;
-    }
-    parts
+    let end = piece
+        .char_indices()
+        .map(|(at, character)| at + character.len_utf8())
+        .take_while(|&end| piece.get(..end).is_some_and(|part| part.width() <= width))
+        .last()
+        .or_else(|| piece.chars().next().map(char::len_utf8))
+        .unwrap_or(piece.len());
+    piece.split_at_checked(end).unwrap_or((piece, ""))
 }
 
 #[cfg(test)]
@@ -90,7 +87,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_line_is_too_wide_and_nothing_is_lost(text in "[一-龥a-z，。 ]{0,80}", width in 6usize..40) {
-            let lines = paragraph(&text, width, "- ", "  ");
+            let lines = paragraph(&text, width, "- ", "    ");
             for line in &lines {
                 prop_assert!(line.width() <= width, "{line}");
             }

@@ -17,8 +17,9 @@ const NONE: &str = "-";
 const UNIT: usize = 12;
 /// A name column narrower than this is not worth its place; a column of figures is given up before.
 const NARROWEST_NAME: usize = 16;
-/// Spaces between two columns.
-const GAP: usize = 2;
+/// Spaces between two columns: the table's own one, where others draw a line, and the padding.
+const GAP: usize = 1 + PADDING;
+const PADDING: usize = 2;
 
 /// A column of figures, right of the names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,9 +113,9 @@ pub(super) fn body(view: View<'_>, options: TableOptions) -> Vec<String> {
     for column in drawn.column_iter_mut() {
         column.set_padding((0, 0));
     }
-    let gap = u16::try_from(GAP).unwrap_or(1);
+    let padding = u16::try_from(PADDING).unwrap_or(1);
     for column in drawn.column_iter_mut().skip(1) {
-        column.set_padding((gap, 0));
+        column.set_padding((padding, 0));
     }
     drawn
         .lines()

@@ -8,7 +8,7 @@ figures-read = figures read so far: { $figures }
 
 type-number = a number
 type-text = a text
-type-bool = yes or no (true / false)
+type-bool = true or false
 type-list = a list
 type-table = a table
 type-date = a date

@@ -8,7 +8,7 @@ figures-read = 此时读到的数据：{ $figures }
 
 type-number = 数字
 type-text = 文字
-type-bool = 是否（true / false）
+type-bool = true（是）或 false（否）
 type-list = 列表
 type-table = 表
 type-date = 日期
