@@ -162,3 +162,18 @@ fn a_wrong_relation_is_told() {
             .complaints()
     );
 }
+
+#[test]
+fn points_and_percentages_keep_within_reason() {
+    let tiers = "[fact.\"评定\"]\ntype = \"judged\"\ntiers = [{ label = \"好\", from = 80, to = 120 }]\n\n[[group]]\nid = \"投入\"\nmax = 4";
+    assert_snapshot!(
+        Story::default()
+            .manifest("[[group]]\nid = \"投入\"\nmax = 4", tiers)
+            .manifest(
+                "max = 6\nnot_applicable",
+                "max = 79228162514264337593543950335\nnot_applicable"
+            )
+            .manifest("full_marks = 10", "full_marks = 0")
+            .complaints()
+    );
+}

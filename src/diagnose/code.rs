@@ -61,7 +61,7 @@ codes! {
     NumberTooLong = "number-too-long", Error;
     NumberNotWhole = "number-not-whole", Error;
     NumberOutOfBounds = "number-out-of-bounds", Error;
-    PointsNotPositive = "points-not-positive", Error;
+    PointsOutOfRange = "points-out-of-range", Error;
 
     // What a manifest means.
     DuplicateId = "duplicate-id", Error;

@@ -147,8 +147,8 @@ fn read_tiers(reader: &mut TableReader<'_>, findings: &mut Findings) -> Vec<Tier
             continue;
         };
         let label = reader.text("label", findings);
-        let from = reader.number("from", findings);
-        let to = reader.number("to", findings);
+        let from = reader.percentage("from", findings);
+        let to = reader.percentage("to", findings);
         let rate = reader.optional_number("rate", findings);
         reader.finish(findings);
         let (Some(label), Some(from), Some(to)) = (label, from, to) else {

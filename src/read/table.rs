@@ -80,19 +80,40 @@ impl<'a> TableReader<'a> {
         as_number(raw, findings)
     }
 
-    /// The points of `key`: a number above 0, which must be there.
+    /// The percentage of `key`: a number from 0 to 100, which must be there.
+    pub fn percentage(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+    ) -> Option<Spanned<Decimal>> {
+        let share = self.number(key, findings)?;
+        if Decimal::ZERO <= share.value && share.value <= Decimal::ONE_HUNDRED {
+            return Some(share);
+        }
+        findings.push(
+            Finding::at(Code::NumberOutOfBounds, share.span)
+                .with("number", share.value.to_string())
+                .with("least", "0")
+                .with("most", "100"),
+        );
+        None
+    }
+
+    /// The points of `key`: a number above 0 and not so large that sums of points could overflow, which must be there.
     pub fn points(
         &mut self,
         key: &'static str,
         findings: &mut Findings,
     ) -> Option<Spanned<Decimal>> {
+        const MOST: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
         let points = self.number(key, findings)?;
-        if points.value > Decimal::ZERO {
+        if Decimal::ZERO < points.value && points.value <= MOST {
             return Some(points);
         }
         findings.push(
-            Finding::at(Code::PointsNotPositive, points.span)
-                .with("number", points.value.to_string()),
+            Finding::at(Code::PointsOutOfRange, points.span)
+                .with("number", points.value.to_string())
+                .with("most", MOST.to_string()),
         );
         None
     }

@@ -63,7 +63,7 @@ number-too-long = the number “{ $written }” has too many digits to be kept e
     .help = at most 28 significant digits; a number is never rounded in silence
 number-not-whole = { $number } is not a whole number
 number-out-of-bounds = { $number } is not between { $least } and { $most }
-points-not-positive = points must be above 0, not { $number }
+points-out-of-range = points must be above 0 and at most { $most }, not { $number }
 
 ## What a manifest means
 

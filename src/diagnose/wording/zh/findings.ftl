@@ -63,7 +63,7 @@ number-too-long = 数字“{ $written }”位数太多，无法精确保存
     .help = 最多 28 位有效数字；数字从不悄悄舍入
 number-not-whole = { $number } 不是整数
 number-out-of-bounds = { $number } 不在 { $least } 到 { $most } 之间
-points-not-positive = 分值必须大于 0，写的却是 { $number }
+points-out-of-range = 分值必须大于 0、不超过 { $most }，写的却是 { $number }
 
 ## 规则包的内容
 
