@@ -11,6 +11,7 @@ mod completion;
 mod deduction;
 mod judged;
 mod kind;
+mod means;
 mod number;
 mod operators;
 mod outcome;
@@ -27,6 +28,7 @@ use std::sync::LazyLock;
 use rhai::{Engine, Module, Shared};
 
 pub use kind::Kind;
+pub use means::{Computed, Means};
 pub use tier::{Band, Reach};
 
 /// What kind of rule a function serves; the order in which the documentation lists them.
@@ -143,8 +145,8 @@ pub struct Function {
     pub example: Example,
     /// The shapes of scoring rules it serves (`S1`, `S2b`); the catalogue names each under `shape-S1`.
     pub shapes: &'static [&'static str],
-    /// Registers it under one name.
-    pub register: fn(&mut Module, &str),
+    /// What it computes.
+    pub means: Means,
 }
 
 impl Function {
@@ -235,8 +237,8 @@ pub fn register_all(engine: &mut Engine) {
         operators::register(&mut library);
         kind::register(&mut library);
         for function in functions() {
-            (function.register)(&mut library, function.name);
-            (function.register)(&mut library, function.chinese);
+            function.means.register(&mut library, function.name);
+            function.means.register(&mut library, function.chinese);
         }
         library.build_index();
         Shared::new(library)

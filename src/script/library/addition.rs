@@ -1,10 +1,9 @@
 //! Points on top of a base, up to a cap. What a part of a step earns is the choice of the function: a share of it, nothing,
 //! or a whole step.
 
-use super::call::five;
 use super::checked::{add, limits, multiply, points, scale};
 use super::deduction::{checked_excess, started_steps, whole_steps};
-use super::{Example, Family, Function, Kind, Signature};
+use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::number::Decimal;
 use crate::script::Fault;
 
@@ -27,9 +26,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: STEPS,
         example: Example::Gives("add_proportional(100, 12, 5, 5, 120)", "112"),
         shapes: &["S16", "S32"],
-        register: |library, name| {
-            library.set_native_fn(name, five(add_proportional));
-        },
+        means: Means::Five(add_proportional),
     },
     Function {
         name: "add_whole_steps",
@@ -38,9 +35,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: STEPS,
         example: Example::Gives("add_whole_steps(100, 12, 5, 5, 120)", "110"),
         shapes: &["S16", "S32"],
-        register: |library, name| {
-            library.set_native_fn(name, five(add_whole_steps));
-        },
+        means: Means::Five(add_whole_steps),
     },
     Function {
         name: "add_started_steps",
@@ -49,9 +44,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: STEPS,
         example: Example::Gives("add_started_steps(100, 12, 5, 5, 120)", "115"),
         shapes: &["S16", "S32"],
-        register: |library, name| {
-            library.set_native_fn(name, five(add_started_steps));
-        },
+        means: Means::Five(add_started_steps),
     },
 ];
 

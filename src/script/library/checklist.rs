@@ -4,7 +4,7 @@ use rhai::{ImmutableString, Map};
 
 use super::call::{one, three, two};
 use super::checked::{add, amount, less, multiply, points};
-use super::{Example, Family, Function, Kind, Signature};
+use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
 use crate::number::Decimal;
 use crate::pack::Checklist;
@@ -24,9 +24,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("checklist(制度检查, 0.5)", "1"),
         shapes: &["S7"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(name, two(|list: Checklist, each| additive(&list, each)));
-        },
+        }),
     },
     Function {
         name: "checklist_weighted",
@@ -44,12 +44,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
             "3",
         ),
         shapes: &["S7"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
                 two(|list: Checklist, points: Map| weighted(&list, &points)),
             );
-        },
+        }),
     },
     Function {
         name: "checklist_deduct",
@@ -65,12 +65,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("checklist_deduct(3, 制度检查, 1)", "2"),
         shapes: &["S7b"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
                 three(|full, list: Checklist, each| deductive(full, &list, each)),
             );
-        },
+        }),
     },
     Function {
         name: "checklist_gate",
@@ -82,9 +82,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("checklist_gate(2, 制度检查)", "0"),
         shapes: &["S7c"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(name, two(|full, list: Checklist| Ok(gate(full, &list))));
-        },
+        }),
     },
     Function {
         name: "items_met",
@@ -96,9 +96,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("items_met(制度检查)", "2"),
         shapes: &["S7"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(name, one(|list: Checklist| Ok(answered(&list, true))));
-        },
+        }),
     },
     Function {
         name: "items_unmet",
@@ -110,9 +110,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("items_unmet(制度检查)", "1"),
         shapes: &["S7b"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(name, one(|list: Checklist| Ok(answered(&list, false))));
-        },
+        }),
     },
     Function {
         name: "item",
@@ -124,12 +124,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives(r#"item(制度检查, "制度健全")"#, "true"),
         shapes: &["S7c"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
                 two(|list: Checklist, item: ImmutableString| answer(&list, &item)),
             );
-        },
+        }),
     },
 ];
 

@@ -1,8 +1,7 @@
 //! The more of the target is done, the more points: a rate of completion, and points in proportion to a rate.
 
-use super::call::{five, three, two};
 use super::checked::{add, divisor, percent_of, scale, subtract, target};
-use super::{Example, Family, Function, Kind, Signature};
+use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
 use crate::number::{Decimal, trimmed};
 use crate::script::Fault;
@@ -18,9 +17,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("completion(12, 16)", "75"),
         shapes: &["S4", "S20", "S33"],
-        register: |library, name| {
-            library.set_native_fn(name, two(completion));
-        },
+        means: Means::Two(completion),
     },
     Function {
         name: "proportional",
@@ -32,9 +29,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("proportional(10, 76)", "7.6"),
         shapes: &["S4", "S19", "S33"],
-        register: |library, name| {
-            library.set_native_fn(name, two(percent_of));
-        },
+        means: Means::Two(percent_of),
     },
     Function {
         name: "proportional_from",
@@ -50,9 +45,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("proportional_from(10, 59.9, 60)", "0"),
         shapes: &["S4b"],
-        register: |library, name| {
-            library.set_native_fn(name, three(proportional_from));
-        },
+        means: Means::Three(proportional_from),
     },
     Function {
         name: "interpolate",
@@ -70,9 +63,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("interpolate(35, 30, 6, 40, 10)", "8"),
         shapes: &["S3b", "S18b"],
-        register: |library, name| {
-            library.set_native_fn(name, five(interpolate));
-        },
+        means: Means::Five(interpolate),
     },
 ];
 

@@ -1,9 +1,8 @@
 //! Full marks less points, never below zero. What a part of a step costs is the choice of the function: a share of it,
 //! nothing, or a whole step.
 
-use super::call::{four, three, two};
 use super::checked::{add, divide, less, limits, multiply, points, remainder, scale, subtract};
-use super::{Example, Family, Function, Kind, Signature};
+use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
 use crate::number::{Decimal, trimmed};
 use crate::script::Fault;
@@ -29,9 +28,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("deduct(5, 3 * 0.5)", "3.5"),
         shapes: &["S8", "S24"],
-        register: |library, name| {
-            library.set_native_fn(name, two(deduct));
-        },
+        means: Means::Two(deduct),
     },
     Function {
         name: "deduct_proportional",
@@ -40,9 +37,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: STEPS,
         example: Example::Gives("deduct_proportional(5, 5.26, 1, 0.5)", "2.37"),
         shapes: &["S2", "S2b", "S2c", "S4c"],
-        register: |library, name| {
-            library.set_native_fn(name, four(deduct_proportional));
-        },
+        means: Means::Four(deduct_proportional),
     },
     Function {
         name: "deduct_whole_steps",
@@ -51,9 +46,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: STEPS,
         example: Example::Gives("deduct_whole_steps(5, 5.26, 1, 0.5)", "2.5"),
         shapes: &["S2", "S2b", "S2c"],
-        register: |library, name| {
-            library.set_native_fn(name, four(deduct_whole_steps));
-        },
+        means: Means::Four(deduct_whole_steps),
     },
     Function {
         name: "deduct_started_steps",
@@ -62,9 +55,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: STEPS,
         example: Example::Gives("deduct_started_steps(5, 5.26, 1, 0.5)", "2"),
         shapes: &["S2", "S2b", "S2c"],
-        register: |library, name| {
-            library.set_native_fn(name, four(deduct_started_steps));
-        },
+        means: Means::Four(deduct_started_steps),
     },
     Function {
         name: "distance_outside",
@@ -80,9 +71,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("distance_outside(7, 4, 5)", "2"),
         shapes: &["S6"],
-        register: |library, name| {
-            library.set_native_fn(name, three(distance_outside));
-        },
+        means: Means::Three(distance_outside),
     },
 ];
 

@@ -4,7 +4,7 @@ use rhai::ImmutableString;
 
 use super::call::{one, three, two};
 use super::checked::{digits, percent_of, points};
-use super::{Example, Family, Function, Kind, Signature};
+use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
 use crate::number::{Decimal, half_up, trimmed};
 use crate::pack::{Judged, Tier};
@@ -31,7 +31,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         ],
         example: Example::Gives("judged_score(5, 工作评定)", "4.5"),
         shapes: &["S12", "S13"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(name, two(|full, judged: Judged| score(full, &judged, None)));
             library.set_native_fn(
                 name,
@@ -39,7 +39,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
                     score(full, &judged, Some(digits(decimals, 2)?))
                 }),
             );
-        },
+        }),
     },
     Function {
         name: "judged_rate",
@@ -51,9 +51,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("judged_rate(工作评定)", "90"),
         shapes: &["S12"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(name, one(|judged: Judged| rate(&judged, 0)));
-        },
+        }),
     },
     Function {
         name: "judged_tier",
@@ -65,9 +65,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("judged_tier(工作评定)", "\"好\""),
         shapes: &["S12"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(name, one(|judged: Judged| tier(&judged)));
-        },
+        }),
     },
 ];
 

@@ -1,11 +1,7 @@
 //! Limits, roundings and scales. A rounding says in its name what becomes of the digits it drops.
 
-use rhai::{Array, Module};
-
-use super::call::{one, three, two};
-use super::checked::{digits, divisor, limits, numbers, points, scale};
-use super::{Example, Family, Function, Kind, Signature};
-use crate::diagnose::Code;
+use super::checked::{divisor, limits, points, scale};
+use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::number::{Decimal, Rounding, ceil, floor};
 use crate::script::Fault;
 
@@ -53,9 +49,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("clamp(-3, 0, 100)", "0"),
         shapes: &["S16", "S26", "S32"],
-        register: |library, name| {
-            library.set_native_fn(name, three(clamp));
-        },
+        means: Means::Three(clamp),
     },
     Function {
         name: "min",
@@ -64,7 +58,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: EXTREME,
         example: Example::Gives("min(110, 100)", "100"),
         shapes: &["S4", "S16", "S32"],
-        register: |library, name| extreme(library, name, Decimal::min),
+        means: Means::Extreme(Decimal::min),
     },
     Function {
         name: "max",
@@ -73,7 +67,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: EXTREME,
         example: Example::Gives("max([2, 5, 3])", "5"),
         shapes: &["S10", "S26"],
-        register: |library, name| extreme(library, name, Decimal::max),
+        means: Means::Extreme(Decimal::max),
     },
     Function {
         name: "round",
@@ -82,7 +76,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: ROUNDING,
         example: Example::Gives("round(2.345, 2)", "2.35"),
         shapes: &["S27"],
-        register: |library, name| rounding(library, name, Rounding::HalfUp),
+        means: Means::Rounding(Rounding::HalfUp),
     },
     Function {
         name: "truncate",
@@ -91,7 +85,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: ROUNDING,
         example: Example::Gives("truncate(2.349, 2)", "2.34"),
         shapes: &["S27"],
-        register: |library, name| rounding(library, name, Rounding::Truncate),
+        means: Means::Rounding(Rounding::Truncate),
     },
     Function {
         name: "round_half_even",
@@ -100,7 +94,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: ROUNDING,
         example: Example::Gives("round_half_even(2.345, 2)", "2.34"),
         shapes: &["S27"],
-        register: |library, name| rounding(library, name, Rounding::HalfEven),
+        means: Means::Rounding(Rounding::HalfEven),
     },
     Function {
         name: "round_up",
@@ -109,7 +103,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: ROUNDING,
         example: Example::Gives("round_up(2.341, 2)", "2.35"),
         shapes: &["S27"],
-        register: |library, name| rounding(library, name, Rounding::Up),
+        means: Means::Rounding(Rounding::Up),
     },
     Function {
         name: "floor",
@@ -118,9 +112,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: PLAIN,
         example: Example::Gives("floor(-2.5)", "-3"),
         shapes: &["S27", "S32"],
-        register: |library, name| {
-            library.set_native_fn(name, one(|x| Ok(floor(x))));
-        },
+        means: Means::One(|x| Ok(floor(x))),
     },
     Function {
         name: "ceil",
@@ -129,9 +121,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: PLAIN,
         example: Example::Gives("ceil(2.1)", "3"),
         shapes: &["S27"],
-        register: |library, name| {
-            library.set_native_fn(name, one(|x| Ok(ceil(x))));
-        },
+        means: Means::One(|x| Ok(ceil(x))),
     },
     Function {
         name: "abs",
@@ -140,9 +130,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: PLAIN,
         example: Example::Gives("abs(-8.5)", "8.5"),
         shapes: &["S2b", "S3c"],
-        register: |library, name| {
-            library.set_native_fn(name, one(|x: Decimal| Ok(x.abs())));
-        },
+        means: Means::One(|x| Ok(x.abs())),
     },
     Function {
         name: "rescale",
@@ -158,33 +146,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("rescale(108, 120, 10)", "9"),
         shapes: &["S21", "S30"],
-        register: |library, name| {
-            library.set_native_fn(name, three(rescale));
-        },
+        means: Means::Three(rescale),
     },
 ];
-
-fn extreme(library: &mut Module, name: &str, pick: fn(Decimal, Decimal) -> Decimal) {
-    library.set_native_fn(name, two(move |a, b| Ok(pick(a, b))));
-    library.set_native_fn(name, three(move |a, b, c| Ok(pick(pick(a, b), c))));
-    library.set_native_fn(
-        name,
-        one(move |list: Array| {
-            let numbers = numbers(&list, 0)?;
-            numbers
-                .into_iter()
-                .reduce(pick)
-                .ok_or_else(|| Fault::about(Code::EmptyList, 0))
-        }),
-    );
-}
-
-fn rounding(library: &mut Module, name: &str, rounding: Rounding) {
-    library.set_native_fn(
-        name,
-        two(move |x, decimals| Ok(rounding.apply(x, digits(decimals, 1)?))),
-    );
-}
 
 /// `x`, but not below `low` and not above `high`.
 ///

@@ -3,7 +3,7 @@
 use rhai::{Dynamic, EvalAltResult, ImmutableString, NativeCallContext};
 
 use super::call::one;
-use super::{Example, Family, Function, Kind, Signature};
+use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::script::Stop;
 use crate::script::run::Run;
 
@@ -18,11 +18,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::NotApplicable(r#"not_applicable("本部门不涉及政府采购")"#),
         shapes: &["S14", "S20"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(name, |reason: ImmutableString| {
                 Err::<Dynamic, Box<EvalAltResult>>(Stop::NotApplicable(reason.to_string()).into())
             });
-        },
+        }),
     },
     Function {
         name: "flag",
@@ -37,7 +37,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
             "执行率低于90%，须说明原因",
         ),
         shapes: &["S4c", "S31"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
                 |call: NativeCallContext,
@@ -50,7 +50,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
                     Ok(())
                 },
             );
-        },
+        }),
     },
     Function {
         name: "given",
@@ -62,8 +62,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("given(整改完成率)", "false"),
         shapes: &["S11", "S14"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(name, one(|value: Dynamic| Ok(!value.is_unit())));
-        },
+        }),
     },
 ];

@@ -1,9 +1,8 @@
 //! Ratios and changes, in percent. A zero denominator is a failure: a rule that wants full marks, zero or not applicable
 //! there asks first.
 
-use super::call::two;
 use super::checked::{divisor, scale, subtract, target};
-use super::{Example, Family, Function, Kind, Signature};
+use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::number::Decimal;
 use crate::script::Fault;
 
@@ -18,9 +17,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("percent(15, 20)", "75"),
         shapes: &["S1", "S2", "S20"],
-        register: |library, name| {
-            library.set_native_fn(name, two(percent));
-        },
+        means: Means::Two(percent),
     },
     Function {
         name: "change_rate",
@@ -32,9 +29,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("change_rate(1.8, 2)", "-10"),
         shapes: &["S9b", "S20"],
-        register: |library, name| {
-            library.set_native_fn(name, two(change_rate));
-        },
+        means: Means::Two(change_rate),
     },
     Function {
         name: "deviation",
@@ -46,9 +41,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("deviation(94, 100)", "6"),
         shapes: &["S2b", "S3c", "S4c"],
-        register: |library, name| {
-            library.set_native_fn(name, two(deviation));
-        },
+        means: Means::Two(deviation),
     },
 ];
 

@@ -1,8 +1,7 @@
 //! The less, the better. Standards mean one of three rival formulas by the same words; each has its function.
 
-use super::call::three;
 use super::checked::{divisor, scale, subtract, target};
-use super::{Example, Family, Function, Kind, Signature};
+use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::number::Decimal;
 use crate::script::Fault;
 
@@ -23,9 +22,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: REVERSE,
         example: Example::Gives("reverse_linear(10, 120, 100)", "8"),
         shapes: &["S5"],
-        register: |library, name| {
-            library.set_native_fn(name, three(reverse_linear));
-        },
+        means: Means::Three(reverse_linear),
     },
     Function {
         name: "reverse_ratio",
@@ -34,9 +31,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: REVERSE,
         example: Example::Gives("reverse_ratio(10, 125, 100)", "8"),
         shapes: &["S5"],
-        register: |library, name| {
-            library.set_native_fn(name, three(reverse_ratio));
-        },
+        means: Means::Three(reverse_ratio),
     },
     Function {
         name: "reverse_threshold",
@@ -45,12 +40,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: REVERSE,
         example: Example::Gives("reverse_threshold(10, 120, 100)", "0"),
         shapes: &["S1", "S5"],
-        register: |library, name| {
-            library.set_native_fn(
-                name,
-                three(|full, actual, goal| Ok(reverse_threshold(full, actual, goal))),
-            );
-        },
+        means: Means::Three(|full, actual, goal| Ok(reverse_threshold(full, actual, goal))),
     },
 ];
 

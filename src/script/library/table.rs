@@ -1,10 +1,10 @@
 //! Rows of a table fact, lists of numbers, and tables written in a script.
 
-use rhai::{Array, Dynamic, EvalAltResult, FnPtr, ImmutableString, Map, Module, NativeCallContext};
+use rhai::{Array, Dynamic, EvalAltResult, FnPtr, ImmutableString, Map, NativeCallContext};
 
 use super::call::{one, two};
-use super::checked::{amount, divide, numbers, subtract, total};
-use super::{Example, Family, Function, Kind, Signature};
+use super::checked::{amount, divide, subtract, total};
+use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::{Argument, Code};
 use crate::number::Decimal;
 use crate::script::Fault;
@@ -32,7 +32,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: LIST_OR_TABLE,
         example: Example::Gives("sum(项目表, |row| row.支出)", "172"),
         shapes: &["S11b", "S19", "S25"],
-        register: |library, name| over_numbers(library, name, total),
+        means: Means::Numbers(total),
     },
     Function {
         name: "mean",
@@ -41,7 +41,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: LIST_OR_TABLE,
         example: Example::Gives("mean([90, 80, 85])", "85"),
         shapes: &["S13", "S25"],
-        register: |library, name| over_numbers(library, name, mean),
+        means: Means::Numbers(mean),
     },
     Function {
         name: "trimmed_mean",
@@ -50,7 +50,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: LIST_OR_TABLE,
         example: Example::Gives("trimmed_mean([60, 85, 87, 99])", "86"),
         shapes: &["S13"],
-        register: |library, name| over_numbers(library, name, trimmed_mean),
+        means: Means::Numbers(trimmed_mean),
     },
     Function {
         name: "count",
@@ -62,12 +62,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("count(项目表, |row| row.支出 >= row.预算 * 0.9)", "1"),
         shapes: &["S8", "S25"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
                 |call: NativeCallContext, table: Array, test: FnPtr| count(&call, &table, &test),
             );
-        },
+        }),
     },
     Function {
         name: "rows",
@@ -79,9 +79,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("rows(项目表)", "2"),
         shapes: &["S25"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(name, one(|table: Array| Ok(amount(table.len()))));
-        },
+        }),
     },
     Function {
         name: "lookup",
@@ -96,33 +96,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
             "30",
         ),
         shapes: &["S17", "S18"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
                 two(|key: ImmutableString, entries: Map| lookup(&key, &entries)),
             );
-        },
+        }),
     },
 ];
-
-/// Registers a function of a list of numbers, of a table with a closure, and of a table with a column's name.
-fn over_numbers(
-    library: &mut Module,
-    name: &str,
-    function: fn(&[Decimal]) -> Result<Decimal, Fault>,
-) {
-    library.set_native_fn(name, one(move |list: Array| function(&numbers(&list, 0)?)));
-    library.set_native_fn(
-        name,
-        move |call: NativeCallContext, table: Array, value: FnPtr| {
-            function(&column(&call, &table, &value)?).map_err(|fault| fault.at(&call))
-        },
-    );
-    library.set_native_fn(
-        name,
-        two(move |table: Array, name: ImmutableString| function(&named_column(&table, &name)?)),
-    );
-}
 
 /// What a closure gives for each row.
 ///
@@ -148,7 +129,7 @@ pub(super) fn column(
 ///
 /// # Errors
 /// [`NoColumn`](Code::NoColumn) about the name, [`RowNotANumber`](Code::RowNotANumber).
-fn named_column(table: &Array, name: &str) -> Result<Vec<Decimal>, Fault> {
+pub(super) fn named_column(table: &Array, name: &str) -> Result<Vec<Decimal>, Fault> {
     let mut column = Vec::with_capacity(table.len());
     for (index, row) in table.iter().enumerate() {
         let row = row

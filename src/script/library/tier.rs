@@ -1,10 +1,10 @@
 //! Bands (分档) of a figure, each with its points. Whether an end belongs to a band is said by the band's own function.
 
-use rhai::{Array, ImmutableString, Module};
+use rhai::{Array, ImmutableString};
 
 use super::call::{four, one, two};
 use super::checked::limits;
-use super::{Example, Family, Function, Kind, Signature};
+use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
 use crate::number::{Decimal, trimmed};
 use crate::script::Fault;
@@ -82,9 +82,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
             "0.5",
         ),
         shapes: &["S1", "S3", "S3c", "S6", "S9"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(name, two(|x: Decimal, bands: Array| tier(x, &bands)));
-        },
+        }),
     },
     Function {
         name: "at_least",
@@ -93,7 +93,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: ONE_LIMIT,
         example: Example::Gives("tier(90, [at_least(90, 5), otherwise(0)])", "5"),
         shapes: &["S3"],
-        register: |library, name| limited(library, name, Reach::AtLeast),
+        means: Means::Limit(Reach::AtLeast),
     },
     Function {
         name: "above",
@@ -102,7 +102,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: ONE_LIMIT,
         example: Example::Gives("tier(90, [above(90, 5), otherwise(0)])", "0"),
         shapes: &["S3"],
-        register: |library, name| limited(library, name, Reach::Above),
+        means: Means::Limit(Reach::Above),
     },
     Function {
         name: "at_most",
@@ -111,7 +111,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: ONE_LIMIT,
         example: Example::Gives("tier(100, [at_most(100, 2), otherwise(0)])", "2"),
         shapes: &["S3"],
-        register: |library, name| limited(library, name, Reach::AtMost),
+        means: Means::Limit(Reach::AtMost),
     },
     Function {
         name: "below",
@@ -120,7 +120,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: ONE_LIMIT,
         example: Example::Gives("tier(100, [below(100, 2), otherwise(0)])", "0"),
         shapes: &["S3"],
-        register: |library, name| limited(library, name, Reach::Below),
+        means: Means::Limit(Reach::Below),
     },
     Function {
         name: "equal",
@@ -132,7 +132,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("tier(0, [equal(0, 3), otherwise(1)])", "3"),
         shapes: &["S3"],
-        register: |library, name| limited(library, name, Reach::Equal),
+        means: Means::Limit(Reach::Equal),
     },
     Function {
         name: "between",
@@ -149,12 +149,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives(r#"tier(80, [between("[)", 80, 90, 4), otherwise(0)])"#, "4"),
         shapes: &["S3", "S6"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
                 four(|ends: ImmutableString, low, high, points| between(&ends, low, high, points)),
             );
-        },
+        }),
     },
     Function {
         name: "otherwise",
@@ -166,7 +166,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("tier(45, [at_least(60, 5), otherwise(0)])", "0"),
         shapes: &["S3"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
                 one(|points| {
@@ -176,22 +176,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
                     })
                 }),
             );
-        },
+        }),
     },
 ];
-
-/// Registers the function of a band with a single limit.
-fn limited(library: &mut Module, name: &str, reach: fn(Decimal) -> Reach) {
-    library.set_native_fn(
-        name,
-        two(move |limit, points| {
-            Ok(Band {
-                reach: reach(limit),
-                points,
-            })
-        }),
-    );
-}
 
 /// The points of the first band, in the order written, that holds `x`.
 ///

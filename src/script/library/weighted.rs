@@ -1,12 +1,11 @@
 //! Several values with their weights. Whether weights must add up to 100, are shared out, or lose those of missing values is
 //! the choice of the function.
 
-use rhai::{Array, Dynamic, FnPtr, NativeCallContext};
+use rhai::{Array, Dynamic};
 
 use super::call::two;
 use super::checked::{add, divide, multiply, numbers, total};
-use super::table::column;
-use super::{Example, Family, Function, Kind, Signature};
+use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
 use crate::number::{Decimal, trimmed};
 use crate::script::Fault;
@@ -24,14 +23,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: &[LISTS],
         example: Example::Gives("weighted([96, 98, 96.5], [10, 50, 40])", "97.2"),
         shapes: &["S11", "S11b", "S30"],
-        register: |library, name| {
-            library.set_native_fn(
-                name,
-                two(|values: Array, weights: Array| {
-                    weighted(&numbers(&values, 0)?, &numbers(&weights, 1)?)
-                }),
-            );
-        },
+        means: Means::Lists(weighted),
     },
     Function {
         name: "weighted_given",
@@ -40,12 +32,12 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: &[LISTS],
         example: Example::Gives("weighted_given([96, 整改完成率, 84], [50, 20, 30])", "91.5"),
         shapes: &["S11"],
-        register: |library, name| {
+        means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
                 two(|values: Array, weights: Array| given(&values, &numbers(&weights, 1)?)),
             );
-        },
+        }),
     },
     Function {
         name: "weighted_mean",
@@ -67,22 +59,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
             "86",
         ),
         shapes: &["S11", "S25", "S30"],
-        register: |library, name| {
-            library.set_native_fn(
-                name,
-                two(|values: Array, weights: Array| {
-                    mean(&numbers(&values, 0)?, &numbers(&weights, 1)?)
-                }),
-            );
-            library.set_native_fn(
-                name,
-                |call: NativeCallContext, table: Array, value: FnPtr, weight: FnPtr| {
-                    let values = column(&call, &table, &value)?;
-                    let weights = column(&call, &table, &weight)?;
-                    mean(&values, &weights).map_err(|fault| fault.at(&call))
-                },
-            );
-        },
+        means: Means::ListsOrRows(mean),
     },
 ];
 
