@@ -7,7 +7,7 @@ use jixiao::bind::{Facts, bind_case};
 use jixiao::case::{Case, load_case};
 use jixiao::pack::{Pack, load_pack};
 use jixiao::score::score;
-use jixiao::script::{Program, compile};
+use jixiao::script::{Inputs, Program, compile};
 use jixiao::source::{DiskFiles, Texts};
 
 const PACK: &str = "rules/wanzhou-overall/2020";
@@ -72,4 +72,36 @@ fn score_a_case(bencher: Bencher) {
     let case = case();
     let facts = facts(&pack, &case);
     bencher.bench(|| score(&pack, &program, &case, &facts));
+}
+
+#[divan::bench]
+fn run_every_rule_compiled(bencher: Bencher) {
+    let pack = pack();
+    let program = program(&pack);
+    let case = case();
+    let facts = facts(&pack, &case);
+    let inputs = Inputs::new(&pack, &facts);
+    let rules = 0..pack.indicators.len();
+    bencher.bench(|| {
+        rules
+            .clone()
+            .map(|index| program.run(index, &inputs))
+            .collect::<Vec<_>>()
+    });
+}
+
+#[divan::bench]
+fn run_every_rule_interpreted(bencher: Bencher) {
+    let pack = pack();
+    let program = program(&pack);
+    let case = case();
+    let facts = facts(&pack, &case);
+    let inputs = Inputs::new(&pack, &facts);
+    let rules = 0..pack.indicators.len();
+    bencher.bench(|| {
+        rules
+            .clone()
+            .map(|index| program.interpret(index, &inputs))
+            .collect::<Vec<_>>()
+    });
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use jixiao::bind::{Facts, bind_case};
-use jixiao::case::load_case;
+use jixiao::case::{Case, load_case};
 use jixiao::pack::{Bounds, ColumnKind, FactKind, Pack, load_pack};
 use jixiao::score::{Evaluation, GroupResult, IndicatorResult, Outcome, score};
 use jixiao::script::{Program, compile};
@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 const PACK: &str = "rules/wanzhou-overall/2020";
 
 /// Loaded once: a program is shared by threads.
-static SHIPPED: LazyLock<(Pack, Program)> = LazyLock::new(|| {
+pub static SHIPPED: LazyLock<(Pack, Program)> = LazyLock::new(|| {
     let pack = load_pack(Path::new(PACK), &DiskFiles, &mut Texts::default())
         .value
         .expect("a pack");
@@ -84,7 +84,7 @@ fn written(kind: &FactKind, draw: u32) -> String {
 }
 
 /// The lines of the facts; every tenth fact or so is left out.
-fn facts(pack: &Pack, draws: &[u32]) -> Vec<String> {
+pub fn facts(pack: &Pack, draws: &[u32]) -> Vec<String> {
     pack.facts
         .iter()
         .zip(draws.iter().cycle())
@@ -93,21 +93,28 @@ fn facts(pack: &Pack, draws: &[u32]) -> Vec<String> {
         .collect()
 }
 
-fn evaluate(pack: &Pack, program: &Program, facts: &[String]) -> Evaluation {
+fn case_of(facts: &[String]) -> Case {
     let text = format!(
         "schema = 1\n[case]\nid = \"x\"\nsubject = \"甲\"\nyear = 2020\n[facts]\n{}\n",
         facts.join("\n")
     );
     let mut files = MemoryFiles::default();
-    files.insert("case.toml", text.clone());
-    let case = load_case(Path::new("case.toml"), &files, &mut Texts::default())
+    files.insert("case.toml", text);
+    load_case(Path::new("case.toml"), &files, &mut Texts::default())
         .value
-        .expect("a case");
-    let bound = bind_case(pack, &case);
-    let facts: Facts = bound
+        .expect("a case")
+}
+
+/// Lines of facts, bound to a pack.
+pub fn with_facts(pack: &Pack, facts: &[String]) -> Facts {
+    let bound = bind_case(pack, &case_of(facts));
+    bound
         .value
-        .unwrap_or_else(|| panic!("{:?}\n{text}", bound.findings));
-    score(pack, program, &case, &facts)
+        .unwrap_or_else(|| panic!("{:?}\n{facts:?}", bound.findings))
+}
+
+fn evaluate(pack: &Pack, program: &Program, facts: &[String]) -> Evaluation {
+    score(pack, program, &case_of(facts), &with_facts(pack, facts))
 }
 
 fn indicators(groups: &[GroupResult]) -> Vec<&IndicatorResult> {

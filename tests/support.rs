@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use jixiao::bind::bind_case;
+use jixiao::bind::{Facts, bind_case};
 use jixiao::case::load_case;
 use jixiao::diagnose::render::{Style, draw};
 use jixiao::diagnose::{Finding, Language, Words};
@@ -214,6 +214,15 @@ impl Story {
             .value
             .unwrap_or_else(|| panic!("{}", self.shown(&bound.findings)));
         (score(&pack, &program, &case, &facts), pack)
+    }
+
+    /// The facts of the case, which must conform.
+    pub fn facts(&mut self, pack: &Pack) -> Facts {
+        let loaded = load_case(Path::new("case.toml"), &self.files, &mut self.texts);
+        let case = loaded
+            .value
+            .unwrap_or_else(|| panic!("{}", self.shown(&loaded.findings)));
+        bind_case(pack, &case).value.expect("facts")
     }
 
     /// The texts read so far.

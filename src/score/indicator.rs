@@ -14,7 +14,7 @@ pub fn score_indicator(
     program: &Program,
     index: usize,
     facts: &Facts,
-    inputs: &Inputs,
+    inputs: &Inputs<'_>,
 ) -> Option<IndicatorResult> {
     let indicator = pack.indicators.get(index)?;
     let RunResult { end, steps, record } = program.run(index, inputs)?;

@@ -15,21 +15,22 @@ pub enum Ended {
     /// It found its indicator not applicable, for this reason.
     NotApplicable(String),
     /// It has no result for these facts.
-    Failed(Finding),
+    Failed(Box<Finding>),
 }
 
 /// Reads what Rhai reports of a script that ended early.
 pub fn ended(error: EvalAltResult, ast: &AST, text: ScriptText<'_>) -> Ended {
-    match error {
-        EvalAltResult::ErrorInFunctionCall(_, _, inner, _) => ended(*inner, ast, text),
+    let finding = match error {
+        EvalAltResult::ErrorInFunctionCall(_, _, inner, _) => return ended(*inner, ast, text),
         EvalAltResult::ErrorTerminated(token, position) => match token.try_cast::<Stop>() {
-            Some(Stop::Missing(fact)) => Ended::Missing(fact),
-            Some(Stop::NotApplicable(reason)) => Ended::NotApplicable(reason),
-            Some(Stop::Fault(fault)) => Ended::Failed(of_fault(fault, position, ast, text)),
-            None => Ended::Failed(Finding::at(Code::ScriptError, text.token(position))),
+            Some(Stop::Missing(fact)) => return Ended::Missing(fact),
+            Some(Stop::NotApplicable(reason)) => return Ended::NotApplicable(reason),
+            Some(Stop::Fault(fault)) => of_fault(fault, position, ast, text),
+            None => Finding::at(Code::ScriptError, text.token(position)),
         },
-        other => Ended::Failed(of_rhai(&other, text)),
-    }
+        other => of_rhai(&other, text),
+    };
+    Ended::Failed(Box::new(finding))
 }
 
 fn of_fault(fault: Fault, position: Position, ast: &AST, text: ScriptText<'_>) -> Finding {
@@ -45,6 +46,11 @@ fn of_fault(fault: Fault, position: Position, ast: &AST, text: ScriptText<'_>) -
             || text.call_range(position),
             |expression| text.expression_range(&expression),
         );
+    fault_finding(fault, range, text)
+}
+
+/// A fault told at a byte range of the script.
+pub fn fault_finding(fault: Fault, range: (usize, usize), text: ScriptText<'_>) -> Finding {
     let mut finding = Finding::at(fault.code, text.span(range)).help("help");
     finding.arguments = fault.arguments;
     finding.with("what", text.slice(range))

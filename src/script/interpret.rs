@@ -2,13 +2,15 @@
 
 use rhai::{Caches, Dynamic, EvalAltResult, ImmutableString, Scope};
 
+use super::compute::compute;
 use super::failure::{Ended, ended};
+use super::library::Kind;
 use super::place::ScriptText;
 use super::program::{IndicatorProgram, Program};
+use super::rule::Rule;
 use super::run::{Inputs, Record, Run};
-use crate::diagnose::{Code, Finding};
+use crate::diagnose::{Argument, Code, Finding};
 use crate::number::{Decimal, half_up, trimmed};
-use crate::pack::Indicator;
 
 /// A run of a script from its first read to its end.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,27 +53,40 @@ pub enum StepValue {
 }
 
 impl Program {
-    /// Runs the script of the `index`-th indicator of the pack. Pure: the same inputs give the same result.
+    /// Runs the script of the `index`-th indicator of the pack, compiled where it could be. Pure: the same inputs give the
+    /// same result.
     #[must_use]
-    pub fn run(&self, index: usize, inputs: &Inputs) -> Option<RunResult> {
+    pub fn run(&self, index: usize, inputs: &Inputs<'_>) -> Option<RunResult> {
         let program = self.indicators.get(index)?;
+        match &program.rule {
+            Ok(rule) => Some(run_compiled(program, rule, inputs)),
+            Err(_) => Some(self.run_interpreted(program, inputs)),
+        }
+    }
+
+    /// Runs the same script through Rhai, whether or not it could be compiled: what [`run`](Self::run) must agree with.
+    #[must_use]
+    pub fn interpret(&self, index: usize, inputs: &Inputs<'_>) -> Option<RunResult> {
+        Some(self.run_interpreted(self.indicators.get(index)?, inputs))
+    }
+
+    fn run_interpreted(&self, program: &IndicatorProgram, inputs: &Inputs<'_>) -> RunResult {
         let run = Run::begin(inputs, &self.parameters, program.indicator.max);
         let mut scope = Scope::new();
         let result = self.evaluate(program, &run, &mut scope);
         let text = ScriptText::new(&program.indicator.script);
         let end = match result {
-            Ok(value) => score(&value, &program.indicator, program, text),
-            Err(error) => match ended(*error, &program.ast, text) {
-                Ended::NotApplicable(reason) => End::NotApplicable(reason),
-                Ended::Failed(finding) => End::Failed(finding),
-                Ended::Missing(fact) => End::Missing(missing(&fact, program, inputs)),
+            Ok(value) => match value.as_decimal() {
+                Ok(result) => within(result, program, text),
+                Err(_) => not_a_number(&value, program, text),
             },
+            Err(error) => early(ended(*error, &program.ast, text), program, inputs),
         };
-        Some(RunResult {
+        RunResult {
             end,
             steps: steps(&scope, program),
             record: run.into_record(),
-        })
+        }
     }
 
     fn evaluate(
@@ -98,30 +113,46 @@ impl Program {
     }
 }
 
-/// The result of the last expression as a score.
-fn score(
-    value: &Dynamic,
-    indicator: &Indicator,
-    program: &IndicatorProgram,
-    text: ScriptText<'_>,
-) -> End {
+fn run_compiled(program: &IndicatorProgram, rule: &Rule, inputs: &Inputs<'_>) -> RunResult {
+    let text = ScriptText::new(&program.indicator.script);
+    let computed = compute(rule, inputs, program.indicator.max, text);
+    let end = match computed.end {
+        Ok(score) => within(score, program, text),
+        Err(ended) => early(ended, program, inputs),
+    };
+    RunResult {
+        end,
+        steps: computed.steps,
+        record: computed.record,
+    }
+}
+
+/// The end of a script that came to no score.
+fn early(ended: Ended, program: &IndicatorProgram, inputs: &Inputs<'_>) -> End {
+    match ended {
+        Ended::NotApplicable(reason) => End::NotApplicable(reason),
+        Ended::Failed(finding) => End::Failed(*finding),
+        Ended::Missing(fact) => End::Missing(missing(&fact, program, inputs)),
+    }
+}
+
+fn not_a_number(value: &Dynamic, program: &IndicatorProgram, text: ScriptText<'_>) -> End {
+    let kind = Argument::Message(Kind::of(value).key());
+    let finding = Finding::at(Code::ScoreNotANumber, program.last_span(text));
+    End::Failed(finding.with("found", kind).help("help"))
+}
+
+/// A score, if it lies within 0..max.
+fn within(score: Decimal, program: &IndicatorProgram, text: ScriptText<'_>) -> End {
     // A quotient of 28 digits may stand above its limit in the last one.
     const COMPARED_DECIMALS: u32 = 20;
-    let span = program.last_span(text);
-    let Ok(score) = value.as_decimal() else {
-        let kind = super::library::Kind::of(value).key();
-        return End::Failed(
-            Finding::at(Code::ScoreNotANumber, span)
-                .with("found", crate::diagnose::Argument::Message(kind))
-                .help("help"),
-        );
-    };
     let compared = half_up(score, COMPARED_DECIMALS);
-    if compared < Decimal::ZERO || compared > indicator.max {
+    let max = program.indicator.max;
+    if compared < Decimal::ZERO || compared > max {
         return End::Failed(
-            Finding::at(Code::ScoreOutOfRange, span)
+            Finding::at(Code::ScoreOutOfRange, program.last_span(text))
                 .with("score", trimmed(compared))
-                .with("max", trimmed(indicator.max))
+                .with("max", trimmed(max))
                 .help("help"),
         );
     }
@@ -129,7 +160,7 @@ fn score(
 }
 
 /// The fact that stopped the script, and every other one it names that is not given either.
-fn missing(fact: &str, program: &IndicatorProgram, inputs: &Inputs) -> Vec<String> {
+fn missing(fact: &str, program: &IndicatorProgram, inputs: &Inputs<'_>) -> Vec<String> {
     let others = program
         .names
         .facts

@@ -6,29 +6,31 @@
 mod addition;
 mod call;
 mod checked;
-mod checklist;
+pub(super) mod checklist;
 mod completion;
 mod deduction;
-mod judged;
+pub(super) mod judged;
 mod kind;
-mod means;
+pub(super) mod means;
 mod number;
 mod operators;
 mod outcome;
 mod rate;
 mod reverse;
-mod table;
+pub(super) mod table;
 #[cfg(test)]
 mod tests;
-mod tier;
+pub(super) mod tier;
 mod weighted;
 
 use std::sync::LazyLock;
 
 use rhai::{Engine, Module, Shared};
 
+pub(super) use checked::digits as checked_digits;
 pub use kind::Kind;
 pub use means::{Computed, Means};
+pub(super) use operators::arithmetic;
 pub use tier::{Band, Reach};
 
 /// What kind of rule a function serves; the order in which the documentation lists them.
@@ -136,6 +138,7 @@ pub enum Example {
 }
 
 /// One function of the library.
+#[derive(Debug)]
 pub struct Function {
     pub name: &'static str,
     pub chinese: &'static str,

@@ -1,12 +1,15 @@
 //! A pack's scripts: the sandbox they run in, the scoring functions they may call, and what they mean.
 
+mod compute;
 mod failure;
 mod interpret;
 pub mod library;
+mod lower;
 mod names;
 mod place;
 mod program;
 mod relation;
+mod rule;
 mod run;
 mod sandbox;
 mod stop;

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use rhai::{AST, Dynamic, Position, Stmt};
 
 use super::library;
+use super::lower::{NotCovered, lower};
 use super::names::{FULL, Names, resolve_names};
 use super::place::ScriptText;
 use super::relation::{RelationProgram, RelationStatus, lower_relation};
+use super::rule::Rule;
 use super::sandbox::Sandbox;
 use super::syntax::syntax_finding;
 use crate::bind::Facts;
@@ -31,6 +33,8 @@ pub(super) struct IndicatorProgram {
     pub(super) indicator: Indicator,
     pub(super) ast: AST,
     pub(super) names: Names,
+    /// Its typed program, or what keeps it with the interpreter.
+    pub(super) rule: Result<Rule, NotCovered>,
 }
 
 impl IndicatorProgram {
@@ -54,6 +58,15 @@ impl Program {
             .get(index)
             .into_iter()
             .flat_map(|one| one.names.facts.iter().map(String::as_str))
+    }
+
+    /// What keeps the `index`-th indicator of the pack with the interpreter: the construct, and its text.
+    #[must_use]
+    pub fn interpreted(&self, index: usize) -> Option<(&'static str, &str)> {
+        let program = self.indicators.get(index)?;
+        let reason = program.rule.as_ref().err()?;
+        let text = ScriptText::new(&program.indicator.script);
+        Some((reason.what, text.slice(reason.range)))
     }
 
     /// Judges the `index`-th relation of the pack for the facts of a case.
@@ -121,10 +134,12 @@ fn compile_indicator(
                 .help("help"),
         );
     }
+    let rule = lower(&ast, text, pack);
     Some(IndicatorProgram {
         indicator: indicator.clone(),
         ast,
         names,
+        rule,
     })
 }
 

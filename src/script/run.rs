@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rhai::{Dynamic, ImmutableString, Map};
 
@@ -10,34 +10,58 @@ use super::names::FULL;
 use super::stop::Stop;
 use crate::bind::Facts;
 use crate::number::Decimal;
-use crate::pack::{Pack, Table, Value};
+use crate::pack::{Fact, Pack, Table, Value};
 
-/// The facts of a case as scripts see them. Made once a case, shared by all its runs.
-#[derive(Clone, Debug, Default)]
-pub struct Inputs {
-    /// Every declared fact; `None` where the case does not give it and must.
-    facts: Arc<BTreeMap<String, Option<Dynamic>>>,
+/// The facts of a case as rules read them: by their index in the pack. Made once a case, shared by all its runs.
+#[derive(Debug)]
+pub struct Inputs<'a> {
+    pack: &'a Pack,
+    /// Of every declared fact; `None` where the case does not give it.
+    values: Vec<Option<&'a Value>>,
+    /// For the interpreter, by name; made when it first asks. `None` where the case must give it and does not.
+    dynamics: OnceLock<Arc<BTreeMap<String, Option<Dynamic>>>>,
 }
 
-impl Inputs {
-    /// The facts of a case, or of a worked example, for the scripts of `pack`.
+impl<'a> Inputs<'a> {
+    /// The facts of a case, or of a worked example, for the rules of `pack`.
     #[must_use]
-    pub fn new(pack: &Pack, facts: &Facts) -> Self {
-        let declared = pack.facts.iter().map(|fact| {
-            let name = fact.name.value.clone();
-            let absent = fact.optional.then_some(Dynamic::UNIT);
-            let value = facts.get(&name).map(to_dynamic).or(absent);
-            (name, value)
-        });
+    pub fn new(pack: &'a Pack, facts: &'a Facts) -> Self {
+        let values = pack
+            .facts
+            .iter()
+            .map(|fact| facts.get(&fact.name.value))
+            .collect();
         Self {
-            facts: Arc::new(declared.collect()),
+            pack,
+            values,
+            dynamics: OnceLock::new(),
         }
     }
 
     /// Whether the case does not give the fact `name` and must.
     #[must_use]
     pub fn lacks(&self, name: &str) -> bool {
-        self.facts.get(name).is_some_and(Option::is_none)
+        let declared = self.pack.facts.iter().zip(&self.values);
+        declared
+            .filter(|(fact, _)| fact.name.value == name)
+            .any(|(fact, value)| value.is_none() && !fact.optional)
+    }
+
+    /// The name and the value of the fact with this index.
+    pub(super) fn fact(&self, index: usize) -> Option<(&'a str, Option<&'a Value>)> {
+        let fact = self.pack.facts.get(index)?;
+        Some((fact.name.value.as_str(), *self.values.get(index)?))
+    }
+
+    fn dynamics(&self) -> &Arc<BTreeMap<String, Option<Dynamic>>> {
+        self.dynamics.get_or_init(|| {
+            let of = |(fact, value): (&Fact, Option<&Value>)| {
+                let absent = fact.optional.then_some(Dynamic::UNIT);
+                (fact.name.value.clone(), value.map(to_dynamic).or(absent))
+            };
+            let values = self.values.iter().copied();
+            Arc::new(self.pack.facts.iter().zip(values).map(of).collect())
+        })
     }
 }
 
@@ -71,7 +95,7 @@ pub struct Run {
 
 #[derive(Debug)]
 struct State {
-    inputs: Inputs,
+    facts: Arc<BTreeMap<String, Option<Dynamic>>>,
     parameters: Arc<BTreeMap<String, Dynamic>>,
     full: Decimal,
     record: Mutex<Record>,
@@ -86,19 +110,45 @@ pub struct Record {
     pub flags: Vec<String>,
 }
 
+impl Record {
+    /// Notes that a fact was read.
+    pub fn read(&mut self, fact: &str) {
+        push_once(&mut self.reads, fact);
+    }
+
+    /// Notes a duty.
+    pub fn flag(&mut self, text: &str) {
+        push_once(&mut self.flags, text);
+    }
+}
+
 impl Run {
     /// A run with these values, on this thread, with its whole allowance of work before it.
     #[must_use]
     pub fn begin(
-        inputs: &Inputs,
+        inputs: &Inputs<'_>,
         parameters: &Arc<BTreeMap<String, Dynamic>>,
         full: Decimal,
     ) -> Self {
         WORK.set(0);
         let state = State {
-            inputs: inputs.clone(),
+            facts: Arc::clone(inputs.dynamics()),
             parameters: Arc::clone(parameters),
             full,
+            record: Mutex::default(),
+        };
+        Self {
+            state: Arc::new(state),
+        }
+    }
+
+    /// A run without facts, for scripts that read none.
+    #[cfg(test)]
+    pub fn detached() -> Self {
+        let state = State {
+            facts: Arc::default(),
+            parameters: Arc::default(),
+            full: Decimal::ONE,
             record: Mutex::default(),
         };
         Self {
@@ -122,8 +172,8 @@ impl Run {
     /// # Errors
     /// [`Stop::Missing`] for a fact that the case does not give.
     pub fn read(&self, name: &str) -> Result<Option<Dynamic>, Stop> {
-        if let Some(fact) = self.state.inputs.facts.get(name) {
-            push_once(&mut self.record().reads, name);
+        if let Some(fact) = self.state.facts.get(name) {
+            self.record().read(name);
             return match fact {
                 Some(value) => Ok(Some(value.clone())),
                 None => Err(Stop::Missing(name.to_owned())),
@@ -137,7 +187,7 @@ impl Run {
 
     /// Records a duty.
     pub fn flag(&self, text: &str) {
-        push_once(&mut self.record().flags, text);
+        self.record().flag(text);
     }
 
     /// What it has left behind so far.

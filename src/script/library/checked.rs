@@ -113,7 +113,7 @@ pub(super) fn amount(count: usize) -> Decimal {
 }
 
 /// A count of digits after the point: a whole number from 0 to 28.
-pub(super) fn digits(value: Decimal, argument: usize) -> Result<u32, Fault> {
+pub fn digits(value: Decimal, argument: usize) -> Result<u32, Fault> {
     let whole = value.fract().is_zero().then(|| u32::try_from(value).ok());
     match whole.flatten() {
         Some(digits) if digits <= Decimal::MAX_SCALE => Ok(digits),

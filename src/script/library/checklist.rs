@@ -4,6 +4,7 @@ use rhai::{ImmutableString, Map};
 
 use super::call::{one, three, two};
 use super::checked::{add, amount, less, multiply, points};
+use super::table::{Entry, entries};
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
 use crate::number::Decimal;
@@ -47,7 +48,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
-                two(|list: Checklist, points: Map| weighted(&list, &points)),
+                two(|list: Checklist, points: Map| weighted(&list, &entries(&points))),
             );
         }),
     },
@@ -134,7 +135,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ];
 
 /// How many items have this answer.
-fn answered(list: &Checklist, met: bool) -> Decimal {
+pub fn answered(list: &Checklist, met: bool) -> Decimal {
     amount(
         list.items
             .iter()
@@ -147,7 +148,7 @@ fn answered(list: &Checklist, met: bool) -> Decimal {
 ///
 /// # Errors
 /// [`NegativePoints`](Code::NegativePoints) about `points_each`.
-pub(super) fn additive(list: &Checklist, points_each: Decimal) -> Result<Decimal, Fault> {
+pub fn additive(list: &Checklist, points_each: Decimal) -> Result<Decimal, Fault> {
     points(points_each, 1)?;
     multiply(answered(list, true), points_each)
 }
@@ -157,20 +158,19 @@ pub(super) fn additive(list: &Checklist, points_each: Decimal) -> Result<Decimal
 /// # Errors
 /// [`NoEntry`](Code::NoEntry), [`NoItem`](Code::NoItem), [`EntryNotANumber`](Code::EntryNotANumber),
 /// [`NegativePoints`](Code::NegativePoints), each about `points_by_item`.
-pub(super) fn weighted(list: &Checklist, points_by_item: &Map) -> Result<Decimal, Fault> {
-    if let Some(stranger) = points_by_item
-        .keys()
-        .find(|key| !list.items.iter().any(|(item, _)| item == key.as_str()))
-    {
-        return Err(Fault::about(Code::NoItem, 1).with("item", stranger.as_str()));
+pub fn weighted(list: &Checklist, points_by_item: &[Entry<'_>]) -> Result<Decimal, Fault> {
+    let is_item = |key: &str| list.items.iter().any(|(item, _)| item == key);
+    if let Some((stranger, _)) = points_by_item.iter().find(|(key, _)| !is_item(key)) {
+        return Err(Fault::about(Code::NoItem, 1).with("item", *stranger));
     }
     let mut sum = Decimal::ZERO;
     for (item, met) in &list.items {
-        let Some(entry) = points_by_item.get(item.as_str()) else {
-            return Err(Fault::about(Code::NoEntry, 1).with("key", item.as_str()));
-        };
-        let Ok(worth) = entry.as_decimal() else {
-            return Err(Fault::about(Code::EntryNotANumber, 1).with("key", item.as_str()));
+        let worth = match points_by_item.iter().find(|(key, _)| key == item) {
+            Some((_, Some(worth))) => *worth,
+            Some(_) => {
+                return Err(Fault::about(Code::EntryNotANumber, 1).with("key", item.as_str()));
+            }
+            None => return Err(Fault::about(Code::NoEntry, 1).with("key", item.as_str())),
         };
         points(worth, 1)?;
         if *met {
@@ -184,18 +184,14 @@ pub(super) fn weighted(list: &Checklist, points_by_item: &Map) -> Result<Decimal
 ///
 /// # Errors
 /// [`NegativePoints`](Code::NegativePoints) about `full` or `points_each`.
-pub(super) fn deductive(
-    full: Decimal,
-    list: &Checklist,
-    points_each: Decimal,
-) -> Result<Decimal, Fault> {
+pub fn deductive(full: Decimal, list: &Checklist, points_each: Decimal) -> Result<Decimal, Fault> {
     points(full, 0)?;
     points(points_each, 2)?;
     less(full, multiply(answered(list, false), points_each)?)
 }
 
 /// `full` if every item is met, else 0.
-pub(super) fn gate(full: Decimal, list: &Checklist) -> Decimal {
+pub fn gate(full: Decimal, list: &Checklist) -> Decimal {
     if list.items.iter().all(|(_, met)| *met) {
         full
     } else {
@@ -207,7 +203,7 @@ pub(super) fn gate(full: Decimal, list: &Checklist) -> Decimal {
 ///
 /// # Errors
 /// [`NoItem`](Code::NoItem) about `item`.
-fn answer(list: &Checklist, item: &str) -> Result<bool, Fault> {
+pub fn answer(list: &Checklist, item: &str) -> Result<bool, Fault> {
     list.items
         .iter()
         .find_map(|(name, met)| (name == item).then_some(*met))

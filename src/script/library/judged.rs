@@ -78,11 +78,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// [`JudgedScoreNegative`](Code::JudgedScoreNegative), [`JudgedScoreAboveMax`](Code::JudgedScoreAboveMax),
 /// [`ScoreOutsideTier`](Code::ScoreOutsideTier), [`JudgedOnlyPoints`](Code::JudgedOnlyPoints) about the judged fact;
 /// [`NegativePoints`](Code::NegativePoints) about `full`.
-pub(super) fn score(
-    full: Decimal,
-    judged: &Judged,
-    decimals: Option<u32>,
-) -> Result<Decimal, Fault> {
+pub fn score(full: Decimal, judged: &Judged, decimals: Option<u32>) -> Result<Decimal, Fault> {
     points(full, 0)?;
     let Some(score) = judged.score else {
         return percent_of(full, rate(judged, 1)?);
@@ -124,7 +120,7 @@ fn within(full: Decimal, score: Decimal, tier: &Tier, decimals: Option<u32>) -> 
 ///
 /// # Errors
 /// [`JudgedOnlyPoints`](Code::JudgedOnlyPoints) where the judge gave points.
-fn rate(judged: &Judged, argument: usize) -> Result<Decimal, Fault> {
+pub fn rate(judged: &Judged, argument: usize) -> Result<Decimal, Fault> {
     judged
         .rate
         .ok_or_else(|| Fault::about(Code::JudgedOnlyPoints, argument))
@@ -134,7 +130,7 @@ fn rate(judged: &Judged, argument: usize) -> Result<Decimal, Fault> {
 ///
 /// # Errors
 /// [`JudgedWithoutTier`](Code::JudgedWithoutTier) where the judge named none.
-fn tier(judged: &Judged) -> Result<ImmutableString, Fault> {
+pub fn tier(judged: &Judged) -> Result<ImmutableString, Fault> {
     match &judged.tier {
         Some(tier) => Ok(tier.label.as_str().into()),
         None => Err(Fault::about(Code::JudgedWithoutTier, 0)),

@@ -15,7 +15,7 @@ use crate::script::Fault;
 pub type Computed = Result<Decimal, Fault>;
 
 /// What a function computes.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub enum Means {
     One(fn(Decimal) -> Computed),
     Two(fn(Decimal, Decimal) -> Computed),

@@ -11,16 +11,26 @@ use crate::diagnose::{Argument, Code};
 use crate::number::{Decimal, trimmed};
 use crate::script::Fault;
 
+/// The signs of arithmetic with their assigning forms.
+const ARITHMETIC: &[(&str, &str, Binary)] = &[
+    ("+", "+=", checked::add),
+    ("-", "-=", checked::subtract),
+    ("*", "*=", checked::multiply),
+    ("/", "/=", quotient),
+    ("%", "%=", modulo),
+];
+
+/// What a sign of arithmetic computes.
+pub fn arithmetic(sign: &str) -> Option<Binary> {
+    ARITHMETIC
+        .iter()
+        .find(|(known, ..)| *known == sign)
+        .map(|(_, _, operation)| *operation)
+}
+
 /// Registers `+ - * / %` with their assigning forms, the signs, `!`, and the comparisons.
 pub(super) fn register(library: &mut Module) {
-    let arithmetic: [(&str, &str, Binary); 5] = [
-        ("+", "+=", checked::add),
-        ("-", "-=", checked::subtract),
-        ("*", "*=", checked::multiply),
-        ("/", "/=", quotient),
-        ("%", "%=", modulo),
-    ];
-    for (sign, assigning, operation) in arithmetic {
+    for &(sign, assigning, operation) in ARITHMETIC {
         library.set_native_fn(sign, two(operation));
         // Rhai itself would join a text with nothing to that text.
         library.set_native_fn(
@@ -91,7 +101,7 @@ fn register_texts(library: &mut Module) {
 }
 
 type Comparison = fn(&Decimal, &Decimal) -> bool;
-type Binary = fn(Decimal, Decimal) -> Result<Decimal, Fault>;
+pub type Binary = fn(Decimal, Decimal) -> Result<Decimal, Fault>;
 
 fn quotient(a: Decimal, b: Decimal) -> Result<Decimal, Fault> {
     checked::divisor(b, 1)?;

@@ -99,7 +99,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
-                two(|key: ImmutableString, entries: Map| lookup(&key, &entries)),
+                two(|key: ImmutableString, map: Map| lookup(&key, &entries(&map))),
             );
         }),
     },
@@ -199,15 +199,24 @@ pub(super) fn trimmed_mean(values: &[Decimal]) -> Result<Decimal, Fault> {
     divide(middle, amount(values.len().saturating_sub(2)))
 }
 
+/// An entry of a map in a script: its key, and its value if that is a number.
+pub type Entry<'a> = (&'a str, Option<Decimal>);
+
+/// The entries of a map, by their keys.
+pub(super) fn entries(map: &Map) -> Vec<Entry<'_>> {
+    map.iter()
+        .map(|(key, value)| (key.as_str(), value.as_decimal().ok()))
+        .collect()
+}
+
 /// The number that stands under `key`.
 ///
 /// # Errors
 /// [`NoEntry`](Code::NoEntry), [`EntryNotANumber`](Code::EntryNotANumber).
-fn lookup(key: &str, entries: &Map) -> Result<Decimal, Fault> {
-    let Some(entry) = entries.get(key) else {
-        return Err(Fault::about(Code::NoEntry, 1).with("key", key));
-    };
-    entry
-        .as_decimal()
-        .map_err(|_| Fault::about(Code::EntryNotANumber, 1).with("key", key))
+pub fn lookup(key: &str, entries: &[Entry<'_>]) -> Result<Decimal, Fault> {
+    match entries.iter().find(|(known, _)| *known == key) {
+        Some((_, Some(number))) => Ok(*number),
+        Some(_) => Err(Fault::about(Code::EntryNotANumber, 1).with("key", key)),
+        None => Err(Fault::about(Code::NoEntry, 1).with("key", key)),
+    }
 }

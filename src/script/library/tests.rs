@@ -5,7 +5,6 @@ mod laws;
 mod results;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use rhai::{Array, Dynamic, Engine, EvalAltResult, Map, OptimizationLevel, Scope, Token};
 
@@ -17,7 +16,7 @@ use crate::diagnose::{Language, Words};
 use crate::number::{Decimal, trimmed};
 use crate::pack::{Checklist, Judged, Tier};
 use crate::script::Stop;
-use crate::script::run::{Inputs, Run};
+use crate::script::run::Run;
 
 pub(super) fn engine() -> Engine {
     let mut engine = Engine::new_raw();
@@ -113,7 +112,7 @@ fn example_scope() -> Scope<'static> {
 
 fn run(script: &str) -> (Result<Dynamic, Box<EvalAltResult>>, Vec<String>) {
     let mut engine = engine();
-    let run = Run::begin(&Inputs::default(), &Arc::default(), Decimal::ONE);
+    let run = Run::detached();
     engine.set_default_tag(run.tag());
     let result = engine.eval_with_scope::<Dynamic>(&mut example_scope(), script);
     (result, run.into_record().flags)

@@ -1,6 +1,6 @@
 //! Bands (分档) of a figure, each with its points. Whether an end belongs to a band is said by the band's own function.
 
-use rhai::{Array, ImmutableString};
+use rhai::{Array, Dynamic, ImmutableString};
 
 use super::call::{four, one, two};
 use super::checked::limits;
@@ -184,17 +184,30 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ///
 /// # Errors
 /// [`NoBand`](Code::NoBand) if none does; [`ElementNotABand`](Code::ElementNotABand).
-pub(super) fn tier(x: Decimal, bands: &Array) -> Result<Decimal, Fault> {
-    let mut found = None;
-    for (index, element) in bands.iter().enumerate() {
-        let Some(band) = element.read_lock::<Band>() else {
-            return Err(Fault::about(Code::ElementNotABand, 1).with("at", index.saturating_add(1)));
-        };
-        if found.is_none() && band.reach.holds(x) {
-            found = Some(band.points);
-        }
-    }
-    found.ok_or_else(|| Fault::about(Code::NoBand, 0).with("value", trimmed(x)))
+pub fn tier(x: Decimal, bands: &Array) -> Result<Decimal, Fault> {
+    let band = |(index, element): (usize, &Dynamic)| {
+        let band = element.read_lock::<Band>().map(|band| band.clone());
+        band.ok_or_else(|| {
+            Fault::about(Code::ElementNotABand, 1).with("at", index.saturating_add(1))
+        })
+    };
+    let bands: Vec<Band> = bands
+        .iter()
+        .enumerate()
+        .map(band)
+        .collect::<Result<_, _>>()?;
+    first_holding(x, &bands)
+}
+
+/// The points of the first band that holds `x`.
+///
+/// # Errors
+/// [`NoBand`](Code::NoBand) if none does.
+pub fn first_holding(x: Decimal, bands: &[Band]) -> Result<Decimal, Fault> {
+    let found = bands.iter().find(|band| band.reach.holds(x));
+    found
+        .map(|band| band.points)
+        .ok_or_else(|| Fault::about(Code::NoBand, 0).with("value", trimmed(x)))
 }
 
 /// The band from `low` to `high`. `ends` draws its ends as mathematics does: `[` and `]` for an end that belongs to it, `(`
@@ -202,7 +215,7 @@ pub(super) fn tier(x: Decimal, bands: &Array) -> Result<Decimal, Fault> {
 ///
 /// # Errors
 /// [`BadEnds`](Code::BadEnds), [`LimitsReversed`](Code::LimitsReversed).
-fn between(ends: &str, low: Decimal, high: Decimal, points: Decimal) -> Result<Band, Fault> {
+pub fn between(ends: &str, low: Decimal, high: Decimal, points: Decimal) -> Result<Band, Fault> {
     let (low_inclusive, high_inclusive) = match ends {
         "[]" => (true, true),
         "[)" => (true, false),

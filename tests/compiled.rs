@@ -1,0 +1,245 @@
+//! A compiled rule and the interpreter agree: in score, outcome, steps, what was read and flagged, and in every fault.
+
+use std::path::Path;
+
+use jixiao::bind::bind_facts;
+use jixiao::pack::load_pack;
+use jixiao::script::{Inputs, Program, RunResult, compile};
+use jixiao::source::{DiskFiles, Texts};
+use proptest::prelude::*;
+
+use crate::laws::{SHIPPED, facts, with_facts};
+use crate::support::Story;
+
+fn both(program: &Program, index: usize, inputs: &Inputs<'_>) -> (RunResult, RunResult) {
+    let compiled = program.run(index, inputs).expect("an indicator");
+    (
+        compiled,
+        program.interpret(index, inputs).expect("an indicator"),
+    )
+}
+
+#[test]
+fn every_rule_of_the_shipped_pack_is_compiled() {
+    let pack = load_pack(
+        Path::new("rules/wanzhou-overall/2020"),
+        &DiskFiles,
+        &mut Texts::default(),
+    );
+    let pack = pack.value.expect("a pack");
+    let program = compile(&pack).value.expect("a program");
+    for (index, indicator) in pack.indicators.iter().enumerate() {
+        assert_eq!(program.interpreted(index), None, "{}", indicator.id.value);
+    }
+}
+
+#[test]
+fn every_example_comes_to_the_same_both_ways() {
+    let (pack, program) = &*SHIPPED;
+    for (index, indicator) in pack.indicators.iter().enumerate() {
+        for example in &indicator.examples {
+            let facts = bind_facts(pack, &example.facts).value.expect("facts");
+            let (compiled, interpreted) = both(program, index, &Inputs::new(pack, &facts));
+            assert_eq!(
+                compiled, interpreted,
+                "{} {}",
+                indicator.id.value, example.name
+            );
+        }
+    }
+}
+
+#[test]
+fn a_difference_would_be_noticed() {
+    let run = |script: &str| {
+        let mut story = Story::default().script(script);
+        let (pack, program) = story.pack().0.expect("a pack");
+        let facts = story.facts(&pack);
+        both(&program, 0, &Inputs::new(&pack, &facts))
+    };
+    let (compiled, interpreted) = run("let 控制率 = 在职人员数;\n编制数 - 在职人员数 + 2");
+    assert_eq!(compiled, interpreted);
+    for other in [
+        "let 控制率 = 在职人员数;\n编制数 - 在职人员数 + 3",
+        "let 控制率 = 编制数;\n编制数 - 在职人员数 + 2",
+        "let 控制率 = 在职人员数;\n提示(true, \"须说明\");\n编制数 - 在职人员数 + 2",
+        "let 控制率 = 在职人员数;\n0",
+        "let 控制率 = 在职人员数;\n编制数 / (在职人员数 - 22)",
+    ] {
+        let (_, interpreted) = run(other);
+        assert_ne!(compiled, interpreted, "{other}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn random_facts_come_to_the_same_both_ways(draws in prop::collection::vec(any::<u32>(), 97)) {
+        let (pack, program) = &*SHIPPED;
+        let bound = with_facts(pack, &facts(pack, &draws));
+        let inputs = Inputs::new(pack, &bound);
+        for index in 0..pack.indicators.len() {
+            let (compiled, interpreted) = both(program, index, &inputs);
+            prop_assert_eq!(compiled, interpreted);
+        }
+    }
+}
+
+/// A number as a script writes it: facts that may be missing or zero, a parameter, literals, the library, nested.
+fn number(depth: u32) -> BoxedStrategy<String> {
+    let leaf = prop::sample::select(
+        &[
+            "在职人员数",
+            "编制数",
+            "超编每点扣分",
+            "full",
+            "满分",
+            "0",
+            "1",
+            "-2.5",
+            "0.30",
+            "100",
+            "7922816251426433759354395033",
+        ][..],
+    )
+    .prop_map(str::to_owned)
+    .boxed();
+    if depth == 0 {
+        return leaf;
+    }
+    let n = || number(depth - 1);
+    let band = prop_oneof![
+        (n(), n()).prop_map(|(a, b)| format!("不低于({a}, {b})")),
+        (n(), n()).prop_map(|(a, b)| format!("低于({a}, {b})")),
+        (n(), n(), n()).prop_map(|(a, b, c)| format!("介于(\"[)\", {a}, {b}, {c})")),
+        n().prop_map(|a| format!("其余({a})")),
+    ];
+    prop_oneof![
+        leaf,
+        (
+            n(),
+            prop::sample::select(&["+", "-", "*", "/", "%"][..]),
+            n()
+        )
+            .prop_map(|(a, sign, b)| format!("({a} {sign} {b})")),
+        n().prop_map(|a| format!("-({a})")),
+        (
+            prop::sample::select(
+                &[
+                    "percent",
+                    "变动率",
+                    "偏离度",
+                    "deduct",
+                    "完成率",
+                    "最小",
+                    "最大",
+                    "round",
+                    "truncate",
+                    "proportional"
+                ][..]
+            ),
+            n(),
+            n()
+        )
+            .prop_map(|(name, a, b)| format!("{name}({a}, {b})")),
+        (
+            prop::sample::select(
+                &[
+                    "clamp",
+                    "区间偏离",
+                    "reverse_linear",
+                    "反向比率",
+                    "max",
+                    "折算"
+                ][..]
+            ),
+            n(),
+            n(),
+            n()
+        )
+            .prop_map(|(name, a, b, c)| format!("{name}({a}, {b}, {c})")),
+        (
+            prop::sample::select(&["按整步扣减", "deduct_started_steps", "按比例扣减"][..]),
+            n(),
+            n(),
+            n(),
+            n()
+        )
+            .prop_map(|(name, a, b, c, d)| format!("{name}({a}, {b}, {c}, {d})")),
+        prop::collection::vec(n(), 0..4).prop_map(|list| format!("平均([{}])", list.join(", "))),
+        (
+            prop::collection::vec(n(), 2),
+            prop::collection::vec(n(), 2..4)
+        )
+            .prop_map(|(values, weights)| format!(
+                "加权平均([{}], [{}])",
+                values.join(", "),
+                weights.join(", ")
+            )),
+        (n(), prop::collection::vec(band, 1..4))
+            .prop_map(|(x, bands)| format!("分档({x}, [{}])", bands.join(", "))),
+        (condition(depth - 1), n(), n())
+            .prop_map(|(c, a, b)| format!("(if {c} {{ {a} }} else {{ {b} }})")),
+        (condition(depth - 1), n())
+            .prop_map(|(c, a)| format!("(if {c} {{ 不适用(\"无\") }} else {{ {a} }})")),
+    ]
+    .boxed()
+}
+
+fn condition(depth: u32) -> BoxedStrategy<String> {
+    let n = move || number(depth);
+    let compare = (
+        n(),
+        prop::sample::select(&["<", "<=", ">", ">=", "==", "!="][..]),
+        n(),
+    )
+        .prop_map(|(a, sign, b)| format!("{a} {sign} {b}"));
+    if depth == 0 {
+        return compare.boxed();
+    }
+    let c = || condition(depth - 1);
+    prop_oneof![
+        compare,
+        (c(), c()).prop_map(|(a, b)| format!("({a} && {b})")),
+        (c(), c()).prop_map(|(a, b)| format!("({a} || {b})")),
+        c().prop_map(|a| format!("!({a})")),
+    ]
+    .boxed()
+}
+
+/// A whole script: a step for the measure, perhaps others, a flag, and the score.
+fn script() -> impl Strategy<Value = String> {
+    (number(2), number(2), condition(1), number(3)).prop_map(|(first, second, condition, score)| {
+        format!("let 控制率 = {first};\nlet 甲 = {condition};\n提示(甲, \"须说明\");\nlet 乙 = {second};\n{score}")
+    })
+}
+
+fn given() -> impl Strategy<Value = String> {
+    let number = prop::sample::select(&["", "0", "1", "14", "19", "20", "100000"][..]);
+    (number.clone(), number).prop_map(|(a, b)| {
+        let line = |name: &str, value: &str| match value {
+            "" => String::new(),
+            value => format!("\"{name}\" = {value}\n"),
+        };
+        format!("{}{}", line("在职人员数", a), line("编制数", b))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn random_rules_come_to_the_same_both_ways(script in script(), given in given()) {
+        let mut story = Story::default()
+            .script(&script)
+            .manifest("group = \"投入\"\nmax = 4", "group = \"投入\"\nmax = 4\nnot_applicable = \"zero\"")
+            .case("\"在职人员数\" = 22\n\"编制数\" = 20\n", &given);
+        let (pack, findings) = story.pack();
+        let (pack, program) = pack.unwrap_or_else(|| panic!("{}", story.shown(&findings)));
+        prop_assert_eq!(program.interpreted(0), None, "{}", script);
+        let facts = story.facts(&pack);
+        let (compiled, interpreted) = both(&program, 0, &Inputs::new(&pack, &facts));
+        prop_assert_eq!(compiled, interpreted, "{}", script);
+    }
+}
