@@ -7,7 +7,7 @@ use jixiao::bind::{Facts, bind_case};
 use jixiao::case::{Case, load_case};
 use jixiao::pack::{Pack, load_pack};
 use jixiao::score::score;
-use jixiao::script::{Inputs, Program, compile};
+use jixiao::script::{Inputs, Program, RunResult, compile};
 use jixiao::source::{DiskFiles, Texts};
 
 const PACK: &str = "rules/wanzhou-overall/2020";
@@ -74,8 +74,8 @@ fn score_a_case(bencher: Bencher) {
     bencher.bench(|| score(&pack, &program, &case, &facts));
 }
 
-#[divan::bench]
-fn run_every_rule_compiled(bencher: Bencher) {
+/// Runs every rule of the pack for the case.
+fn run_every_rule(bencher: Bencher, run: fn(&Program, usize, &Inputs<'_>) -> Option<RunResult>) {
     let pack = pack();
     let program = program(&pack);
     let case = case();
@@ -83,25 +83,17 @@ fn run_every_rule_compiled(bencher: Bencher) {
     let inputs = Inputs::new(&pack, &facts);
     let rules = 0..pack.indicators.len();
     bencher.bench(|| {
-        rules
-            .clone()
-            .map(|index| program.run(index, &inputs))
-            .collect::<Vec<_>>()
+        let results = rules.clone().map(|index| run(&program, index, &inputs));
+        results.collect::<Vec<_>>()
     });
 }
 
 #[divan::bench]
+fn run_every_rule_compiled(bencher: Bencher) {
+    run_every_rule(bencher, Program::run);
+}
+
+#[divan::bench]
 fn run_every_rule_interpreted(bencher: Bencher) {
-    let pack = pack();
-    let program = program(&pack);
-    let case = case();
-    let facts = facts(&pack, &case);
-    let inputs = Inputs::new(&pack, &facts);
-    let rules = 0..pack.indicators.len();
-    bencher.bench(|| {
-        rules
-            .clone()
-            .map(|index| program.interpret(index, &inputs))
-            .collect::<Vec<_>>()
-    });
+    run_every_rule(bencher, Program::interpret);
 }

@@ -93,6 +93,22 @@ impl<'a> Machine<'a> {
         }
     }
 
+    /// The value of one of two branches.
+    pub(super) fn chosen<T, V>(
+        &mut self,
+        condition: &Condition,
+        then: &Branch<T>,
+        otherwise: &Branch<T>,
+        value: impl FnOnce(&mut Self, &T) -> Outcome<V>,
+    ) -> Outcome<V> {
+        let branch = if self.condition(condition)? {
+            then
+        } else {
+            otherwise
+        };
+        self.branch(branch, value)
+    }
+
     fn statements(&mut self, statements: &[Statement]) -> Outcome<()> {
         for statement in statements {
             match statement {
@@ -244,14 +260,7 @@ impl<'a> Machine<'a> {
                 condition,
                 then,
                 otherwise,
-            } => {
-                let branch = if self.condition(condition)? {
-                    then
-                } else {
-                    otherwise
-                };
-                self.branch(branch, Self::condition)
-            }
+            } => self.chosen(condition, then, otherwise, Self::condition),
         }
     }
 
@@ -274,14 +283,7 @@ impl<'a> Machine<'a> {
                 condition,
                 then,
                 otherwise,
-            } => {
-                let branch = if self.condition(condition)? {
-                    then
-                } else {
-                    otherwise
-                };
-                self.branch(branch, Self::text)
-            }
+            } => self.chosen(condition, then, otherwise, Self::text),
         }
     }
 }

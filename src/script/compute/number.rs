@@ -103,14 +103,7 @@ impl Machine<'_> {
                 condition,
                 then,
                 otherwise,
-            } => {
-                let branch = if self.condition(condition)? {
-                    then
-                } else {
-                    otherwise
-                };
-                self.branch(branch, Self::number)
-            }
+            } => self.chosen(condition, then, otherwise, Self::number),
             NumberNode::Judged(node) => self.of_judged(node, place),
             NumberNode::Checklist(node) => self.of_checklist(node, place),
             NumberNode::Lookup {
