@@ -232,7 +232,7 @@ pub fn in_chinese(script: &str) -> String {
 
 /// Gives `engine` the library and the operators that scripts need. The engine must be a raw one without fast operators,
 /// or Rhai's own arithmetic would stand before ours; functions that record something need the engine's tag to be a
-/// [`Run`](super::run::Run).
+/// `Run`.
 pub fn register_all(engine: &mut Engine) {
     // Built once and shared by all engines: an engine for each thread, or each case, costs no registration.
     static LIBRARY: LazyLock<Shared<Module>> = LazyLock::new(|| {
