@@ -74,3 +74,22 @@ fn a_measure_must_be_a_step() {
 fn an_indicator_that_may_not_apply_needs_a_policy() {
     assert_snapshot!(complaints("let 控制率 = 1;\nnot_applicable(\"无\")"));
 }
+
+#[test]
+fn a_list_is_asked_whether_it_holds_a_value() {
+    let result = Story::default()
+        .script("let 控制率 = 1;\nif 在职人员数 in [20, 22] && !(3 in [1, 2]) { full } else { 0 }")
+        .first();
+    assert_eq!(
+        result
+            .outcome
+            .score()
+            .map(|score| score.to_string())
+            .as_deref(),
+        Some("4")
+    );
+    let told = Story::default()
+        .script("let 控制率 = 1;\ncontains([1], 1)")
+        .complaints();
+    assert!(told.contains("unknown-function"), "{told}");
+}

@@ -54,11 +54,14 @@ fn syntax_finding(span: Span, texts: &Texts, detail: &str) -> Finding {
             .help("help");
     }
     let help = match detail {
-        _ if detail.contains("unclosed")
-            || detail.contains("invalid") && detail.contains("string") =>
+        _ if detail.contains("recurs") => "too-deep",
+        _ if marked.is_empty()
+            && texts.slice(line).contains(['"', '\''])
+            && detail.contains("invalid") =>
         {
             "not-closed"
         }
+        _ if detail.contains("unclosed") => "not-closed",
         _ if detail.contains("duplicate key") => "twice",
         _ if detail.contains("must be quoted") && marked.is_empty() => "no-value",
         _ if detail.contains("must be quoted") || detail.contains("unexpected key or value") => {

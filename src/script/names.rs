@@ -194,7 +194,10 @@ impl Resolver<'_> {
         for argument in &call.args {
             self.expression(argument);
         }
-        if call.op_token.is_some() || call.name == "curry" {
+        // Rhai writes `x in list` as a call of `contains` that stands at the word `in`.
+        let is_in =
+            call.name == "contains" && self.text.slice(self.text.token_range(position)) == "in";
+        if call.op_token.is_some() || call.name == "curry" || is_in {
             return;
         }
         let given = call.args.len() + receivers;

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use rhai::{Dynamic, ImmutableString, Map};
+use rhai::{Array, Dynamic, ImmutableString, Map};
 
 use super::names::FULL;
 use super::stop::Stop;
@@ -175,7 +175,12 @@ impl Run {
         if let Some(fact) = self.state.facts.get(name) {
             self.record().read(name);
             return match fact {
-                Some(value) => Ok(Some(value.clone())),
+                Some(value) => {
+                    // Every reading copies all rows.
+                    let rows = value.read_lock::<Array>().map_or(0, |rows| rows.len());
+                    count_work(rows);
+                    Ok(Some(value.clone()))
+                }
                 None => Err(Stop::Missing(name.to_owned())),
             };
         }
@@ -211,9 +216,11 @@ thread_local! {
     static WORK: Cell<u64> = const { Cell::new(0) };
 }
 
-/// Counts one step of work of the run under way on this thread; gives their number so far.
-pub fn count_work() -> u64 {
-    WORK.set(WORK.get().saturating_add(1));
+/// Counts steps of work of the run under way on this thread; gives their number so far. Going through a list is a step for
+/// each element.
+pub fn count_work(steps: usize) -> u64 {
+    let steps = u64::try_from(steps).unwrap_or(u64::MAX);
+    WORK.set(WORK.get().saturating_add(steps));
     WORK.get()
 }
 

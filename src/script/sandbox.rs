@@ -13,7 +13,7 @@ const OPERATIONS: u64 = 200_000;
 const CALL_DEPTH: usize = 32;
 const EXPRESSION_DEPTH: usize = 64;
 const TEXT_BYTES: usize = 16 * 1024;
-const LIST_ITEMS: usize = 1_000;
+const LIST_ITEMS: usize = 500;
 const MAP_ENTRIES: usize = 200;
 const VARIABLES: usize = 256;
 const FUNCTIONS: usize = 64;
@@ -95,7 +95,7 @@ impl Sandbox {
         });
         engine.on_progress(|_| {
             let stop = || Dynamic::from(Stop::Fault(Fault::new(Code::TooManyOperations)));
-            (count_work() > OPERATIONS).then(stop)
+            (count_work(1) > OPERATIONS).then(stop)
         });
         library::register_all(&mut engine);
         Self { engine }

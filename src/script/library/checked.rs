@@ -5,6 +5,7 @@ use rhai::{Array, Dynamic};
 use crate::diagnose::Code;
 use crate::number::{Decimal, trimmed};
 use crate::script::Fault;
+use crate::script::run::count_work;
 
 fn held(result: Option<Decimal>) -> Result<Decimal, Fault> {
     result.ok_or_else(|| Fault::new(Code::NumberOverflow))
@@ -97,6 +98,7 @@ pub(super) fn numbers(list: &Array, argument: usize) -> Result<Vec<Decimal>, Fau
             Fault::about(Code::ElementNotANumber, argument).with("at", index.saturating_add(1))
         })
     };
+    count_work(list.len());
     list.iter().enumerate().map(number).collect()
 }
 

@@ -8,6 +8,7 @@ use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::{Argument, Code};
 use crate::number::Decimal;
 use crate::script::Fault;
+use crate::script::run::count_work;
 
 const LIST_OR_TABLE: &[Signature] = &[
     Signature {
@@ -130,6 +131,7 @@ pub(super) fn column(
 /// # Errors
 /// [`NoColumn`](Code::NoColumn) about the name, [`RowNotANumber`](Code::RowNotANumber).
 pub(super) fn named_column(table: &Array, name: &str) -> Result<Vec<Decimal>, Fault> {
+    count_work(table.len());
     let mut column = Vec::with_capacity(table.len());
     for (index, row) in table.iter().enumerate() {
         let row = row

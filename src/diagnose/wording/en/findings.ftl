@@ -41,6 +41,7 @@ toml-syntax = this is not TOML
     .one-value = write one value a line; a text stands in double quotes
     .not-closed = a quote or bracket is not closed
     .twice = the same key stands twice
+    .too-deep = the brackets are nested too deep
     .other = check that quotes, brackets and equals signs are complete ({ $detail })
 unquoted-key = the key “{ $key }” needs double quotes, not being ASCII
     .help = write "{ $key }"

@@ -41,6 +41,7 @@ toml-syntax = 这里不符合 TOML 的写法
     .one-value = 一行只写一个值；文字要加英文双引号
     .not-closed = 引号或括号没有收尾
     .twice = 同一个键写了两次
+    .too-deep = 括号套得太深
     .other = 请检查引号、括号和等号是否成对、齐全（{ $detail }）
 unquoted-key = 中文名称“{ $key }”作为键时要加英文双引号
     .help = 写成 "{ $key }"
