@@ -2,10 +2,12 @@
 //! Knows nothing of rules.
 
 mod decimal;
+mod exact;
 mod interval;
 mod rounding;
 
 pub use decimal::{DigitsFault, parse_decimal, show, trimmed};
+pub use exact::Exact;
 pub use interval::Interval;
 pub use rounding::{Rounding, ceil, floor, half_up, truncate};
 pub use rust_decimal::Decimal;
