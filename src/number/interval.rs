@@ -6,16 +6,12 @@
 
 use std::cmp::Ordering;
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{One, Signed, Zero};
-
-use super::Decimal;
+use super::{Decimal, Exact};
 
 /// An end of an interval.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct End {
-    at: BigRational,
+    at: Exact,
     /// Whether the end itself belongs to the interval.
     closed: bool,
 }
@@ -37,38 +33,38 @@ impl Interval {
     /// Just `value`.
     #[must_use]
     pub fn exactly(value: Decimal) -> Self {
-        Self::point(rational(value))
+        Self::point(Exact::from_decimal(value))
     }
 
     /// What `value` stands for as a printed figure: all that rounds half up (away from zero) to its digits.
     #[must_use]
     pub fn printed(value: Decimal) -> Self {
-        let half = rational(Decimal::new(1, value.scale())) / BigInt::from(2);
-        Self::around(value, half)
+        let half = halved(&Exact::from_decimal(Decimal::new(1, value.scale())));
+        Self::around(value, &half)
     }
 
     /// The interval, both ends moved out by `tolerance`.
     #[must_use]
     pub fn widened(&self, tolerance: Decimal) -> Self {
-        let by = rational(tolerance.abs());
+        let by = Exact::from_decimal(tolerance.abs());
         self.map_ends(|low, high| {
             (
                 End {
-                    at: low.at - &by,
+                    at: low.at.subtract(&by),
                     closed: true,
                 },
                 End {
-                    at: high.at + &by,
+                    at: high.at.add(&by),
                     closed: true,
                 },
             )
         })
     }
 
-    fn around(value: Decimal, half: BigRational) -> Self {
-        let at = rational(value);
+    fn around(value: Decimal, half: &Exact) -> Self {
+        let at = Exact::from_decimal(value);
         // Half away from zero: the end nearer to zero belongs to the figure, the farther one to its neighbour.
-        let (low_closed, high_closed) = match at.cmp(&BigRational::zero()) {
+        let (low_closed, high_closed) = match at.cmp(&Exact::ZERO) {
             Ordering::Greater => (true, false),
             Ordering::Less => (false, true),
             Ordering::Equal => (false, false),
@@ -76,18 +72,18 @@ impl Interval {
         Self {
             ends: Some((
                 End {
-                    at: &at - &half,
+                    at: at.subtract(half),
                     closed: low_closed,
                 },
                 End {
-                    at: at + half,
+                    at: at.add(half),
                     closed: high_closed,
                 },
             )),
         }
     }
 
-    fn point(at: BigRational) -> Self {
+    fn point(at: Exact) -> Self {
         let end = End { at, closed: true };
         Self {
             ends: Some((end.clone(), end)),
@@ -103,7 +99,7 @@ impl Interval {
     /// The part of it not below `bound`; unchanged if nothing would be left.
     #[must_use]
     pub fn at_least(&self, bound: Decimal) -> Self {
-        let bound = rational(bound);
+        let bound = Exact::from_decimal(bound);
         self.map_ends(|low, high| {
             if low.at < bound && bound < high.at {
                 (
@@ -125,11 +121,11 @@ impl Interval {
         self.combine(other, |(a, b), (c, d)| {
             Some((
                 End {
-                    at: &a.at + &c.at,
+                    at: a.at.add(&c.at),
                     closed: a.closed && c.closed,
                 },
                 End {
-                    at: &b.at + &d.at,
+                    at: b.at.add(&d.at),
                     closed: b.closed && d.closed,
                 },
             ))
@@ -142,11 +138,11 @@ impl Interval {
         self.map_ends(|low, high| {
             (
                 End {
-                    at: -high.at,
+                    at: high.at.negate(),
                     closed: high.closed,
                 },
                 End {
-                    at: -low.at,
+                    at: low.at.negate(),
                     closed: low.closed,
                 },
             )
@@ -163,7 +159,9 @@ impl Interval {
     #[must_use]
     pub fn multiply(&self, other: &Self) -> Self {
         self.combine(other, |(a, b), (c, d)| {
-            extremes(&[(a, c), (a, d), (b, c), (b, d)], |x, y| x * y)
+            extremes(&[(a, c), (a, d), (b, c), (b, d)], |x, y| {
+                Some(x.multiply(y))
+            })
         })
     }
 
@@ -178,7 +176,7 @@ impl Interval {
             if c.at.is_zero() || d.at.is_zero() {
                 return None;
             }
-            extremes(&[(a, c), (a, d), (b, c), (b, d)], |x, y| x / y)
+            extremes(&[(a, c), (a, d), (b, c), (b, d)], Exact::divide)
         })
     }
 
@@ -191,18 +189,18 @@ impl Interval {
             } else if !high.at.is_positive() {
                 (
                     End {
-                        at: -high.at,
+                        at: high.at.negate(),
                         closed: high.closed,
                     },
                     End {
-                        at: -low.at,
+                        at: low.at.negate(),
                         closed: low.closed,
                     },
                 )
             } else {
-                let far = match (-low.at.clone()).cmp(&high.at) {
+                let far = match low.at.negate().cmp(&high.at) {
                     Ordering::Greater => End {
-                        at: -low.at,
+                        at: low.at.negate(),
                         closed: low.closed,
                     },
                     Ordering::Less => high,
@@ -213,7 +211,7 @@ impl Interval {
                 };
                 (
                     End {
-                        at: BigRational::zero(),
+                        at: Exact::ZERO,
                         closed: true,
                     },
                     far,
@@ -237,10 +235,9 @@ impl Interval {
     /// What it becomes when rounded half up to `decimals` digits.
     #[must_use]
     pub fn rounded(&self, decimals: u32) -> Self {
-        let unit = rational(Decimal::new(1, decimals));
         self.map_ends(|low, high| {
             let end = |end: End| End {
-                at: (end.at / &unit).round() * &unit,
+                at: end.at.half_up(decimals),
                 closed: true,
             };
             (end(low), end(high))
@@ -292,16 +289,16 @@ impl Interval {
         };
         let mut first = low.at.ceil();
         if first == low.at && !low.closed {
-            first += BigRational::one();
+            first = first.add(&Exact::ONE);
         }
         first < high.at || first == high.at && high.closed
     }
 
     fn may_be_zero(&self) -> bool {
-        self.can_equal(&Self::point(BigRational::zero()))
+        self.can_equal(&Self::point(Exact::ZERO))
     }
 
-    fn only(&self) -> Option<&BigRational> {
+    fn only(&self) -> Option<&Exact> {
         self.ends
             .as_ref()
             .filter(|(low, high)| low.at == high.at)
@@ -312,10 +309,7 @@ impl Interval {
     #[must_use]
     pub fn middle(&self, decimals: u32) -> Option<Decimal> {
         let (low, high) = self.ends.as_ref()?;
-        let middle = (&low.at + &high.at) / BigInt::from(2);
-        let scaled = middle * BigInt::from(10).pow(decimals);
-        let units: i128 = scaled.round().to_integer().try_into().ok()?;
-        Decimal::try_from_i128_with_scale(units, decimals).ok()
+        halved(&low.at.add(&high.at)).to_decimal(decimals)
     }
 
     fn combine(
@@ -333,11 +327,8 @@ impl Interval {
     }
 }
 
-fn rational(value: Decimal) -> BigRational {
-    BigRational::new(
-        BigInt::from(value.mantissa()),
-        BigInt::from(10).pow(value.scale()),
-    )
+fn halved(value: &Exact) -> Exact {
+    value.multiply(&Exact::from_decimal(Decimal::new(5, 1)))
 }
 
 fn upper(one: &End, two: &End) -> End {
@@ -354,11 +345,11 @@ fn upper(one: &End, two: &End) -> End {
 /// The least and greatest of `f` over pairs of ends; a product with a closed zero reaches zero whatever the other end is.
 fn extremes(
     pairs: &[(&End, &End)],
-    f: impl Fn(&BigRational, &BigRational) -> BigRational,
+    f: impl Fn(&Exact, &Exact) -> Option<Exact>,
 ) -> Option<(End, End)> {
     let mut ends: Option<(End, End)> = None;
     for (one, two) in pairs {
-        let at = f(&one.at, &two.at);
+        let at = f(&one.at, &two.at)?;
         let reaches_zero =
             at.is_zero() && (one.at.is_zero() && one.closed || two.at.is_zero() && two.closed);
         let end = End {
