@@ -179,6 +179,46 @@ fn a_closed_pipe_ends_the_program_quietly() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn results_that_cannot_be_written_are_told_with_exit_code_2() {
+    // Every write to this device ends as on a full disk.
+    let full = fs::File::options()
+        .write(true)
+        .open("/dev/full")
+        .expect("the device");
+    let output = Command::new(env!("CARGO_BIN_EXE_jixiao"))
+        .args(["functions", "--lang", "en"])
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .output()
+        .expect("the program");
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("cannot be written"), "{told}");
+}
+
+#[test]
+fn a_script_and_a_case_are_complained_of_in_one_run() {
+    let folder = shipped();
+    let script = "indicators/staffing-control-rate.rhai";
+    change(
+        &folder.path().join(PACK).join(script),
+        "编制数)",
+        "编制人数)",
+    );
+    change(
+        &folder.path().join(CASE),
+        "\"编制数\" = 19",
+        "\"编制\" = 19",
+    );
+    let ran = jixiao(folder.path(), &["score", CASE, "--pack", PACK]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    for code in ["[unknown-name]", "[unknown-fact]"] {
+        assert!(ran.err.contains(code), "{code}: {}", ran.err);
+    }
+}
+
 #[test]
 fn the_functions_are_documented_in_both_languages() {
     let chinese = jixiao(Path::new("."), &["functions"]);

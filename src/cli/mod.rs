@@ -41,16 +41,19 @@ impl From<Ending> for ExitCode {
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let system = System::ask(&arguments);
+    let mut system = System::ask(&arguments);
     let mut output = Output::default();
     if let Some(name) = &system.unknown_language {
         return usage::unknown_language(name, &system).into();
     }
     let ending = match arguments::parse(arguments, &system) {
-        Ok(parsed) => perform(parsed.command, &system.told(parsed.color), &mut output),
+        Ok(parsed) => {
+            system.choose_style(parsed.color);
+            perform(parsed.command, &system, &mut output)
+        }
         Err(error) => usage::answer(&error, &system, &mut output),
     };
-    ending.into()
+    ending.max(output.finish(&system)).into()
 }
 
 fn perform(command: Command, system: &System, output: &mut Output) -> Ending {

@@ -1,10 +1,12 @@
 //! Writing to the two standard streams. A reader that closes its end early ends the output quietly.
 
-use std::io::{ErrorKind, Write};
+use std::io::{Error, ErrorKind, Write};
 
+use super::Ending;
 use super::system::System;
 use crate::diagnose::render::draw;
 use crate::diagnose::{Finding, Severity};
+use crate::report::escape::visible;
 use crate::source::Texts;
 
 /// The two streams, and how much was complained of.
@@ -12,15 +14,15 @@ use crate::source::Texts;
 pub struct Output {
     errors: usize,
     warnings: usize,
-    /// Nobody reads standard output any more.
-    closed: bool,
+    /// Why standard output takes no more text: nobody reads it, or it cannot be written.
+    fault: Option<Error>,
 }
 
 impl Output {
     /// Writes results.
     pub fn print(&mut self, text: &str) {
-        if !self.closed {
-            self.closed = !write(&mut std::io::stdout().lock(), text);
+        if self.fault.is_none() {
+            self.fault = write(&mut std::io::stdout().lock(), text).err();
         }
     }
 
@@ -50,6 +52,24 @@ impl Output {
             tell(&(system.words.say_with("cli-summary", &counts) + "\n"));
         }
     }
+
+    /// Complains of results that could not be written: a full disk, say. A reader that has gone wanted no more.
+    pub fn finish(&self, system: &System) -> Ending {
+        /// The longest reason shown, in characters.
+        const SHOWN: usize = 200;
+        match &self.fault {
+            Some(fault) if fault.kind() != ErrorKind::BrokenPipe => {
+                let reason = vec![("reason", visible(&fault.to_string(), SHOWN).into())];
+                let sentence = system.words.say_with("cli-cannot-write", &reason);
+                tell(&format!(
+                    "{}: {sentence}\n",
+                    system.words.say("severity-error")
+                ));
+                Ending::Unusable
+            }
+            _ => Ending::Done,
+        }
+    }
 }
 
 /// Writes to standard error.
@@ -58,10 +78,7 @@ pub fn tell(text: &str) {
     let _ = write(&mut std::io::stderr().lock(), text);
 }
 
-/// Whether the stream still takes text.
-fn write(stream: &mut impl Write, text: &str) -> bool {
-    let written = stream
-        .write_all(text.as_bytes())
-        .and_then(|()| stream.flush());
-    !matches!(written, Err(error) if error.kind() == ErrorKind::BrokenPipe)
+fn write(stream: &mut impl Write, text: &str) -> Result<(), Error> {
+    stream.write_all(text.as_bytes())?;
+    stream.flush()
 }

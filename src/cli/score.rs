@@ -19,9 +19,9 @@ use crate::source::{DiskFiles, Texts};
 pub fn score(arguments: &ScoreArguments, system: &System, output: &mut Output) -> Ending {
     let mut texts = Texts::default();
     let mut findings = Vec::new();
-    let standard = read_pack(&arguments.pack, &mut texts, &mut findings);
+    let (pack, program) = read_pack(&arguments.pack, &mut texts, &mut findings);
     output.complain(&findings, &texts, system);
-    let mut ending = if standard.is_some() {
+    let mut ending = if program.is_some() {
         Ending::Done
     } else {
         Ending::Unusable
@@ -30,10 +30,10 @@ pub fn score(arguments: &ScoreArguments, system: &System, output: &mut Output) -
         // Only the pack's texts are kept from one case to the next.
         let mut texts = texts.clone();
         let mut findings = Vec::new();
-        let case = read_case(path, standard.as_ref(), &mut texts, &mut findings);
+        let case = read_case(path, pack.as_ref(), &mut texts, &mut findings);
         output.complain(&findings, &texts, system);
-        let of_case = match (&standard, case) {
-            (Some((pack, program)), Some((case, Some(facts)))) => {
+        let of_case = match (&pack, &program, case) {
+            (Some(pack), Some(program), Some((case, Some(facts)))) => {
                 let evaluation = apply(pack, program, &case, &facts);
                 let view = View {
                     evaluation: &evaluation,
@@ -61,30 +61,33 @@ pub fn score(arguments: &ScoreArguments, system: &System, output: &mut Output) -
     ending
 }
 
+/// The pack, also where its scripts cannot be compiled: its declarations still say what is wrong with a case.
 fn read_pack(
     path: &Path,
     texts: &mut Texts,
     findings: &mut Vec<Finding>,
-) -> Option<(Pack, Program)> {
+) -> (Option<Pack>, Option<Program>) {
     let loaded = load_pack(path, &DiskFiles, texts);
     findings.extend(loaded.findings);
-    let pack = loaded.value?;
-    let compiled = compile(&pack);
-    findings.extend(compiled.findings);
-    Some((pack, compiled.value?))
+    let program = loaded.value.as_ref().and_then(|pack| {
+        let compiled = compile(pack);
+        findings.extend(compiled.findings);
+        compiled.value
+    });
+    (loaded.value, program)
 }
 
 /// The case, with its facts where there is a pack to hold them against.
 fn read_case(
     path: &Path,
-    standard: Option<&(Pack, Program)>,
+    pack: Option<&Pack>,
     texts: &mut Texts,
     findings: &mut Vec<Finding>,
 ) -> Option<(Case, Option<Facts>)> {
     let loaded = load_case(path, &DiskFiles, texts);
     findings.extend(loaded.findings);
     let case = loaded.value?;
-    let facts = standard.and_then(|(pack, _)| {
+    let facts = pack.and_then(|pack| {
         let bound = bind_case(pack, &case);
         findings.extend(bound.findings);
         bound.value

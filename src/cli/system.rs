@@ -42,8 +42,8 @@ impl System {
         }
     }
 
-    /// With colours as told.
-    pub fn told(mut self, color: Color) -> Self {
+    /// Colours as told.
+    pub fn choose_style(&mut self, color: Color) {
         let style = |is_terminal: bool| {
             let wanted = match color {
                 Color::Always => true,
@@ -60,7 +60,6 @@ impl System {
         };
         self.output_style = style(std::io::stdout().is_terminal());
         self.error_style = style(std::io::stderr().is_terminal());
-        self
     }
 }
 

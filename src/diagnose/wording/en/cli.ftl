@@ -49,3 +49,4 @@ cli-summary = { $errors ->
         [one] { $warnings } warning
        *[other] { $warnings } warnings
     }
+cli-cannot-write = the results cannot be written: { $reason }

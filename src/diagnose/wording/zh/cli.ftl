@@ -43,3 +43,4 @@ cli-other = { $detail }
 cli-did-you-mean = 是不是想写 { $nearest }？
 cli-see-help = 详见 { $program } --help
 cli-summary = { $errors } 个错误，{ $warnings } 个警告
+cli-cannot-write = 结果无法写出：{ $reason }
