@@ -1,55 +1,61 @@
 //! A fraction of machine integers, not always in lowest terms. Every operation gives `None` where its result would not fit.
 
 use std::cmp::Ordering;
+use std::num::NonZero;
 
 use super::powers::{greatest_common_divisor, power_of_ten};
 use crate::number::Rounding;
 
 /// `numerator / denominator`. The numerator is never the least `i128`, so that it has a negative; the denominator is
-/// positive.
+/// positive, and known not to be zero: an enum around a fraction needs no room of its own.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fraction {
     numerator: i128,
-    denominator: i128,
+    denominator: NonZero<i128>,
 }
 
 impl Fraction {
-    pub(super) const ZERO: Self = Self {
-        numerator: 0,
-        denominator: 1,
-    };
-    pub(super) const ONE: Self = Self {
-        numerator: 1,
-        denominator: 1,
-    };
+    pub(super) const ZERO: Self = Self::whole(0);
+    pub(super) const ONE: Self = Self::whole(1);
+
+    const fn whole(numerator: i128) -> Self {
+        Self {
+            numerator,
+            denominator: NonZero::<u128>::MIN.cast_signed(),
+        }
+    }
 
     #[inline]
     pub(super) fn new(numerator: i128, denominator: i128) -> Option<Self> {
-        (numerator != i128::MIN && denominator > 0).then_some(Self {
+        if numerator == i128::MIN || denominator < 0 {
+            return None;
+        }
+        Some(Self {
             numerator,
-            denominator,
+            denominator: NonZero::new(denominator)?,
         })
     }
 
+    #[inline]
     pub(super) fn numerator(self) -> i128 {
         self.numerator
     }
 
+    #[inline]
     pub(super) fn denominator(self) -> i128 {
-        self.denominator
+        self.denominator.get()
     }
 
     /// In lowest terms.
     pub(super) fn reduced(self) -> Self {
-        let divisor = i128::try_from(greatest_common_divisor(
+        let divisor = greatest_common_divisor(
             self.numerator.unsigned_abs(),
-            self.denominator.unsigned_abs(),
-        ))
-        .unwrap_or(1);
-        Self {
-            numerator: self.numerator / divisor,
-            denominator: self.denominator / divisor,
-        }
+            self.denominator().unsigned_abs(),
+        );
+        let divided = i128::try_from(divisor)
+            .ok()
+            .and_then(|divisor| Self::new(self.numerator / divisor, self.denominator() / divisor));
+        divided.unwrap_or(self)
     }
 
     #[inline]
@@ -71,17 +77,19 @@ impl Fraction {
     #[inline]
     pub(super) fn add(self, other: Self) -> Option<Self> {
         if self.denominator == other.denominator {
-            let sum = self.numerator.checked_add(other.numerator)?;
-            return Self::new(sum, self.denominator);
+            return Some(Self {
+                numerator: sum(self.numerator, other.numerator)?,
+                ..self
+            });
         }
-        let (by_self, by_other, denominator) = common(self.denominator, other.denominator)?;
+        let (by_self, by_other, denominator) = common(self.denominator(), other.denominator())?;
         self.scaled_sum(by_self, other, by_other, denominator)
     }
 
     /// As [`Self::add`], through the least common denominator of the reduced fractions.
     pub(super) fn add_reduced(self, other: Self) -> Option<Self> {
         let (one, two) = (self.reduced(), other.reduced());
-        let (by_one, by_two, denominator) = least_common(one.denominator, two.denominator)?;
+        let (by_one, by_two, denominator) = least_common(one.denominator(), two.denominator())?;
         one.scaled_sum(by_one, two, by_two, denominator)
     }
 
@@ -93,52 +101,47 @@ impl Fraction {
         by_other: i128,
         denominator: i128,
     ) -> Option<Self> {
-        let one = self.numerator.checked_mul(by_self)?;
-        let two = other.numerator.checked_mul(by_other)?;
+        let one = product(self.numerator, by_self)?;
+        let two = product(other.numerator, by_other)?;
         Self::new(one.checked_add(two)?, denominator)
     }
 
     #[inline]
     pub(super) fn multiply(self, other: Self) -> Option<Self> {
         Self::new(
-            self.numerator.checked_mul(other.numerator)?,
-            self.denominator.checked_mul(other.denominator)?,
+            product(self.numerator, other.numerator)?,
+            product(self.denominator(), other.denominator())?,
         )
     }
 
     /// As [`Self::multiply`], with what the factors share taken out first.
     pub(super) fn multiply_reduced(self, other: Self) -> Option<Self> {
         let (one, two) = (self.reduced(), other.reduced());
-        let crossed = |numerator, denominator| {
-            Self {
-                numerator,
-                denominator,
-            }
-            .reduced()
-        };
-        crossed(one.numerator, two.denominator).multiply(crossed(two.numerator, one.denominator))
+        let crossed = |numerator, denominator| Some(Self::new(numerator, denominator)?.reduced());
+        crossed(one.numerator, two.denominator())?
+            .multiply(crossed(two.numerator, one.denominator())?)
     }
 
     /// One divided by it; `None` for zero.
     #[inline]
     pub(super) fn reciprocal(self) -> Option<Self> {
-        match self.numerator.cmp(&0) {
-            Ordering::Equal => None,
-            Ordering::Greater => Self::new(self.denominator, self.numerator),
-            Ordering::Less => Self::new(-self.denominator, -self.numerator),
+        if self.numerator < 0 {
+            Self::new(-self.denominator(), -self.numerator)
+        } else {
+            Self::new(self.denominator(), self.numerator)
         }
     }
 
     /// What is left of it after taking `other` away as often as it goes in whole, towards zero.
     pub(super) fn remainder(self, other: Self) -> Option<Self> {
-        let (by_self, by_other, denominator) = common(self.denominator, other.denominator)?;
+        let (by_self, by_other, denominator) = common(self.denominator(), other.denominator())?;
         self.scaled_remainder(by_self, other, by_other, denominator)
     }
 
     /// As [`Self::remainder`], through the least common denominator of the reduced fractions.
     pub(super) fn remainder_reduced(self, other: Self) -> Option<Self> {
         let (one, two) = (self.reduced(), other.reduced());
-        let (by_one, by_two, denominator) = least_common(one.denominator, two.denominator)?;
+        let (by_one, by_two, denominator) = least_common(one.denominator(), two.denominator())?;
         one.scaled_remainder(by_one, two, by_two, denominator)
     }
 
@@ -149,8 +152,8 @@ impl Fraction {
         by_other: i128,
         denominator: i128,
     ) -> Option<Self> {
-        let dividend = self.numerator.checked_mul(by_self)?;
-        let divisor = other.numerator.checked_mul(by_other)?;
+        let dividend = product(self.numerator, by_self)?;
+        let divisor = product(other.numerator, by_other)?;
         Self::new(dividend.checked_rem(divisor)?, denominator)
     }
 
@@ -159,8 +162,8 @@ impl Fraction {
         if self.denominator == other.denominator {
             return self.numerator.cmp(&other.numerator);
         }
-        let one = self.numerator.checked_mul(other.denominator);
-        let two = other.numerator.checked_mul(self.denominator);
+        let one = product(self.numerator, other.denominator());
+        let two = product(other.numerator, self.denominator());
         match (one, two) {
             (Some(one), Some(two)) => one.cmp(&two),
             _ => self.compare_wide(other),
@@ -176,8 +179,8 @@ impl Fraction {
                 .carrying_mul(denominator.unsigned_abs(), 0);
             (high, low)
         };
-        let magnitudes = product(self.numerator, other.denominator)
-            .cmp(&product(other.numerator, self.denominator));
+        let magnitudes = product(self.numerator, other.denominator())
+            .cmp(&product(other.numerator, self.denominator()));
         match (self.numerator < 0, other.numerator < 0) {
             (false, false) => magnitudes,
             (true, true) => magnitudes.reverse(),
@@ -188,31 +191,57 @@ impl Fraction {
 
     /// The largest whole number not above it.
     pub(super) fn floor(self) -> Self {
-        Self {
-            numerator: self.numerator.div_euclid(self.denominator),
-            denominator: 1,
-        }
+        let (whole, rest) = divided(self.numerator, self.denominator());
+        Self::whole(if rest < 0 { whole - 1 } else { whole })
     }
 
     /// Whether it has at most `digits` digits after the point, as its denominator stands; a denominator not in lowest terms
     /// may hide it.
     #[inline]
     pub(super) fn is_on_grid(self, digits: u32) -> bool {
-        self.denominator == 1 || power_of_ten(digits) % self.denominator == 0
+        self.denominator() == 1 || divided(power_of_ten(digits), self.denominator()).1 == 0
     }
 
     /// How many units of `digits` digits after the point it is, rounded.
+    #[inline]
     pub(super) fn units(self, rounding: Rounding, digits: u32) -> Option<i128> {
-        let scaled = self.numerator.checked_mul(power_of_ten(digits))?;
-        let whole = scaled / self.denominator;
-        let rest = (scaled % self.denominator).abs();
-        let against_half = rest.cmp(&(self.denominator - rest));
-        if moves_away(rounding, rest == 0, against_half, whole % 2 != 0) {
+        let scaled = product(self.numerator, power_of_ten(digits))?;
+        let (whole, rest) = divided(scaled, self.denominator());
+        let rest = rest.abs();
+        let against_half = rest.cmp(&(self.denominator() - rest));
+        if moves_away(rounding, rest == 0, against_half, whole & 1 != 0) {
             whole.checked_add(if scaled < 0 { -1 } else { 1 })
         } else {
             Some(whole)
         }
     }
+}
+
+/// Figures of everyday size take one machine multiplication, which cannot overflow.
+#[inline]
+fn product(one: i128, other: i128) -> Option<i128> {
+    if let (Ok(one), Ok(other)) = (i64::try_from(one), i64::try_from(other)) {
+        return Some(i128::from(one) * i128::from(other));
+    }
+    one.checked_mul(other)
+}
+
+/// A sum that has a negative.
+#[inline]
+fn sum(one: i128, other: i128) -> Option<i128> {
+    one.checked_add(other).filter(|sum| *sum != i128::MIN)
+}
+
+/// Quotient, cut off, and remainder. The division of half the width is several times as fast.
+#[inline]
+fn divided(dividend: i128, divisor: i128) -> (i128, i128) {
+    if let (Ok(dividend), Ok(divisor)) = (i64::try_from(dividend), i64::try_from(divisor))
+        && let (Some(quotient), Some(rest)) =
+            (dividend.checked_div(divisor), dividend.checked_rem(divisor))
+    {
+        return (quotient.into(), rest.into());
+    }
+    (dividend / divisor, dividend % divisor)
 }
 
 /// Whether a number cut off goes one unit away from zero: `against_half` compares what was cut off with half a unit, `odd`

@@ -338,3 +338,8 @@ proptest! {
         prop_assert_eq!(rest, a.checked_rem(b).map(Exact::from_decimal));
     }
 }
+
+#[test]
+fn a_number_takes_no_more_room_than_its_two_integers() {
+    assert_eq!(size_of::<Exact>(), 32);
+}
