@@ -31,8 +31,14 @@ fn the_digits_of_a_case_reach_the_rule_unchanged() {
                 "\"在职人员数\" = 22",
                 &format!("\"在职人员数\" = {written}"),
             );
-        let measure = story.first().measure.expect("a measure");
-        assert_eq!(measure.value.to_string(), read, "{written}");
+        let indicator = story.first();
+        let shown = indicator
+            .facts
+            .first()
+            .and_then(|fact| fact.value.as_deref());
+        assert_eq!(shown, Some(read), "{written}");
+        let measure = indicator.measure.expect("a measure");
+        assert_eq!(measure.value, read.parse().expect("a number"), "{written}");
     }
 }
 

@@ -38,6 +38,8 @@ impl Exact {
     pub const ZERO: Self = Self(Form::Small(Fraction::ZERO));
     /// One.
     pub const ONE: Self = Self(Form::Small(Fraction::ONE));
+    /// What percentages are parts of.
+    pub const ONE_HUNDRED: Self = Self(Form::Small(Fraction::ONE_HUNDRED));
 
     /// A decimal, as it is.
     #[inline]
@@ -271,6 +273,41 @@ impl Exact {
         }
     }
 
+    /// The decimal that is this very number; `None` where no decimal holds it.
+    #[must_use]
+    pub fn as_decimal(&self) -> Option<Decimal> {
+        let Form::Small(small) = &self.0 else {
+            return None;
+        };
+        if let Some(value) = decimal(*small, MOST_DIGITS) {
+            return Some(value);
+        }
+        let reduced = small.reduced();
+        (2..=MOST_DIGITS).find_map(|scale| {
+            let units = power_of_ten(scale).checked_div(reduced.denominator())?;
+            let is_whole = units.checked_mul(reduced.denominator()) == Some(power_of_ten(scale));
+            let units = reduced.numerator().checked_mul(units)?;
+            let value = Decimal::try_from_i128_with_scale(units, scale).ok()?;
+            is_whole.then(|| value.normalize())
+        })
+    }
+
+    /// Whether its size says at once that it is within the range of decimals; a number of everyday size always is.
+    #[inline]
+    #[must_use]
+    pub fn is_modest(&self) -> bool {
+        matches!(&self.0, Form::Small(small) if small.numerator().unsigned_abs() >> 96 == 0)
+    }
+
+    /// How many binary digits it takes; 256 at most while it is within two machine integers.
+    #[must_use]
+    pub fn bits(&self) -> u64 {
+        match &self.0 {
+            Form::Small(_) => 256,
+            Form::Big(big) => big.numer().bits().saturating_add(big.denom().bits()),
+        }
+    }
+
     /// The nearest decimal, half going away from zero, with at most `digits` digits after the point and no zeros at their
     /// end: the value itself where such a decimal holds it. Fewer digits where a decimal has no room for as many; `None` only
     /// where the whole part is too large for one.
@@ -278,12 +315,9 @@ impl Exact {
     pub fn to_decimal(&self, digits: u32) -> Option<Decimal> {
         let most = digits.min(MOST_DIGITS);
         if let Form::Small(small) = &self.0
-            && let Ok(scale) = POWERS_OF_TEN.binary_search(&small.denominator())
-            && let Ok(scale) = u32::try_from(scale)
-            && scale <= most
-            && let Ok(value) = Decimal::try_from_i128_with_scale(small.numerator(), scale)
+            && let Some(value) = decimal(*small, most)
         {
-            return Some(value.normalize());
+            return Some(value);
         }
         (0..=most).rev().find_map(|digits| {
             let quick = match &self.0 {
@@ -300,6 +334,15 @@ impl Exact {
     }
 }
 
+/// The decimal that a fraction of a power of ten is, if it has at most `digits` digits after the point.
+#[inline]
+fn decimal(fraction: Fraction, digits: u32) -> Option<Decimal> {
+    let scale = POWERS_OF_TEN.binary_search(&fraction.denominator()).ok()?;
+    let scale = u32::try_from(scale).ok().filter(|scale| *scale <= digits)?;
+    let value = Decimal::try_from_i128_with_scale(fraction.numerator(), scale).ok()?;
+    Some(value.normalize())
+}
+
 /// How many units of `digits` digits after the point `value` is, rounded.
 fn units(value: &BigRational, rounding: Rounding, digits: u32) -> BigInt {
     let scaled = value.numer() * BigInt::from(power_of_ten(digits));
@@ -311,6 +354,12 @@ fn units(value: &BigRational, rounding: Rounding, digits: u32) -> BigInt {
         whole + scaled.signum()
     } else {
         whole
+    }
+}
+
+impl From<Decimal> for Exact {
+    fn from(value: Decimal) -> Self {
+        Self::from_decimal(value)
     }
 }
 

@@ -4,7 +4,7 @@ use super::evaluation::{FactRead, IndicatorResult, Measure, Outcome};
 use crate::bind::Facts;
 use crate::case::Case;
 use crate::diagnose::{Code, Finding};
-use crate::number::{Decimal, trimmed};
+use crate::number::{Decimal, Exact, trimmed};
 use crate::pack::{Indicator, Judged, Pack, Policy, Value};
 use crate::script::{End, Inputs, Program, RunResult, Step, StepValue};
 
@@ -58,7 +58,7 @@ pub fn with_case(mut result: IndicatorResult, case: &Case) -> IndicatorResult {
 
 fn outcome(pack: &Pack, indicator: &Indicator, end: End) -> Outcome {
     match end {
-        End::Score(score) => Outcome::Scored(pack.rounding.apply(score, pack.decimals)),
+        End::Score(score) => Outcome::Scored(rounded(&score, pack)),
         End::Missing(mut facts) => {
             facts.sort_by_key(|name| pack.facts.iter().position(|fact| fact.name.value == *name));
             Outcome::Missing(facts)
@@ -79,6 +79,13 @@ fn outcome(pack: &Pack, indicator: &Indicator, end: End) -> Outcome {
             }
         }
     }
+}
+
+/// A score as the pack rounds it: once, of the exact figure.
+fn rounded(score: &Exact, pack: &Pack) -> Decimal {
+    let rounded = score.round(pack.rounding, pack.decimals);
+    // A score lies within 0..max, and its maximum is a decimal.
+    rounded.to_decimal(pack.decimals).unwrap_or_default()
 }
 
 /// A failure with the figures that the rule had read, so that the reader need not look them up.

@@ -13,23 +13,23 @@ use super::run::{Inputs, Record};
 use super::stop::Fault;
 use super::{Step, StepValue};
 use crate::diagnose::{Code, Finding};
-use crate::number::Decimal;
+use crate::number::Exact;
 use crate::pack::{Checklist, Judged, Value};
 
 /// What a computation came to, with what it left behind.
 pub struct Computed {
-    pub end: Result<Decimal, Ended>,
+    pub end: Result<Exact, Ended>,
     pub steps: Vec<Step>,
     pub record: Record,
 }
 
 /// Computes a rule.
-pub fn compute(rule: &Rule, inputs: &Inputs<'_>, full: Decimal, text: ScriptText<'_>) -> Computed {
+pub fn compute(rule: &Rule, inputs: &Inputs<'_>, full: Exact, text: ScriptText<'_>) -> Computed {
     let mut machine = Machine {
         inputs,
         full,
         text,
-        numbers: vec![Decimal::ZERO; rule.locals.numbers],
+        numbers: vec![Exact::ZERO; rule.locals.numbers],
         conditions: vec![false; rule.locals.conditions],
         texts: vec![String::new(); rule.locals.texts],
         reached: 0,
@@ -52,9 +52,9 @@ type Outcome<T> = Result<T, Ended>;
 
 struct Machine<'a> {
     inputs: &'a Inputs<'a>,
-    full: Decimal,
+    full: Exact,
     text: ScriptText<'a>,
-    numbers: Vec<Decimal>,
+    numbers: Vec<Exact>,
     conditions: Vec<bool>,
     texts: Vec<String>,
     /// How many top-level variables have their value.
@@ -65,10 +65,7 @@ struct Machine<'a> {
 impl<'a> Machine<'a> {
     fn step(&self, (name, local): &(String, Local)) -> Step {
         let value = match *local {
-            Local::Number(slot) => self
-                .numbers
-                .get(slot)
-                .map(|number| StepValue::Number(*number)),
+            Local::Number(slot) => self.numbers.get(slot).map(StepValue::number),
             Local::Condition(slot) => self.conditions.get(slot).map(|yes| StepValue::Bool(*yes)),
             Local::Text(slot) => self
                 .texts
@@ -231,9 +228,12 @@ impl<'a> Machine<'a> {
                 }
                 Ok(false)
             }
-            ConditionNode::Compare { holds, numbers } => {
-                let [left, right, ..] = self.several(numbers)?;
-                Ok(holds(&left, &right))
+            ConditionNode::Compare {
+                comparison,
+                numbers,
+            } => {
+                let [left, right] = self.several(numbers)?;
+                Ok(comparison.holds(&left, &right))
             }
             ConditionNode::SameText { texts, same } => {
                 let (left, right) = self.pair(

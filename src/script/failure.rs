@@ -2,7 +2,7 @@
 
 use rhai::{AST, ASTNode, EvalAltResult, Expr, FnCallExpr, Position, Stmt};
 
-use super::library::{Kind, find, usage};
+use super::library::{Kind, wrong_kinds};
 use super::place::ScriptText;
 use super::stop::{Fault, Stop};
 use crate::diagnose::{Argument, Code, Finding};
@@ -96,12 +96,7 @@ fn of_rhai(error: &EvalAltResult, text: ScriptText<'_>) -> Finding {
         | EvalAltResult::ErrorTooManyVariables(position) => at(Code::ValueTooLarge, *position),
         EvalAltResult::ErrorFunctionNotFound(signature, position) => {
             let (name, kinds) = called_with(signature);
-            let usage =
-                find(name).map_or_else(|| name.to_owned(), |function| usage(function, name));
-            at(Code::WrongArguments, *position)
-                .with("function", name)
-                .with("given", Argument::Messages(kinds))
-                .with("usage", usage)
+            fault_finding(wrong_kinds(name, kinds), text.call_range(*position), text)
         }
         EvalAltResult::ErrorMismatchDataType(wanted, given, position)
         | EvalAltResult::ErrorMismatchOutputType(wanted, given, position) => {

@@ -4,13 +4,14 @@ use rhai::{Caches, Dynamic, EvalAltResult, ImmutableString, Scope};
 
 use super::compute::compute;
 use super::failure::{Ended, ended};
-use super::library::Kind;
+use super::library::value::exact;
+use super::library::{Kind, written};
 use super::place::ScriptText;
 use super::program::{IndicatorProgram, Program};
 use super::rule::Rule;
 use super::run::{Inputs, Record, Run};
 use crate::diagnose::{Argument, Code, Finding};
-use crate::number::{Decimal, half_up, trimmed};
+use crate::number::{Decimal, Exact, trimmed};
 
 /// A run of a script from its first read to its end.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +26,7 @@ pub struct RunResult {
 #[derive(Clone, Debug, PartialEq)]
 pub enum End {
     /// With a score within 0..max, not yet rounded as the pack says.
-    Score(Decimal),
+    Score(Exact),
     /// The indicator does not apply, for this reason.
     NotApplicable(String),
     /// The case does not give these facts, which the script names.
@@ -39,6 +40,15 @@ pub enum End {
 pub struct Step {
     pub name: String,
     pub value: StepValue,
+}
+
+impl StepValue {
+    /// The decimal nearest to a number, which it is where one holds it.
+    pub(super) fn number(number: &Exact) -> Self {
+        number
+            .to_decimal(Decimal::MAX_SCALE)
+            .map_or(Self::Other, Self::Number)
+    }
 }
 
 /// What a step came to.
@@ -76,9 +86,9 @@ impl Program {
         let result = self.evaluate(program, &run, &mut scope);
         let text = ScriptText::new(&program.indicator.script);
         let end = match result {
-            Ok(value) => match value.as_decimal() {
-                Ok(result) => within(result, program, text),
-                Err(_) => not_a_number(&value, program, text),
+            Ok(value) => match exact(&value) {
+                Some(result) => within(result, program, text),
+                None => not_a_number(&value, program, text),
             },
             Err(error) => early(ended(*error, &program.ast, text), program, inputs),
         };
@@ -115,7 +125,12 @@ impl Program {
 
 fn run_compiled(program: &IndicatorProgram, rule: &Rule, inputs: &Inputs<'_>) -> RunResult {
     let text = ScriptText::new(&program.indicator.script);
-    let computed = compute(rule, inputs, program.indicator.max, text);
+    let computed = compute(
+        rule,
+        inputs,
+        Exact::from_decimal(program.indicator.max),
+        text,
+    );
     let end = match computed.end {
         Ok(score) => within(score, program, text),
         Err(ended) => early(ended, program, inputs),
@@ -143,20 +158,17 @@ fn not_a_number(value: &Dynamic, program: &IndicatorProgram, text: ScriptText<'_
 }
 
 /// A score, if it lies within 0..max.
-fn within(score: Decimal, program: &IndicatorProgram, text: ScriptText<'_>) -> End {
-    // A quotient of 28 digits may stand above its limit in the last one.
-    const COMPARED_DECIMALS: u32 = 20;
-    let compared = half_up(score, COMPARED_DECIMALS);
+fn within(score: Exact, program: &IndicatorProgram, text: ScriptText<'_>) -> End {
     let max = program.indicator.max;
-    if compared < Decimal::ZERO || compared > max {
+    if score.is_negative() || score > Exact::from_decimal(max) {
         return End::Failed(
             Finding::at(Code::ScoreOutOfRange, program.last_span(text))
-                .with("score", trimmed(compared))
+                .with("score", written(&score))
                 .with("max", trimmed(max))
                 .help("help"),
         );
     }
-    End::Score(compared.normalize())
+    End::Score(score)
 }
 
 /// The fact that stopped the script, and every other one it names that is not given either.
@@ -182,8 +194,8 @@ fn steps(scope: &Scope<'_>, program: &IndicatorProgram) -> Vec<Step> {
 }
 
 fn step_value(value: &Dynamic) -> StepValue {
-    if let Ok(number) = value.as_decimal() {
-        StepValue::Number(number)
+    if let Some(number) = exact(value) {
+        StepValue::number(&number)
     } else if let Ok(yes) = value.as_bool() {
         StepValue::Bool(yes)
     } else if let Some(text) = value.read_lock::<ImmutableString>() {

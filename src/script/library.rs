@@ -21,16 +21,19 @@ pub(super) mod table;
 #[cfg(test)]
 mod tests;
 pub(super) mod tier;
-mod weighted;
+pub(super) mod value;
+pub(super) mod weighted;
 
 use std::sync::LazyLock;
 
 use rhai::{Engine, Module, Shared};
 
-pub(super) use checked::digits as checked_digits;
+pub(super) use call::wrong_kinds;
+pub use checked::Computed;
+pub(super) use checked::{digits as checked_digits, written};
 pub use kind::Kind;
-pub use means::{Computed, Means};
-pub(super) use operators::arithmetic;
+pub use means::{Extreme, Means};
+pub use operators::{Arithmetic, Comparison};
 pub use tier::{Band, Reach};
 
 /// What kind of rule a function serves; the order in which the documentation lists them.

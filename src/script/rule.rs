@@ -1,8 +1,8 @@
 //! A rule as a typed program: what a script means, apart from how it is written. Names are resolved to places, every node is of
 //! one type and keeps its place in the script.
 
-use super::library::{Band, Function, Reach};
-use crate::number::Decimal;
+use super::library::{Arithmetic, Band, Comparison, Function, Reach};
+use crate::number::Exact;
 
 /// An indicator's script, lowered.
 #[derive(Debug)]
@@ -100,13 +100,13 @@ pub struct Numbers {
 /// What is a number.
 #[derive(Debug)]
 pub enum NumberNode {
-    Constant(Decimal),
+    Constant(Exact),
     Full,
-    Parameter(Decimal),
+    Parameter(Exact),
     Fact(FactIndex),
     Local(usize),
     Arithmetic {
-        function: fn(Decimal, Decimal) -> super::library::Computed,
+        operator: Arithmetic,
         arguments: Numbers,
     },
     Negative(Number),
@@ -202,9 +202,9 @@ pub struct BandNode {
 #[derive(Clone, Copy, Debug)]
 pub enum BandShape {
     /// A limit and points.
-    Limit(fn(Decimal) -> Reach),
+    Limit(fn(Exact) -> Reach),
     /// Two limits and points.
-    Between(fn(Decimal, Decimal, Decimal) -> Result<Band, super::Fault>),
+    Between(fn(Exact, Exact, Exact) -> Result<Band, super::Fault>),
     /// Points alone.
     Otherwise,
 }
@@ -219,7 +219,7 @@ pub enum ConditionNode {
     All(Vec<Condition>),
     Any(Vec<Condition>),
     Compare {
-        holds: fn(&Decimal, &Decimal) -> bool,
+        comparison: Comparison,
         numbers: Numbers,
     },
     SameText {

@@ -12,6 +12,9 @@ use crate::bind::Facts;
 use crate::number::Decimal;
 use crate::pack::{Fact, Pack, Table, Value};
 
+/// Steps of work a script may take: about a tenth of a second.
+pub const OPERATIONS: u64 = 200_000;
+
 /// The facts of a case as rules read them: by their index in the pack. Made once a case, shared by all its runs.
 #[derive(Debug)]
 pub struct Inputs<'a> {
@@ -130,7 +133,7 @@ impl Run {
         parameters: &Arc<BTreeMap<String, Dynamic>>,
         full: Decimal,
     ) -> Self {
-        WORK.set(0);
+        begin_work();
         let state = State {
             facts: Arc::clone(inputs.dynamics()),
             parameters: Arc::clone(parameters),
@@ -216,12 +219,20 @@ thread_local! {
     static WORK: Cell<u64> = const { Cell::new(0) };
 }
 
-/// Counts steps of work of the run under way on this thread; gives their number so far. Going through a list is a step for
-/// each element.
-pub fn count_work(steps: usize) -> u64 {
+/// Counts steps of work of the run under way on this thread. Going through a list is a step for each element.
+pub fn count_work(steps: usize) {
     let steps = u64::try_from(steps).unwrap_or(u64::MAX);
     WORK.set(WORK.get().saturating_add(steps));
-    WORK.get()
+}
+
+/// Whether the run under way on this thread has done all the work it may.
+pub fn is_out_of_work() -> bool {
+    WORK.get() > OPERATIONS
+}
+
+/// Gives the run that begins on this thread its whole allowance of work.
+pub fn begin_work() {
+    WORK.set(0);
 }
 
 fn push_once(texts: &mut Vec<String>, text: &str) {

@@ -3,13 +3,11 @@
 use rhai::{AST, Dynamic, Engine, Expr, OptimizationLevel, ParseError, Stmt, Token};
 
 use super::library;
-use super::run::{Run, count_work};
+use super::run::{OPERATIONS, Run, count_work, is_out_of_work};
 use super::stop::{Fault, Stop};
 use crate::diagnose::Code;
 use crate::number::Decimal;
 
-/// Steps of work a script may take: about a tenth of a second.
-const OPERATIONS: u64 = 200_000;
 const CALL_DEPTH: usize = 32;
 const EXPRESSION_DEPTH: usize = 64;
 const TEXT_BYTES: usize = 16 * 1024;
@@ -94,8 +92,9 @@ impl Sandbox {
             None => Ok(None),
         });
         engine.on_progress(|_| {
+            count_work(1);
             let stop = || Dynamic::from(Stop::Fault(Fault::new(Code::TooManyOperations)));
-            (count_work(1) > OPERATIONS).then(stop)
+            is_out_of_work().then(stop)
         });
         library::register_all(&mut engine);
         Self { engine }
@@ -118,6 +117,12 @@ impl Sandbox {
         name.chars().all(|c| c.is_alphanumeric() || c == '_')
             && !is_forbidden(name)
             && engine.compile(name).is_ok_and(alone)
+    }
+
+    /// The engine, to be set up further.
+    #[cfg(test)]
+    pub fn into_engine(self) -> Engine {
+        self.engine
     }
 
     /// The engine itself, for evaluation.

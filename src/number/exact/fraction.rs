@@ -17,6 +17,7 @@ pub(super) struct Fraction {
 impl Fraction {
     pub(super) const ZERO: Self = Self::whole(0);
     pub(super) const ONE: Self = Self::whole(1);
+    pub(super) const ONE_HUNDRED: Self = Self::whole(100);
 
     const fn whole(numerator: i128) -> Self {
         Self {

@@ -343,3 +343,18 @@ proptest! {
 fn a_number_takes_no_more_room_than_its_two_integers() {
     assert_eq!(size_of::<Exact>(), 32);
 }
+
+proptest! {
+    #[test]
+    fn a_decimal_is_found_where_one_holds_the_number_and_only_there(
+        units in -10_i128.pow(12)..10_i128.pow(12), scale in 0_u32..=10, twos in 0_u32..8, other in 1_i128..100,
+    ) {
+        let value = Exact::from_decimal(Decimal::from_i128_with_scale(units, scale));
+        let halved = value.divide(&Exact::from_integer(2_i128.pow(twos))).expect("a quotient");
+        let found = halved.as_decimal().map(Exact::from_decimal);
+        prop_assert_eq!(found.as_ref(), Some(&halved));
+        let divided = halved.divide(&Exact::from_integer(other)).expect("a quotient");
+        let nearest = divided.to_decimal(28).filter(|nearest| Exact::from_decimal(*nearest) == divided);
+        prop_assert_eq!(divided.as_decimal(), nearest);
+    }
+}

@@ -2,23 +2,23 @@
 
 use super::{Machine, Outcome, impossible};
 use crate::diagnose::Code;
-use crate::number::Decimal;
+use crate::number::Exact;
 use crate::pack::Value;
 use crate::script::library::{
-    Band, Means, Reach, checked_digits, checklist, judged, means, table, tier,
+    Band, Computed, Means, Reach, checked_digits, checklist, judged, means, table, tier,
 };
 use crate::script::rule::{
     BandNode, BandShape, ChecklistNode, JudgedNode, Number, NumberNode, Numbers, Place,
 };
 use crate::script::stop::Fault;
 
-/// The most arguments that a function of numbers has.
-const MOST_ARGUMENTS: usize = 5;
-
 impl Machine<'_> {
-    /// Several numbers, in the interpreter's order; those beyond the most a function takes are left out.
-    pub(super) fn several(&mut self, numbers: &Numbers) -> Outcome<[Decimal; MOST_ARGUMENTS]> {
-        let mut values = [Decimal::ZERO; MOST_ARGUMENTS];
+    /// The first of several numbers, in the interpreter's order; all must be computed, so that a fault in any is found.
+    pub(super) fn several<const COUNT: usize>(
+        &mut self,
+        numbers: &Numbers,
+    ) -> Outcome<[Exact; COUNT]> {
+        let mut values = [const { Exact::ZERO }; COUNT];
         let later = usize::from(numbers.first_last);
         for (value, number) in values.iter_mut().zip(&numbers.list).skip(later) {
             *value = self.number(number)?;
@@ -31,35 +31,36 @@ impl Machine<'_> {
         Ok(values)
     }
 
-    fn list(&mut self, numbers: &[Number]) -> Outcome<Vec<Decimal>> {
+    fn list(&mut self, numbers: &[Number]) -> Outcome<Vec<Exact>> {
         numbers.iter().map(|number| self.number(number)).collect()
     }
 
-    pub(super) fn number(&mut self, number: &Number) -> Outcome<Decimal> {
+    pub(super) fn number(&mut self, number: &Number) -> Outcome<Exact> {
         let place = number.place;
         match &*number.node {
-            NumberNode::Constant(value) | NumberNode::Parameter(value) => Ok(*value),
-            NumberNode::Full => Ok(self.full),
+            NumberNode::Constant(value) | NumberNode::Parameter(value) => Ok(value.clone()),
+            NumberNode::Full => Ok(self.full.clone()),
             NumberNode::Fact(index) => match self.fact(*index)? {
-                Value::Number(value) => Ok(*value),
+                Value::Number(value) => Ok(Exact::from_decimal(*value)),
                 _ => Err(impossible()),
             },
-            NumberNode::Local(slot) => Ok(self.numbers.get(*slot).copied().unwrap_or_default()),
+            NumberNode::Local(slot) => Ok(self.numbers.get(*slot).cloned().unwrap_or(Exact::ZERO)),
             NumberNode::Arithmetic {
-                function,
+                operator,
                 arguments,
             } => {
-                let [left, right, ..] = self.several(arguments)?;
-                function(left, right).map_err(|fault| self.fail(fault, place, &ranges(arguments)))
+                let [left, right] = self.several(arguments)?;
+                operator
+                    .apply(&left, &right)
+                    .map_err(|fault| self.fail(fault, place, &ranges(arguments)))
             }
-            NumberNode::Negative(operand) => Ok(-self.number(operand)?),
+            NumberNode::Negative(operand) => Ok(self.number(operand)?.negate()),
             NumberNode::Call {
                 function,
                 arguments,
             } => {
-                let values = self.several(arguments)?;
-                call(function.means, &arguments.list, values)
-                    .map_err(|fault| self.fail(fault, place, &ranges(arguments)))
+                let result = self.call(function.means, arguments)?;
+                result.map_err(|fault| self.fail(fault, place, &ranges(arguments)))
             }
             NumberNode::OfList {
                 function,
@@ -69,7 +70,7 @@ impl Machine<'_> {
                 let values = self.list(list)?;
                 let result = match function.means {
                     Means::Numbers(compute) => compute(&values),
-                    Means::Extreme(pick) => means::extreme(pick, &values),
+                    Means::Extreme(extreme) => extreme.of_list(values),
                     _ => Err(Fault::new(Code::ScriptError)),
                 };
                 result.map_err(|fault| self.fail(fault, place, &[list_place.whole]))
@@ -95,7 +96,7 @@ impl Machine<'_> {
                     Self::number,
                     |machine, bands| machine.bands(bands),
                 )?;
-                tier::first_holding(value, &bands).map_err(|fault| {
+                tier::first_holding(&value, &bands).map_err(|fault| {
                     self.fail(fault, place, &[x.first.place.whole, bands_place.whole])
                 })
             }
@@ -120,6 +121,45 @@ impl Machine<'_> {
         }
     }
 
+    /// A function of numbers.
+    fn call(&mut self, function: Means, arguments: &Numbers) -> Outcome<Computed> {
+        Ok(match function {
+            Means::One(compute) => {
+                let [a] = self.several(arguments)?;
+                compute(&a)
+            }
+            Means::Two(compute) => {
+                let [a, b] = self.several(arguments)?;
+                compute(&a, &b)
+            }
+            Means::Three(compute) => {
+                let [a, b, c] = self.several(arguments)?;
+                compute(&a, &b, &c)
+            }
+            Means::Four(compute) => {
+                let [a, b, c, d] = self.several(arguments)?;
+                compute(&a, &b, &c, &d)
+            }
+            Means::Five(compute) => {
+                let [first, second, third, fourth, fifth] = self.several(arguments)?;
+                compute(&first, &second, &third, &fourth, &fifth)
+            }
+            Means::Rounding(rounding) => {
+                let [x, decimals] = self.several(arguments)?;
+                means::round(rounding, &x, &decimals)
+            }
+            Means::Extreme(extreme) if arguments.list.len() == 2 => {
+                let [a, b] = self.several(arguments)?;
+                Ok(extreme.of(a, b))
+            }
+            Means::Extreme(extreme) => {
+                let [a, b, c] = self.several(arguments)?;
+                Ok(extreme.of(extreme.of(a, b), c))
+            }
+            _ => Err(Fault::new(Code::ScriptError)),
+        })
+    }
+
     fn entries<'e>(&mut self, entries: &'e [(String, Number)]) -> Outcome<Vec<table::Entry<'e>>> {
         let entry =
             |(key, number): &'e (String, Number)| Ok((key.as_str(), Some(self.number(number)?)));
@@ -131,8 +171,7 @@ impl Machine<'_> {
     }
 
     fn band(&mut self, band: &BandNode) -> Outcome<Band> {
-        let values = self.several(&band.numbers)?;
-        let [first, second, third, ..] = values;
+        let [first, second, third] = self.several(&band.numbers)?;
         match band.shape {
             BandShape::Limit(reach) => Ok(Band {
                 reach: reach(first),
@@ -151,7 +190,7 @@ impl Machine<'_> {
         }
     }
 
-    fn of_judged(&mut self, node: &JudgedNode, place: Place) -> Outcome<Decimal> {
+    fn of_judged(&mut self, node: &JudgedNode, place: Place) -> Outcome<Exact> {
         match node {
             JudgedNode::Score {
                 full,
@@ -172,9 +211,9 @@ impl Machine<'_> {
                     self.pair(*first_last, full, &(), Self::number, rest)?;
                 let mut places = vec![full.place.whole, fact_place.whole];
                 places.extend(decimals.as_ref().map(|decimals| decimals.place.whole));
-                let digits = digits.map(|digits| checked_digits(digits, 2)).transpose();
+                let digits = digits.map(|digits| checked_digits(&digits, 2)).transpose();
                 digits
-                    .and_then(|digits| judged::score(full_marks, judged, digits))
+                    .and_then(|digits| judged::score(&full_marks, judged, digits))
                     .map_err(|fault| self.fail(fault, place, &places))
             }
             JudgedNode::Rate { fact, fact_place } => {
@@ -185,13 +224,13 @@ impl Machine<'_> {
         }
     }
 
-    fn of_checklist(&mut self, node: &ChecklistNode, place: Place) -> Outcome<Decimal> {
+    fn of_checklist(&mut self, node: &ChecklistNode, place: Place) -> Outcome<Exact> {
         match node {
             ChecklistNode::Additive { fact, each } => {
                 // The list is a plain name: its value comes last.
                 let points = self.number(each)?;
                 let list = self.checklist(*fact)?;
-                checklist::additive(list, points)
+                checklist::additive(list, &points)
                     .map_err(|fault| self.fail(fault, place, &[place.whole, each.place.whole]))
             }
             ChecklistNode::Deductive {
@@ -205,7 +244,7 @@ impl Machine<'_> {
                 };
                 let (full_marks, (list, points)) =
                     self.pair(*first_last, full, &(), Self::number, rest)?;
-                checklist::deductive(full_marks, list, points).map_err(|fault| {
+                checklist::deductive(&full_marks, list, &points).map_err(|fault| {
                     self.fail(
                         fault,
                         place,
@@ -222,7 +261,7 @@ impl Machine<'_> {
                     self.pair(*first_last, full, fact, Self::number, |machine, fact| {
                         machine.checklist(*fact)
                     })?;
-                Ok(checklist::gate(full_marks, list))
+                Ok(checklist::gate(&full_marks, list))
             }
             ChecklistNode::Count { fact, met } => {
                 Ok(checklist::answered(self.checklist(*fact)?, *met))
@@ -247,27 +286,4 @@ fn ranges(numbers: &Numbers) -> Vec<(usize, usize)> {
         .iter()
         .map(|number| number.place.whole)
         .collect()
-}
-
-/// A function of numbers.
-fn call(
-    function: Means,
-    arguments: &[Number],
-    values: [Decimal; MOST_ARGUMENTS],
-) -> means::Computed {
-    let [first, second, third, fourth, fifth] = values;
-    match function {
-        Means::One(compute) => compute(first),
-        Means::Two(compute) => compute(first, second),
-        Means::Three(compute) => compute(first, second, third),
-        Means::Four(compute) => compute(first, second, third, fourth),
-        Means::Five(compute) => compute(first, second, third, fourth, fifth),
-        Means::Rounding(rounding) => means::round(rounding, first, second),
-        Means::Extreme(pick) => Ok(values
-            .into_iter()
-            .take(arguments.len())
-            .reduce(pick)
-            .unwrap_or_default()),
-        _ => Err(Fault::new(Code::ScriptError)),
-    }
 }

@@ -3,11 +3,11 @@
 use rhai::{ImmutableString, Map};
 
 use super::call::{one, three, two};
-use super::checked::{add, amount, less, multiply, points};
+use super::checked::{Computed, add, amount, less, multiply, points};
 use super::table::{Entry, entries};
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
-use crate::number::Decimal;
+use crate::number::Exact;
 use crate::pack::Checklist;
 use crate::script::Fault;
 
@@ -26,7 +26,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
         example: Example::Gives("checklist(制度检查, 0.5)", "1"),
         shapes: &["S7"],
         means: Means::Other(|library, name| {
-            library.set_native_fn(name, two(|list: Checklist, each| additive(&list, each)));
+            library.set_native_fn(
+                name,
+                two(|list: Checklist, each: Exact| additive(&list, &each)),
+            );
         }),
     },
     Function {
@@ -69,7 +72,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
-                three(|full, list: Checklist, each| deductive(full, &list, each)),
+                three(|full: Exact, list: Checklist, each: Exact| deductive(&full, &list, &each)),
             );
         }),
     },
@@ -84,7 +87,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
         example: Example::Gives("checklist_gate(2, 制度检查)", "0"),
         shapes: &["S7c"],
         means: Means::Other(|library, name| {
-            library.set_native_fn(name, two(|full, list: Checklist| Ok(gate(full, &list))));
+            library.set_native_fn(
+                name,
+                two(|full: Exact, list: Checklist| Ok(gate(&full, &list))),
+            );
         }),
     },
     Function {
@@ -135,7 +141,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ];
 
 /// How many items have this answer.
-pub fn answered(list: &Checklist, met: bool) -> Decimal {
+pub fn answered(list: &Checklist, met: bool) -> Exact {
     amount(
         list.items
             .iter()
@@ -148,9 +154,9 @@ pub fn answered(list: &Checklist, met: bool) -> Decimal {
 ///
 /// # Errors
 /// [`NegativePoints`](Code::NegativePoints) about `points_each`.
-pub fn additive(list: &Checklist, points_each: Decimal) -> Result<Decimal, Fault> {
+pub fn additive(list: &Checklist, points_each: &Exact) -> Computed {
     points(points_each, 1)?;
-    multiply(answered(list, true), points_each)
+    multiply(&answered(list, true), points_each)
 }
 
 /// Each item met pays its own points. The map must name every item, met or not, and no other.
@@ -158,15 +164,15 @@ pub fn additive(list: &Checklist, points_each: Decimal) -> Result<Decimal, Fault
 /// # Errors
 /// [`NoEntry`](Code::NoEntry), [`NoItem`](Code::NoItem), [`EntryNotANumber`](Code::EntryNotANumber),
 /// [`NegativePoints`](Code::NegativePoints), each about `points_by_item`.
-pub fn weighted(list: &Checklist, points_by_item: &[Entry<'_>]) -> Result<Decimal, Fault> {
+pub fn weighted(list: &Checklist, points_by_item: &[Entry<'_>]) -> Computed {
     let is_item = |key: &str| list.items.iter().any(|(item, _)| item == key);
     if let Some((stranger, _)) = points_by_item.iter().find(|(key, _)| !is_item(key)) {
         return Err(Fault::about(Code::NoItem, 1).with("item", *stranger));
     }
-    let mut sum = Decimal::ZERO;
+    let mut sum = Exact::ZERO;
     for (item, met) in &list.items {
         let worth = match points_by_item.iter().find(|(key, _)| key == item) {
-            Some((_, Some(worth))) => *worth,
+            Some((_, Some(worth))) => worth,
             Some(_) => {
                 return Err(Fault::about(Code::EntryNotANumber, 1).with("key", item.as_str()));
             }
@@ -174,7 +180,7 @@ pub fn weighted(list: &Checklist, points_by_item: &[Entry<'_>]) -> Result<Decima
         };
         points(worth, 1)?;
         if *met {
-            sum = add(sum, worth)?;
+            sum = add(&sum, worth)?;
         }
     }
     Ok(sum)
@@ -184,18 +190,18 @@ pub fn weighted(list: &Checklist, points_by_item: &[Entry<'_>]) -> Result<Decima
 ///
 /// # Errors
 /// [`NegativePoints`](Code::NegativePoints) about `full` or `points_each`.
-pub fn deductive(full: Decimal, list: &Checklist, points_each: Decimal) -> Result<Decimal, Fault> {
+pub fn deductive(full: &Exact, list: &Checklist, points_each: &Exact) -> Computed {
     points(full, 0)?;
     points(points_each, 2)?;
-    less(full, multiply(answered(list, false), points_each)?)
+    less(full, &multiply(&answered(list, false), points_each)?)
 }
 
 /// `full` if every item is met, else 0.
-pub fn gate(full: Decimal, list: &Checklist) -> Decimal {
+pub fn gate(full: &Exact, list: &Checklist) -> Exact {
     if list.items.iter().all(|(_, met)| *met) {
-        full
+        full.clone()
     } else {
-        Decimal::ZERO
+        Exact::ZERO
     }
 }
 

@@ -1,9 +1,9 @@
 //! The more of the target is done, the more points: a rate of completion, and points in proportion to a rate.
 
-use super::checked::{add, divisor, percent_of, scale, subtract, target};
+use super::checked::{Computed, add, divisor, percent_of, scale, subtract, target, written};
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
-use crate::number::{Decimal, trimmed};
+use crate::number::Exact;
 use crate::script::Fault;
 
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -72,19 +72,19 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ///
 /// # Errors
 /// [`ZeroDivisor`](Code::ZeroDivisor) or [`NegativeTarget`](Code::NegativeTarget) about `target`.
-pub(super) fn completion(actual: Decimal, goal: Decimal) -> Result<Decimal, Fault> {
+pub(super) fn completion(actual: &Exact, goal: &Exact) -> Computed {
     divisor(goal, 1)?;
     target(goal, 1)?;
     if actual >= goal {
-        return Ok(Decimal::ONE_HUNDRED);
+        return Ok(Exact::ONE_HUNDRED);
     }
-    scale(actual.max(Decimal::ZERO), Decimal::ONE_HUNDRED, goal)
+    scale(actual.max(&Exact::ZERO), &Exact::ONE_HUNDRED, goal)
 }
 
 /// 0 below the pass line, else `full × rate ÷ 100`. Not capped: a rate above 100 gives more than `full`.
-fn proportional_from(full: Decimal, rate: Decimal, pass_line: Decimal) -> Result<Decimal, Fault> {
+fn proportional_from(full: &Exact, rate: &Exact, pass_line: &Exact) -> Computed {
     if rate < pass_line {
-        return Ok(Decimal::ZERO);
+        return Ok(Exact::ZERO);
     }
     percent_of(full, rate)
 }
@@ -93,15 +93,9 @@ fn proportional_from(full: Decimal, rate: Decimal, pass_line: Decimal) -> Result
 ///
 /// # Errors
 /// [`AnchorsCoincide`](Code::AnchorsCoincide) if `x0 = x1`.
-fn interpolate(
-    x: Decimal,
-    x0: Decimal,
-    y0: Decimal,
-    x1: Decimal,
-    y1: Decimal,
-) -> Result<Decimal, Fault> {
+fn interpolate(x: &Exact, x0: &Exact, y0: &Exact, x1: &Exact, y1: &Exact) -> Computed {
     if x0 == x1 {
-        return Err(Fault::about(Code::AnchorsCoincide, 3).with("value", trimmed(x0)));
+        return Err(Fault::about(Code::AnchorsCoincide, 3).with("value", written(x0)));
     }
     let ((low, at_low), (high, at_high)) = if x0 < x1 {
         ((x0, y0), (x1, y1))
@@ -109,14 +103,12 @@ fn interpolate(
         ((x1, y1), (x0, y0))
     };
     if x <= low {
-        Ok(at_low)
+        Ok(at_low.clone())
     } else if x >= high {
-        Ok(at_high)
+        Ok(at_high.clone())
     } else {
         let rise = subtract(at_high, at_low)?;
-        add(
-            at_low,
-            scale(subtract(x, low)?, rise, subtract(high, low)?)?,
-        )
+        let risen = scale(&subtract(x, low)?, &rise, &subtract(high, low)?)?;
+        add(at_low, &risen)
     }
 }

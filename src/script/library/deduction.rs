@@ -1,10 +1,10 @@
 //! Full marks less points, never below zero. What a part of a step costs is the choice of the function: a share of it,
 //! nothing, or a whole step.
 
-use super::checked::{add, divide, less, limits, multiply, points, remainder, scale, subtract};
+use super::checked::{Computed, divide, less, limits, multiply, points, scale, subtract, written};
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
-use crate::number::{Decimal, trimmed};
+use crate::number::Exact;
 use crate::script::Fault;
 
 const STEPS: &[Signature] = &[Signature {
@@ -37,7 +37,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: STEPS,
         example: Example::Gives("deduct_proportional(5, 5.26, 1, 0.5)", "2.37"),
         shapes: &["S2", "S2b", "S2c", "S4c"],
-        means: Means::Four(deduct_proportional),
+        means: Means::Four(|full, excess, step, points| {
+            Steps::Proportional.deduct(full, excess, step, points)
+        }),
     },
     Function {
         name: "deduct_whole_steps",
@@ -46,7 +48,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: STEPS,
         example: Example::Gives("deduct_whole_steps(5, 5.26, 1, 0.5)", "2.5"),
         shapes: &["S2", "S2b", "S2c"],
-        means: Means::Four(deduct_whole_steps),
+        means: Means::Four(|full, excess, step, points| {
+            Steps::Whole.deduct(full, excess, step, points)
+        }),
     },
     Function {
         name: "deduct_started_steps",
@@ -55,7 +59,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: STEPS,
         example: Example::Gives("deduct_started_steps(5, 5.26, 1, 0.5)", "2"),
         shapes: &["S2", "S2b", "S2c"],
-        means: Means::Four(deduct_started_steps),
+        means: Means::Four(|full, excess, step, points| {
+            Steps::Started.deduct(full, excess, step, points)
+        }),
     },
     Function {
         name: "distance_outside",
@@ -79,87 +85,62 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ///
 /// # Errors
 /// [`NegativePoints`](Code::NegativePoints) for either argument.
-pub(super) fn deduct(full: Decimal, deduction: Decimal) -> Result<Decimal, Fault> {
+pub(super) fn deduct(full: &Exact, deduction: &Exact) -> Computed {
     points(full, 0)?;
     points(deduction, 1)?;
     less(full, deduction)
 }
 
-/// Part of a step costs its share: `full − excess ÷ step × points_per_step`. An excess of 0 or less costs nothing.
-///
-/// # Errors
-/// [`StepNotPositive`](Code::StepNotPositive), [`NegativePoints`](Code::NegativePoints).
-pub(super) fn deduct_proportional(
-    full: Decimal,
-    excess: Decimal,
-    step: Decimal,
-    points_per_step: Decimal,
-) -> Result<Decimal, Fault> {
-    let excess = checked_excess(full, excess, step, points_per_step)?;
-    less(full, scale(excess, points_per_step, step)?)
+/// What a part of a step counts for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Steps {
+    /// Its share.
+    Proportional,
+    /// Nothing: only whole steps count.
+    Whole,
+    /// A whole step: every started step counts.
+    Started,
 }
 
-/// Part of a step costs nothing: only whole steps of the excess count.
-///
-/// # Errors
-/// As [`deduct_proportional`].
-pub(super) fn deduct_whole_steps(
-    full: Decimal,
-    excess: Decimal,
-    step: Decimal,
-    points_per_step: Decimal,
-) -> Result<Decimal, Fault> {
-    let excess = checked_excess(full, excess, step, points_per_step)?;
-    let (steps, _) = whole_steps(excess, step)?;
-    less(full, multiply(steps, points_per_step)?)
-}
-
-/// Part of a step costs a whole one: every started step of the excess counts.
-///
-/// # Errors
-/// As [`deduct_proportional`].
-pub(super) fn deduct_started_steps(
-    full: Decimal,
-    excess: Decimal,
-    step: Decimal,
-    points_per_step: Decimal,
-) -> Result<Decimal, Fault> {
-    let excess = checked_excess(full, excess, step, points_per_step)?;
-    less(
-        full,
-        multiply(started_steps(excess, step)?, points_per_step)?,
-    )
-}
-
-/// The excess, 0 if there is none, once the step and the points are sound.
-pub(super) fn checked_excess(
-    full: Decimal,
-    excess: Decimal,
-    step: Decimal,
-    points_per_step: Decimal,
-) -> Result<Decimal, Fault> {
-    points(full, 0)?;
-    if step <= Decimal::ZERO {
-        return Err(Fault::about(Code::StepNotPositive, 2).with("value", trimmed(step)));
+impl Steps {
+    /// `full` less the points of an excess, not below 0. An excess of 0 or less costs nothing.
+    ///
+    /// # Errors
+    /// [`StepNotPositive`](Code::StepNotPositive), [`NegativePoints`](Code::NegativePoints).
+    pub(super) fn deduct(
+        self,
+        full: &Exact,
+        excess: &Exact,
+        step: &Exact,
+        points_per_step: &Exact,
+    ) -> Computed {
+        less(full, &self.points(full, excess, step, points_per_step)?)
     }
-    points(points_per_step, 3)?;
-    Ok(excess.max(Decimal::ZERO))
-}
 
-/// How many whole steps there are, and what is left. By the remainder and not by rounding the quotient down, which may
-/// have been rounded up to a whole number in its last digit.
-pub(super) fn whole_steps(excess: Decimal, step: Decimal) -> Result<(Decimal, Decimal), Fault> {
-    let rest = remainder(excess, step)?;
-    Ok((divide(subtract(excess, rest)?, step)?, rest))
-}
-
-/// How many steps are begun, whole or not.
-pub(super) fn started_steps(excess: Decimal, step: Decimal) -> Result<Decimal, Fault> {
-    let (whole, rest) = whole_steps(excess, step)?;
-    if rest.is_zero() {
-        Ok(whole)
-    } else {
-        add(whole, Decimal::ONE)
+    /// The points of an excess, on top of `base` or off it, which must not be negative either.
+    ///
+    /// # Errors
+    /// [`StepNotPositive`](Code::StepNotPositive), [`NegativePoints`](Code::NegativePoints).
+    pub(super) fn points(
+        self,
+        base: &Exact,
+        excess: &Exact,
+        step: &Exact,
+        points_per_step: &Exact,
+    ) -> Computed {
+        points(base, 0)?;
+        if !step.is_positive() {
+            return Err(Fault::about(Code::StepNotPositive, 2).with("value", written(step)));
+        }
+        points(points_per_step, 3)?;
+        if !excess.is_positive() {
+            return Ok(Exact::ZERO);
+        }
+        match self {
+            Self::Proportional => scale(excess, points_per_step, step),
+            Self::Whole => multiply(&divide(excess, step)?.floor(), points_per_step),
+            Self::Started => multiply(&divide(excess, step)?.ceil(), points_per_step),
+        }
     }
 }
 
@@ -167,13 +148,13 @@ pub(super) fn started_steps(excess: Decimal, step: Decimal) -> Result<Decimal, F
 ///
 /// # Errors
 /// [`LimitsReversed`](Code::LimitsReversed).
-fn distance_outside(x: Decimal, low: Decimal, high: Decimal) -> Result<Decimal, Fault> {
+fn distance_outside(x: &Exact, low: &Exact, high: &Exact) -> Computed {
     limits(low, high, 1)?;
     if x < low {
         subtract(low, x)
     } else if x > high {
         subtract(x, high)
     } else {
-        Ok(Decimal::ZERO)
+        Ok(Exact::ZERO)
     }
 }

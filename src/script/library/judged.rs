@@ -3,10 +3,10 @@
 use rhai::ImmutableString;
 
 use super::call::{one, three, two};
-use super::checked::{digits, percent_of, points};
+use super::checked::{Computed, digits, percent_of, points, written};
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
-use crate::number::{Decimal, half_up, trimmed};
+use crate::number::Exact;
 use crate::pack::{Judged, Tier};
 use crate::script::Fault;
 
@@ -32,11 +32,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
         example: Example::Gives("judged_score(5, 工作评定)", "4.5"),
         shapes: &["S12", "S13"],
         means: Means::Other(|library, name| {
-            library.set_native_fn(name, two(|full, judged: Judged| score(full, &judged, None)));
             library.set_native_fn(
                 name,
-                three(|full, judged: Judged, decimals| {
-                    score(full, &judged, Some(digits(decimals, 2)?))
+                two(|full: Exact, judged: Judged| score(&full, &judged, None)),
+            );
+            library.set_native_fn(
+                name,
+                three(|full: Exact, judged: Judged, decimals: Exact| {
+                    score(&full, &judged, Some(digits(&decimals, 2)?))
                 }),
             );
         }),
@@ -78,41 +81,44 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// [`JudgedScoreNegative`](Code::JudgedScoreNegative), [`JudgedScoreAboveMax`](Code::JudgedScoreAboveMax),
 /// [`ScoreOutsideTier`](Code::ScoreOutsideTier), [`JudgedOnlyPoints`](Code::JudgedOnlyPoints) about the judged fact;
 /// [`NegativePoints`](Code::NegativePoints) about `full`.
-pub fn score(full: Decimal, judged: &Judged, decimals: Option<u32>) -> Result<Decimal, Fault> {
+pub fn score(full: &Exact, judged: &Judged, decimals: Option<u32>) -> Computed {
     points(full, 0)?;
-    let Some(score) = judged.score else {
-        return percent_of(full, rate(judged, 1)?);
+    let Some(score) = judged.score.map(Exact::from_decimal) else {
+        return percent_of(full, &rate(judged, 1)?);
     };
-    if score < Decimal::ZERO {
-        return Err(Fault::about(Code::JudgedScoreNegative, 1).with("score", trimmed(score)));
+    if score.is_negative() {
+        return Err(Fault::about(Code::JudgedScoreNegative, 1).with("score", written(&score)));
     }
-    if score > full {
+    if score > *full {
         return Err(Fault::about(Code::JudgedScoreAboveMax, 1)
-            .with("score", trimmed(score))
-            .with("max", trimmed(full)));
+            .with("score", written(&score))
+            .with("max", written(full)));
     }
     if let Some(tier) = &judged.tier {
-        within(full, score, tier, decimals)?;
+        within(full, &score, tier, decimals)?;
     }
     Ok(score)
 }
 
-fn within(full: Decimal, score: Decimal, tier: &Tier, decimals: Option<u32>) -> Result<(), Fault> {
+fn within(full: &Exact, score: &Exact, tier: &Tier, decimals: Option<u32>) -> Result<(), Fault> {
     let limit = |percent| {
-        let limit = percent_of(full, percent)?;
-        Ok(decimals.map_or(limit, |decimals| half_up(limit, decimals)))
+        let limit = percent_of(full, &Exact::from_decimal(percent))?;
+        Ok(match decimals {
+            Some(decimals) => limit.half_up(decimals),
+            None => limit,
+        })
     };
     let (from, to) = (limit(tier.from)?, limit(tier.to)?);
-    if from <= score && (score < to || tier.to_inclusive && score == to) {
+    if from <= *score && (*score < to || tier.to_inclusive && *score == to) {
         return Ok(());
     }
     let close = if tier.to_inclusive { "]" } else { ")" };
     Err(Fault::about(Code::ScoreOutsideTier, 1)
-        .with("score", trimmed(score))
+        .with("score", written(score))
         .with("tier", tier.label.as_str())
         .with(
             "allowed",
-            format!("[{}, {}{close}", trimmed(from), trimmed(to)),
+            format!("[{}, {}{close}", written(&from), written(&to)),
         ))
 }
 
@@ -120,9 +126,10 @@ fn within(full: Decimal, score: Decimal, tier: &Tier, decimals: Option<u32>) -> 
 ///
 /// # Errors
 /// [`JudgedOnlyPoints`](Code::JudgedOnlyPoints) where the judge gave points.
-pub fn rate(judged: &Judged, argument: usize) -> Result<Decimal, Fault> {
+pub fn rate(judged: &Judged, argument: usize) -> Computed {
     judged
         .rate
+        .map(Exact::from_decimal)
         .ok_or_else(|| Fault::about(Code::JudgedOnlyPoints, argument))
 }
 

@@ -3,7 +3,7 @@
 use rhai::{Array, Dynamic, FnPtr, ImmutableString, Map, Module};
 
 use super::Band;
-use crate::number::Decimal;
+use crate::number::{Decimal, Exact};
 use crate::pack::{Checklist, Judged};
 
 /// What an argument may be.
@@ -75,7 +75,7 @@ impl Kind {
             Self::Nothing
         } else if value.as_bool().is_ok() {
             Self::Bool
-        } else if value.as_decimal().is_ok() {
+        } else if value.is::<Decimal>() || value.is::<Exact>() {
             Self::Number
         } else if value.is::<ImmutableString>() {
             Self::Text
@@ -125,6 +125,7 @@ impl Kind {
 pub(super) fn register(library: &mut Module) {
     library
         .set_custom_type::<Decimal>("decimal")
+        .set_custom_type::<Exact>("decimal")
         .set_custom_type::<Judged>("judged")
         .set_custom_type::<Checklist>("checklist")
         .set_custom_type::<Band>("band")

@@ -1,9 +1,9 @@
 //! Limits, roundings and scales. A rounding says in its name what becomes of the digits it drops.
 
-use super::checked::{divisor, limits, points, scale};
+use super::checked::{Computed, divisor, limits, points, scale};
+use super::means::Extreme;
 use super::{Example, Family, Function, Kind, Means, Signature};
-use crate::number::{Decimal, Rounding, ceil, floor};
-use crate::script::Fault;
+use crate::number::{Exact, Rounding};
 
 const EXTREME: &[Signature] = &[
     Signature {
@@ -58,7 +58,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: EXTREME,
         example: Example::Gives("min(110, 100)", "100"),
         shapes: &["S4", "S16", "S32"],
-        means: Means::Extreme(Decimal::min),
+        means: Means::Extreme(Extreme::Least),
     },
     Function {
         name: "max",
@@ -67,7 +67,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: EXTREME,
         example: Example::Gives("max([2, 5, 3])", "5"),
         shapes: &["S10", "S26"],
-        means: Means::Extreme(Decimal::max),
+        means: Means::Extreme(Extreme::Greatest),
     },
     Function {
         name: "round",
@@ -112,7 +112,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: PLAIN,
         example: Example::Gives("floor(-2.5)", "-3"),
         shapes: &["S27", "S32"],
-        means: Means::One(|x| Ok(floor(x))),
+        means: Means::One(|x| Ok(x.floor())),
     },
     Function {
         name: "ceil",
@@ -121,7 +121,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: PLAIN,
         example: Example::Gives("ceil(2.1)", "3"),
         shapes: &["S27"],
-        means: Means::One(|x| Ok(ceil(x))),
+        means: Means::One(|x| Ok(x.ceil())),
     },
     Function {
         name: "abs",
@@ -154,20 +154,16 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ///
 /// # Errors
 /// [`LimitsReversed`](Code::LimitsReversed).
-pub(super) fn clamp(x: Decimal, low: Decimal, high: Decimal) -> Result<Decimal, Fault> {
+pub(super) fn clamp(x: &Exact, low: &Exact, high: &Exact) -> Computed {
     limits(low, high, 1)?;
-    Ok(x.max(low).min(high))
+    Ok(x.max(low).min(high).clone())
 }
 
 /// `score ÷ from_full × to_full`: a score on one scale, put on another.
 ///
 /// # Errors
 /// [`ZeroDivisor`](Code::ZeroDivisor) about `from_full`, [`NegativePoints`](Code::NegativePoints) about any argument.
-pub(super) fn rescale(
-    score: Decimal,
-    from_full: Decimal,
-    to_full: Decimal,
-) -> Result<Decimal, Fault> {
+pub(super) fn rescale(score: &Exact, from_full: &Exact, to_full: &Exact) -> Computed {
     points(score, 0)?;
     points(from_full, 1)?;
     points(to_full, 2)?;

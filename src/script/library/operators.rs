@@ -1,116 +1,162 @@
 //! The operators of a script. They stand here, not in Rhai's packages, so that each fails with our fault and none answers
 //! a senseless question: Rhai itself says `false` to `() >= 90` and to `"5" > 3`.
 
-use rhai::{
-    Array, Dynamic, EvalAltResult, FuncRegistration, ImmutableString, Module, NativeCallContext,
-};
+use rhai::{Array, Dynamic, ImmutableString, Module};
 
 use super::call::{one, two};
-use super::{Kind, checked};
+use super::checked::{self, Computed, written};
+use super::value::{Given, exact};
+use super::{Kind, checked::divisor};
 use crate::diagnose::{Argument, Code};
-use crate::number::{Decimal, trimmed};
+use crate::number::Exact;
 use crate::script::Fault;
 
-/// The signs of arithmetic with their assigning forms.
-const ARITHMETIC: &[(&str, &str, Binary)] = &[
-    ("+", "+=", checked::add),
-    ("-", "-=", checked::subtract),
-    ("*", "*=", checked::multiply),
-    ("/", "/=", quotient),
-    ("%", "%=", modulo),
-];
-
-/// What a sign of arithmetic computes.
-pub fn arithmetic(sign: &str) -> Option<Binary> {
-    ARITHMETIC
-        .iter()
-        .find(|(known, ..)| *known == sign)
-        .map(|(_, _, operation)| *operation)
+/// An operator on two numbers that gives a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arithmetic {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
 }
 
-/// Registers `+ - * / %` with their assigning forms, the signs, `!`, and the comparisons.
-pub(super) fn register(library: &mut Module) {
-    for &(sign, assigning, operation) in ARITHMETIC {
-        library.set_native_fn(sign, two(operation));
-        // Rhai itself would join a text with nothing to that text.
-        library.set_native_fn(
-            sign,
-            two(|a: Dynamic, b: Dynamic| Err::<Dynamic, _>(mismatch(&a, &b))),
-        );
-        let assign = move |call: NativeCallContext,
-                           value: &mut Decimal,
-                           other: Decimal|
-              -> Result<(), Box<EvalAltResult>> {
-            *value = operation(*value, other).map_err(|fault| fault.at(&call))?;
-            Ok(())
-        };
-        FuncRegistration::new(assigning)
-            .with_purity(false)
-            .set_into_module(library, assign);
-    }
-    library.set_native_fn("-", one(|value: Decimal| Ok(-value)));
-    library.set_native_fn("+", one(|value: Decimal| Ok(value)));
-    library.set_native_fn("!", one(|value: bool| Ok(!value)));
-
-    let comparisons: [(&str, Comparison); 4] = [
-        ("<", Decimal::lt),
-        ("<=", Decimal::le),
-        (">", Decimal::gt),
-        (">=", Decimal::ge),
+impl Arithmetic {
+    /// Every operator with its sign.
+    pub const SIGNS: &[(&'static str, Self)] = &[
+        ("+", Self::Add),
+        ("-", Self::Subtract),
+        ("*", Self::Multiply),
+        ("/", Self::Divide),
+        ("%", Self::Remainder),
     ];
-    for (sign, comparison) in comparisons {
-        library.set_native_fn(
-            sign,
-            two(move |a: Decimal, b: Decimal| Ok(comparison(&a, &b))),
-        );
-        library.set_native_fn(
-            sign,
-            two(|a: Dynamic, b: Dynamic| Err::<bool, _>(mismatch(&a, &b))),
-        );
+
+    /// The result.
+    ///
+    /// # Errors
+    /// [`ZeroDivisor`](Code::ZeroDivisor) about the second operand, [`NumberOverflow`](Code::NumberOverflow).
+    #[inline]
+    pub fn apply(self, a: &Exact, b: &Exact) -> Computed {
+        match self {
+            Self::Add => checked::add(a, b),
+            Self::Subtract => checked::subtract(a, b),
+            Self::Multiply => checked::multiply(a, b),
+            Self::Divide => {
+                divisor(b, 1)?;
+                checked::divide(a, b)
+            }
+            Self::Remainder => {
+                divisor(b, 1)?;
+                checked::remainder(a, b)
+            }
+        }
     }
-    register_texts(library);
-    library.set_native_fn("==", two(|a: Dynamic, b: Dynamic| equal(&a, &b)));
-    library.set_native_fn("!=", two(|a: Dynamic, b: Dynamic| Ok(!equal(&a, &b)?)));
 }
 
-/// Texts are joined with texts and numbers, for what a flag says; `in` asks whether a list holds a value.
-fn register_texts(library: &mut Module) {
-    // The engine bounds a text only once it is made: two texts within its limit make one of at most twice that.
-    library.set_native_fn("+", two(|a: ImmutableString, b: ImmutableString| Ok(a + b)));
-    library.set_native_fn(
-        "+",
-        two(|a: ImmutableString, b: Decimal| Ok(a + trimmed(b))),
-    );
-    library.set_native_fn(
-        "+",
-        two(|a: Decimal, b: ImmutableString| Ok(ImmutableString::from(trimmed(a)) + b)),
-    );
+/// A comparison of two numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Equal,
+    NotEqual,
+}
+
+impl Comparison {
+    /// Every comparison with its sign.
+    pub const SIGNS: &[(&'static str, Self)] = &[
+        ("<", Self::Less),
+        ("<=", Self::LessOrEqual),
+        (">", Self::Greater),
+        (">=", Self::GreaterOrEqual),
+        ("==", Self::Equal),
+        ("!=", Self::NotEqual),
+    ];
+
+    /// Whether it holds.
+    #[inline]
+    #[must_use]
+    pub fn holds(self, a: &Exact, b: &Exact) -> bool {
+        let order = a.cmp(b);
+        match self {
+            Self::Less => order.is_lt(),
+            Self::LessOrEqual => order.is_le(),
+            Self::Greater => order.is_gt(),
+            Self::GreaterOrEqual => order.is_ge(),
+            Self::Equal => order.is_eq(),
+            Self::NotEqual => order.is_ne(),
+        }
+    }
+}
+
+/// Registers `+ - * / %` (the language falls back on them for `+=` and its like), the signs, `!`, and the comparisons.
+pub(super) fn register(library: &mut Module) {
+    for &(sign, operator) in Arithmetic::SIGNS {
+        library.set_native_fn(
+            sign,
+            two(move |a: Dynamic, b: Dynamic| match (exact(&a), exact(&b)) {
+                (Some(a), Some(b)) => Ok(operator.apply(&a, &b)?.given()),
+                _ if operator == Arithmetic::Add => joined(&a, &b),
+                _ => Err(mismatch(&a, &b)),
+            }),
+        );
+    }
+    library.set_native_fn("-", one(|value: Exact| Ok(value.negate())));
+    library.set_native_fn("+", one(|value: Exact| Ok(value)));
+    library.set_native_fn("!", one(|value: bool| Ok(!value)));
+    for &(sign, comparison) in Comparison::SIGNS {
+        library.set_native_fn(
+            sign,
+            two(
+                move |a: Dynamic, b: Dynamic| match (comparison, exact(&a), exact(&b)) {
+                    (_, Some(a), Some(b)) => Ok(comparison.holds(&a, &b)),
+                    (Comparison::Equal, ..) => equal(&a, &b),
+                    (Comparison::NotEqual, ..) => Ok(!equal(&a, &b)?),
+                    _ => Err(mismatch(&a, &b)),
+                },
+            ),
+        );
+    }
     // What a text with a number in it (`${x}`) shows.
-    library.set_native_fn("to_string", one(|value: Decimal| Ok(trimmed(value))));
+    library.set_native_fn(
+        "to_string",
+        one(|value: Exact| Ok(ImmutableString::from(written(&value)))),
+    );
     library.set_native_fn(
         "contains",
-        two(|list: Array, value: Dynamic| {
-            for element in &list {
-                if equal(element, &value)? {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        }),
+        two(|list: Array, value: Dynamic| contains(&list, &value)),
     );
 }
 
-type Comparison = fn(&Decimal, &Decimal) -> bool;
-pub type Binary = fn(Decimal, Decimal) -> Result<Decimal, Fault>;
-
-fn quotient(a: Decimal, b: Decimal) -> Result<Decimal, Fault> {
-    checked::divisor(b, 1)?;
-    checked::divide(a, b)
+/// Texts are joined with texts and numbers, for what a flag says. The engine bounds a text only once it is made: two texts
+/// within its limit make one of at most twice that.
+fn joined(a: &Dynamic, b: &Dynamic) -> Result<Dynamic, Fault> {
+    let text = |value: &Dynamic| {
+        value
+            .read_lock::<ImmutableString>()
+            .map(|text| text.clone())
+    };
+    let joined = match (text(a), text(b)) {
+        (Some(first), Some(second)) => first + second,
+        (Some(first), None) => first + written(&exact(b).ok_or_else(|| mismatch(a, b))?),
+        (None, Some(second)) => {
+            ImmutableString::from(written(&exact(a).ok_or_else(|| mismatch(a, b))?)) + second
+        }
+        (None, None) => return Err(mismatch(a, b)),
+    };
+    Ok(joined.into())
 }
 
-fn modulo(a: Decimal, b: Decimal) -> Result<Decimal, Fault> {
-    checked::divisor(b, 1)?;
-    checked::remainder(a, b)
+/// What `in` asks: whether a list holds a value.
+fn contains(list: &Array, value: &Dynamic) -> Result<bool, Fault> {
+    for element in list {
+        if equal(element, value)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether two numbers, texts or answers are the same. An optional fact that is not given (`()`) equals only another such;
@@ -119,7 +165,7 @@ fn equal(a: &Dynamic, b: &Dynamic) -> Result<bool, Fault> {
     if a.is_unit() || b.is_unit() {
         return Ok(a.is_unit() && b.is_unit());
     }
-    if let (Ok(a), Ok(b)) = (a.as_decimal(), b.as_decimal()) {
+    if let (Some(a), Some(b)) = (exact(a), exact(b)) {
         return Ok(a == b);
     }
     if let (Ok(a), Ok(b)) = (a.as_bool(), b.as_bool()) {

@@ -1,10 +1,9 @@
 //! Ratios and changes, in percent. A zero denominator is a failure: a rule that wants full marks, zero or not applicable
 //! there asks first.
 
-use super::checked::{divisor, scale, subtract, target};
+use super::checked::{Computed, divisor, scale, subtract, target};
 use super::{Example, Family, Function, Kind, Means, Signature};
-use crate::number::Decimal;
-use crate::script::Fault;
+use crate::number::Exact;
 
 pub(super) static FUNCTIONS: &[Function] = &[
     Function {
@@ -49,18 +48,18 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ///
 /// # Errors
 /// [`ZeroDivisor`](crate::diagnose::Code::ZeroDivisor) about `whole`.
-fn percent(part: Decimal, whole: Decimal) -> Result<Decimal, Fault> {
+fn percent(part: &Exact, whole: &Exact) -> Computed {
     divisor(whole, 1)?;
-    scale(part, Decimal::ONE_HUNDRED, whole)
+    scale(part, &Exact::ONE_HUNDRED, whole)
 }
 
 /// `(now − before) ÷ before × 100`, in percentage points: positive where it grew from a positive figure.
 ///
 /// # Errors
 /// [`ZeroDivisor`](crate::diagnose::Code::ZeroDivisor) about `before`.
-fn change_rate(now: Decimal, before: Decimal) -> Result<Decimal, Fault> {
+fn change_rate(now: &Exact, before: &Exact) -> Computed {
     divisor(before, 1)?;
-    scale(subtract(now, before)?, Decimal::ONE_HUNDRED, before)
+    scale(&subtract(now, before)?, &Exact::ONE_HUNDRED, before)
 }
 
 /// `|actual − target| ÷ target × 100`, in percentage points: above and below the target alike.
@@ -68,8 +67,8 @@ fn change_rate(now: Decimal, before: Decimal) -> Result<Decimal, Fault> {
 /// # Errors
 /// [`ZeroDivisor`](crate::diagnose::Code::ZeroDivisor) or [`NegativeTarget`](crate::diagnose::Code::NegativeTarget) about
 /// `target`.
-fn deviation(actual: Decimal, goal: Decimal) -> Result<Decimal, Fault> {
+fn deviation(actual: &Exact, goal: &Exact) -> Computed {
     divisor(goal, 1)?;
     target(goal, 1)?;
-    scale(subtract(actual, goal)?.abs(), Decimal::ONE_HUNDRED, goal)
+    scale(&subtract(actual, goal)?.abs(), &Exact::ONE_HUNDRED, goal)
 }

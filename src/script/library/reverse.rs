@@ -1,9 +1,8 @@
 //! The less, the better. Standards mean one of three rival formulas by the same words; each has its function.
 
-use super::checked::{divisor, scale, subtract, target};
+use super::checked::{Computed, divisor, scale, subtract, target};
 use super::{Example, Family, Function, Kind, Means, Signature};
-use crate::number::Decimal;
-use crate::script::Fault;
+use crate::number::Exact;
 
 const REVERSE: &[Signature] = &[Signature {
     arguments: &[
@@ -50,41 +49,36 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// # Errors
 /// [`ZeroDivisor`](crate::diagnose::Code::ZeroDivisor) or [`NegativeTarget`](crate::diagnose::Code::NegativeTarget) about
 /// `target`, where the actual is above it.
-pub(super) fn reverse_linear(
-    full: Decimal,
-    actual: Decimal,
-    goal: Decimal,
-) -> Result<Decimal, Fault> {
+pub(super) fn reverse_linear(full: &Exact, actual: &Exact, goal: &Exact) -> Computed {
     if actual <= goal {
-        return Ok(full);
+        return Ok(full.clone());
     }
     divisor(goal, 2)?;
     target(goal, 2)?;
-    // The actual may be any size; twice the target is asked of the difference, which cannot overflow where both are positive.
     let over = subtract(actual, goal)?;
-    if over >= goal {
-        return Ok(Decimal::ZERO);
+    if over >= *goal {
+        return Ok(Exact::ZERO);
     }
-    scale(full, subtract(goal, over)?, goal)
+    scale(full, &subtract(goal, &over)?, goal)
 }
 
 /// Full marks up to the target, then `full × target ÷ actual`, which never reaches 0 unless the target is 0.
 ///
 /// # Errors
 /// [`NegativeTarget`](crate::diagnose::Code::NegativeTarget) about `target`, where the actual is above it.
-pub(super) fn reverse_ratio(
-    full: Decimal,
-    actual: Decimal,
-    goal: Decimal,
-) -> Result<Decimal, Fault> {
+pub(super) fn reverse_ratio(full: &Exact, actual: &Exact, goal: &Exact) -> Computed {
     if actual <= goal {
-        return Ok(full);
+        return Ok(full.clone());
     }
     target(goal, 2)?;
     scale(full, goal, actual)
 }
 
 /// Full marks up to the target, 0 above it.
-pub(super) fn reverse_threshold(full: Decimal, actual: Decimal, goal: Decimal) -> Decimal {
-    if actual <= goal { full } else { Decimal::ZERO }
+pub(super) fn reverse_threshold(full: &Exact, actual: &Exact, goal: &Exact) -> Exact {
+    if actual <= goal {
+        full.clone()
+    } else {
+        Exact::ZERO
+    }
 }

@@ -3,10 +3,11 @@
 use rhai::{Array, Dynamic, EvalAltResult, FnPtr, ImmutableString, Map, NativeCallContext};
 
 use super::call::{one, two};
-use super::checked::{amount, divide, subtract, total};
+use super::checked::{Computed, amount, divide, subtract, total};
+use super::value::{Given, exact};
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::{Argument, Code};
-use crate::number::Decimal;
+use crate::number::Exact;
 use crate::script::Fault;
 use crate::script::run::count_work;
 
@@ -114,13 +115,12 @@ pub(super) fn column(
     call: &NativeCallContext,
     table: &Array,
     value: &FnPtr,
-) -> Result<Vec<Decimal>, Box<EvalAltResult>> {
+) -> Result<Vec<Exact>, Box<EvalAltResult>> {
     let mut column = Vec::with_capacity(table.len());
     for (index, row) in table.iter().enumerate() {
         let result: Dynamic = value.call_within_context(call, (row.clone(),))?;
-        let number = result
-            .as_decimal()
-            .map_err(|_| row_fault(Code::RowNotANumber, index, &result).at(call))?;
+        let number = exact(&result)
+            .ok_or_else(|| row_fault(Code::RowNotANumber, index, &result).at(call))?;
         column.push(number);
     }
     Ok(column)
@@ -130,7 +130,7 @@ pub(super) fn column(
 ///
 /// # Errors
 /// [`NoColumn`](Code::NoColumn) about the name, [`RowNotANumber`](Code::RowNotANumber).
-pub(super) fn named_column(table: &Array, name: &str) -> Result<Vec<Decimal>, Fault> {
+pub(super) fn named_column(table: &Array, name: &str) -> Result<Vec<Exact>, Fault> {
     count_work(table.len());
     let mut column = Vec::with_capacity(table.len());
     for (index, row) in table.iter().enumerate() {
@@ -140,9 +140,7 @@ pub(super) fn named_column(table: &Array, name: &str) -> Result<Vec<Decimal>, Fa
         let Some(value) = row.get(name) else {
             return Err(Fault::about(Code::NoColumn, 1).with("column", name));
         };
-        let number = value
-            .as_decimal()
-            .map_err(|_| row_fault(Code::RowNotANumber, index, value))?;
+        let number = exact(value).ok_or_else(|| row_fault(Code::RowNotANumber, index, value))?;
         column.push(number);
     }
     Ok(column)
@@ -162,7 +160,7 @@ fn count(
     call: &NativeCallContext,
     table: &Array,
     test: &FnPtr,
-) -> Result<Decimal, Box<EvalAltResult>> {
+) -> Result<Dynamic, Box<EvalAltResult>> {
     let mut found = 0_usize;
     for (index, row) in table.iter().enumerate() {
         let result: Dynamic = test.call_within_context(call, (row.clone(),))?;
@@ -171,25 +169,25 @@ fn count(
             .map_err(|_| row_fault(Code::RowNotYesNo, index, &result).at(call))?;
         found = found.saturating_add(usize::from(met));
     }
-    Ok(amount(found))
+    Ok(amount(found).given())
 }
 
 /// The sum by the number of values.
 ///
 /// # Errors
 /// [`EmptyList`](Code::EmptyList).
-pub(super) fn mean(values: &[Decimal]) -> Result<Decimal, Fault> {
+pub(super) fn mean(values: &[Exact]) -> Computed {
     if values.is_empty() {
         return Err(Fault::about(Code::EmptyList, 0));
     }
-    divide(total(values)?, amount(values.len()))
+    divide(&total(values)?, &amount(values.len()))
 }
 
 /// The mean without one highest and one lowest value.
 ///
 /// # Errors
 /// [`TooFewValues`](Code::TooFewValues) for fewer than three.
-pub(super) fn trimmed_mean(values: &[Decimal]) -> Result<Decimal, Fault> {
+pub(super) fn trimmed_mean(values: &[Exact]) -> Computed {
     let (Some(low), Some(high), true) =
         (values.iter().min(), values.iter().max(), values.len() > 2)
     else {
@@ -197,17 +195,17 @@ pub(super) fn trimmed_mean(values: &[Decimal]) -> Result<Decimal, Fault> {
             .with("given", values.len())
             .with("needed", 3_usize));
     };
-    let middle = subtract(subtract(total(values)?, *low)?, *high)?;
-    divide(middle, amount(values.len().saturating_sub(2)))
+    let middle = subtract(&subtract(&total(values)?, low)?, high)?;
+    divide(&middle, &amount(values.len().saturating_sub(2)))
 }
 
 /// An entry of a map in a script: its key, and its value if that is a number.
-pub type Entry<'a> = (&'a str, Option<Decimal>);
+pub type Entry<'a> = (&'a str, Option<Exact>);
 
 /// The entries of a map, by their keys.
 pub(super) fn entries(map: &Map) -> Vec<Entry<'_>> {
     map.iter()
-        .map(|(key, value)| (key.as_str(), value.as_decimal().ok()))
+        .map(|(key, value)| (key.as_str(), exact(value)))
         .collect()
 }
 
@@ -215,9 +213,9 @@ pub(super) fn entries(map: &Map) -> Vec<Entry<'_>> {
 ///
 /// # Errors
 /// [`NoEntry`](Code::NoEntry), [`EntryNotANumber`](Code::EntryNotANumber).
-pub fn lookup(key: &str, entries: &[Entry<'_>]) -> Result<Decimal, Fault> {
+pub fn lookup(key: &str, entries: &[Entry<'_>]) -> Computed {
     match entries.iter().find(|(known, _)| *known == key) {
-        Some((_, Some(number))) => Ok(*number),
+        Some((_, Some(number))) => Ok(number.clone()),
         Some(_) => Err(Fault::about(Code::EntryNotANumber, 1).with("key", key)),
         None => Err(Fault::about(Code::NoEntry, 1).with("key", key)),
     }

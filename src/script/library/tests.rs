@@ -6,36 +6,23 @@ mod results;
 
 use std::collections::BTreeSet;
 
-use rhai::{Array, Dynamic, Engine, EvalAltResult, Map, OptimizationLevel, Scope, Token};
+use rhai::{Array, Dynamic, Engine, EvalAltResult, Map, Scope};
 
+use super::value::exact;
 use super::{
-    Example, Family, Kind, argument_key, find, functions, in_chinese, names, register_all,
-    shape_key, usage,
+    Example, Family, Kind, argument_key, find, functions, in_chinese, names, shape_key, usage,
+    written as written_number,
 };
 use crate::diagnose::{Language, Words};
-use crate::number::{Decimal, trimmed};
+use crate::number::Decimal;
 use crate::pack::{Checklist, Judged, Tier};
 use crate::script::Stop;
 use crate::script::run::Run;
+use crate::script::sandbox::Sandbox;
 
 pub(super) fn engine() -> Engine {
-    let mut engine = Engine::new_raw();
-    // The optimizer would fold operators on constants by Rhai's own meaning of them.
-    engine.set_optimization_level(OptimizationLevel::None);
-    engine.set_fast_operators(false);
-    engine.set_fail_on_invalid_map_property(true);
+    let mut engine = Sandbox::new().into_engine();
     engine.set_max_string_size(1024);
-    #[expect(
-        deprecated,
-        reason = "Rhai marks the hook as volatile, not as going away"
-    )]
-    engine.on_parse_token(|token, _, _| match token {
-        Token::IntegerConstant(number) => {
-            Token::DecimalConstant(Box::new((Decimal::from(number), number.to_string().into())))
-        }
-        token => token,
-    });
-    register_all(&mut engine);
     engine
 }
 
@@ -128,8 +115,8 @@ pub(super) fn stop(error: &EvalAltResult) -> Option<Stop> {
 
 /// A value as a script writes it.
 fn written(value: &Dynamic) -> String {
-    if let Ok(number) = value.as_decimal() {
-        trimmed(number)
+    if let Some(number) = exact(value) {
+        written_number(&number)
     } else if let Ok(text) = value.as_immutable_string_ref() {
         format!("\"{}\"", *text)
     } else {

@@ -3,37 +3,37 @@
 use rhai::{Array, Dynamic, ImmutableString};
 
 use super::call::{four, one, two};
-use super::checked::limits;
+use super::checked::{Computed, limits, written};
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
-use crate::number::{Decimal, trimmed};
+use crate::number::Exact;
 use crate::script::Fault;
 
 /// One band of a tier rule: the figures it holds and the points it pays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Band {
     pub reach: Reach,
-    pub points: Decimal,
+    pub points: Exact,
 }
 
 /// The figures that a band holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reach {
     /// `x ≥ limit`
-    AtLeast(Decimal),
+    AtLeast(Exact),
     /// `x > limit`
-    Above(Decimal),
+    Above(Exact),
     /// `x ≤ limit`
-    AtMost(Decimal),
+    AtMost(Exact),
     /// `x < limit`
-    Below(Decimal),
+    Below(Exact),
     /// `x = value`
-    Equal(Decimal),
+    Equal(Exact),
     /// From `low` to `high`; either end belongs to it or not.
     Between {
-        low: Decimal,
+        low: Exact,
         low_inclusive: bool,
-        high: Decimal,
+        high: Exact,
         high_inclusive: bool,
     },
     /// Whatever the bands before it do not hold.
@@ -43,8 +43,8 @@ pub enum Reach {
 impl Reach {
     /// Whether `x` is one of the figures.
     #[must_use]
-    pub fn holds(&self, x: Decimal) -> bool {
-        match *self {
+    pub fn holds(&self, x: &Exact) -> bool {
+        match self {
             Self::AtLeast(limit) => x >= limit,
             Self::Above(limit) => x > limit,
             Self::AtMost(limit) => x <= limit,
@@ -56,7 +56,8 @@ impl Reach {
                 high,
                 high_inclusive,
             } => {
-                (low < x || low_inclusive && low == x) && (x < high || high_inclusive && x == high)
+                (low < x || *low_inclusive && low == x)
+                    && (x < high || *high_inclusive && x == high)
             }
             Self::Otherwise => true,
         }
@@ -83,7 +84,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         ),
         shapes: &["S1", "S3", "S3c", "S6", "S9"],
         means: Means::Other(|library, name| {
-            library.set_native_fn(name, two(|x: Decimal, bands: Array| tier(x, &bands)));
+            library.set_native_fn(name, two(|x: Exact, bands: Array| tier(&x, &bands)));
         }),
     },
     Function {
@@ -152,7 +153,11 @@ pub(super) static FUNCTIONS: &[Function] = &[
         means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
-                four(|ends: ImmutableString, low, high, points| between(&ends, low, high, points)),
+                four(
+                    |ends: ImmutableString, low: Exact, high: Exact, points: Exact| {
+                        between(&ends, low, high, points)
+                    },
+                ),
             );
         }),
     },
@@ -169,7 +174,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
-                one(|points| {
+                one(|points: Exact| {
                     Ok(Band {
                         reach: Reach::Otherwise,
                         points,
@@ -184,7 +189,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ///
 /// # Errors
 /// [`NoBand`](Code::NoBand) if none does; [`ElementNotABand`](Code::ElementNotABand).
-pub fn tier(x: Decimal, bands: &Array) -> Result<Decimal, Fault> {
+pub fn tier(x: &Exact, bands: &Array) -> Computed {
     let band = |(index, element): (usize, &Dynamic)| {
         let band = element.read_lock::<Band>().map(|band| band.clone());
         band.ok_or_else(|| {
@@ -203,11 +208,11 @@ pub fn tier(x: Decimal, bands: &Array) -> Result<Decimal, Fault> {
 ///
 /// # Errors
 /// [`NoBand`](Code::NoBand) if none does.
-pub fn first_holding(x: Decimal, bands: &[Band]) -> Result<Decimal, Fault> {
+pub fn first_holding(x: &Exact, bands: &[Band]) -> Computed {
     let found = bands.iter().find(|band| band.reach.holds(x));
     found
-        .map(|band| band.points)
-        .ok_or_else(|| Fault::about(Code::NoBand, 0).with("value", trimmed(x)))
+        .map(|band| band.points.clone())
+        .ok_or_else(|| Fault::about(Code::NoBand, 0).with("value", written(x)))
 }
 
 /// The band from `low` to `high`. `ends` draws its ends as mathematics does: `[` and `]` for an end that belongs to it, `(`
@@ -215,7 +220,7 @@ pub fn first_holding(x: Decimal, bands: &[Band]) -> Result<Decimal, Fault> {
 ///
 /// # Errors
 /// [`BadEnds`](Code::BadEnds), [`LimitsReversed`](Code::LimitsReversed).
-pub fn between(ends: &str, low: Decimal, high: Decimal, points: Decimal) -> Result<Band, Fault> {
+pub fn between(ends: &str, low: Exact, high: Exact, points: Exact) -> Result<Band, Fault> {
     let (low_inclusive, high_inclusive) = match ends {
         "[]" => (true, true),
         "[)" => (true, false),
@@ -223,7 +228,7 @@ pub fn between(ends: &str, low: Decimal, high: Decimal, points: Decimal) -> Resu
         "()" => (false, false),
         _ => return Err(Fault::about(Code::BadEnds, 0).with("value", ends)),
     };
-    limits(low, high, 1)?;
+    limits(&low, &high, 1)?;
     Ok(Band {
         reach: Reach::Between {
             low,

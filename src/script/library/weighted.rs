@@ -4,11 +4,13 @@
 use rhai::{Array, Dynamic};
 
 use super::call::two;
-use super::checked::{add, divide, multiply, numbers, total};
+use super::checked::{Computed, add, divide, multiply, numbers, total, written};
+use super::value::exact;
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
-use crate::number::{Decimal, trimmed};
+use crate::number::Exact;
 use crate::script::Fault;
+use crate::script::run::count_work;
 
 const LISTS: Signature = Signature {
     arguments: &[("values", Kind::Numbers), ("weights", Kind::Numbers)],
@@ -35,7 +37,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
         means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
-                two(|values: Array, weights: Array| given(&values, &numbers(&weights, 1)?)),
+                two(|values: Array, weights: Array| {
+                    let weights = numbers(&weights, 1)?;
+                    given(&given_numbers(&values)?, &weights)
+                }),
             );
         }),
     },
@@ -68,34 +73,36 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// # Errors
 /// [`WeightsSum`](Code::WeightsSum), [`NegativeWeight`](Code::NegativeWeight), [`LengthsDiffer`](Code::LengthsDiffer),
 /// [`EmptyList`](Code::EmptyList).
-pub(super) fn weighted(values: &[Decimal], weights: &[Decimal]) -> Result<Decimal, Fault> {
+pub(super) fn weighted(values: &[Exact], weights: &[Exact]) -> Computed {
     paired(values.len(), weights)?;
     hundred(weights)?;
-    divide(product(values, weights)?, Decimal::ONE_HUNDRED)
+    divide(&product(values, weights)?, &Exact::ONE_HUNDRED)
 }
 
 /// As [`weighted`], but a value that is not given leaves with its weight: the others' weights are shared out to 100.
 ///
 /// # Errors
 /// As [`weighted`], and [`NothingToWeigh`](Code::NothingToWeigh) where no value with a weight is given.
-fn given(values: &Array, weights: &[Decimal]) -> Result<Decimal, Fault> {
+pub fn given(values: &[Option<Exact>], weights: &[Exact]) -> Computed {
     paired(values.len(), weights)?;
     hundred(weights)?;
-    let mut kept = (Vec::new(), Vec::new());
-    for (index, (value, weight)) in values.iter().zip(weights).enumerate() {
-        if value.is_unit() {
-            continue;
-        }
-        kept.0.push(number(value, index)?);
-        kept.1.push(*weight);
-    }
-    shared(&kept.0, &kept.1)
+    let kept = values.iter().zip(weights);
+    let (values, weights): (Vec<_>, Vec<_>) = kept
+        .filter_map(|(value, weight)| Some((value.clone()?, weight.clone())))
+        .unzip();
+    shared(&values, &weights)
 }
 
-fn number(value: &Dynamic, index: usize) -> Result<Decimal, Fault> {
-    value
-        .as_decimal()
-        .map_err(|_| Fault::about(Code::ElementNotANumber, 0).with("at", index.saturating_add(1)))
+/// The numbers of a list some of whose elements may be facts that are not given.
+fn given_numbers(list: &Array) -> Result<Vec<Option<Exact>>, Fault> {
+    let number = |(index, element): (usize, &Dynamic)| match exact(element) {
+        None if !element.is_unit() => {
+            Err(Fault::about(Code::ElementNotANumber, 0).with("at", index.saturating_add(1)))
+        }
+        number => Ok(number),
+    };
+    count_work(list.len());
+    list.iter().enumerate().map(number).collect()
 }
 
 /// `Σ value × weight ÷ Σ weight`; any weights that are not all 0.
@@ -103,42 +110,41 @@ fn number(value: &Dynamic, index: usize) -> Result<Decimal, Fault> {
 /// # Errors
 /// [`NothingToWeigh`](Code::NothingToWeigh) where the weights add up to 0; [`NegativeWeight`](Code::NegativeWeight),
 /// [`LengthsDiffer`](Code::LengthsDiffer), [`EmptyList`](Code::EmptyList).
-pub(super) fn mean(values: &[Decimal], weights: &[Decimal]) -> Result<Decimal, Fault> {
+pub(super) fn mean(values: &[Exact], weights: &[Exact]) -> Computed {
     paired(values.len(), weights)?;
     shared(values, weights)
 }
 
-fn shared(values: &[Decimal], weights: &[Decimal]) -> Result<Decimal, Fault> {
+fn shared(values: &[Exact], weights: &[Exact]) -> Computed {
     let sum = total(weights)?;
     if sum.is_zero() {
         return Err(Fault::about(Code::NothingToWeigh, 1));
     }
-    let mean = divide(product(values, weights)?, sum)?;
-    // The last of 28 digits may be rounded past the largest or the smallest value.
-    match (values.iter().min(), values.iter().max()) {
-        (Some(low), Some(high)) => Ok(mean.clamp(*low, *high)),
-        _ => Ok(mean),
+    divide(&product(values, weights)?, &sum)
+}
+
+fn product(values: &[Exact], weights: &[Exact]) -> Computed {
+    let products = values.iter().zip(weights);
+    if values.len() <= 8 {
+        return products
+            .map(|(value, weight)| multiply(value, weight))
+            .try_fold(Exact::ZERO, |sum, product| add(&sum, &product?));
     }
+    let products: Vec<Exact> = products
+        .map(|(value, weight)| multiply(value, weight))
+        .collect::<Result<_, _>>()?;
+    total(&products)
 }
 
-fn product(values: &[Decimal], weights: &[Decimal]) -> Result<Decimal, Fault> {
-    values
-        .iter()
-        .zip(weights)
-        .try_fold(Decimal::ZERO, |sum, (value, weight)| {
-            add(sum, multiply(*value, *weight)?)
-        })
-}
-
-fn hundred(weights: &[Decimal]) -> Result<(), Fault> {
+fn hundred(weights: &[Exact]) -> Result<(), Fault> {
     let sum = total(weights)?;
-    if sum != Decimal::ONE_HUNDRED {
-        return Err(Fault::about(Code::WeightsSum, 1).with("sum", trimmed(sum)));
+    if sum != Exact::ONE_HUNDRED {
+        return Err(Fault::about(Code::WeightsSum, 1).with("sum", written(&sum)));
     }
     Ok(())
 }
 
-fn paired(values: usize, weights: &[Decimal]) -> Result<(), Fault> {
+fn paired(values: usize, weights: &[Exact]) -> Result<(), Fault> {
     if values != weights.len() {
         return Err(Fault::about(Code::LengthsDiffer, 1)
             .with("values", values)
@@ -147,7 +153,7 @@ fn paired(values: usize, weights: &[Decimal]) -> Result<(), Fault> {
     if values == 0 {
         return Err(Fault::about(Code::EmptyList, 0));
     }
-    match weights.iter().position(|weight| *weight < Decimal::ZERO) {
+    match weights.iter().position(Exact::is_negative) {
         Some(index) => {
             Err(Fault::about(Code::NegativeWeight, 1).with("at", index.saturating_add(1)))
         }

@@ -3,9 +3,9 @@
 use rhai::{Expr, FnCallExpr, Stmt, Token};
 
 use super::{Any, Lowered, Lowering, NotCovered, is_name, placed};
-use crate::number::Decimal;
+use crate::number::Exact;
 use crate::pack::FactKind;
-use crate::script::library::arithmetic;
+use crate::script::library::{Arithmetic, Comparison};
 use crate::script::names::FULL;
 use crate::script::rule::{
     Arguments, Condition, ConditionNode, FactIndex, Local, Number, NumberNode, Numbers, Place,
@@ -51,7 +51,10 @@ impl Lowering<'_> {
         };
         match expression {
             Expr::DynamicConstant(value, _) => match value.as_decimal() {
-                Ok(number) => Ok(Any::Number(placed(NumberNode::Constant(number), place))),
+                Ok(number) => Ok(Any::Number(placed(
+                    NumberNode::Constant(Exact::from_decimal(number)),
+                    place,
+                ))),
                 Err(_) => Err(not_covered("constant")),
             },
             Expr::BoolConstant(yes, _) => {
@@ -104,7 +107,7 @@ impl Lowering<'_> {
             .iter()
             .find(|one| one.name.value == name)
         {
-            let node = NumberNode::Parameter(parameter.value);
+            let node = NumberNode::Parameter(Exact::from_decimal(parameter.value));
             return Ok(Any::Number(placed(node, place)));
         }
         let not_covered = |what| NotCovered {
@@ -162,25 +165,19 @@ impl Lowering<'_> {
         let [left, right] = call.args.as_slice() else {
             return Err(not_covered("operator"));
         };
-        if let Some(function) = arithmetic(call.name.as_str()) {
+        let sign = call.name.as_str();
+        if let Some((_, operator)) = Arithmetic::SIGNS.iter().find(|(known, _)| *known == sign) {
             let arguments = self.numbers_of(&call.args)?;
             return Ok(Any::Number(placed(
                 NumberNode::Arithmetic {
-                    function,
+                    operator: *operator,
                     arguments,
                 },
                 place,
             )));
         }
-        let holds: fn(&Decimal, &Decimal) -> bool = match token {
-            Token::LessThan => Decimal::lt,
-            Token::LessThanEqualsTo => Decimal::le,
-            Token::GreaterThan => Decimal::gt,
-            Token::GreaterThanEqualsTo => Decimal::ge,
-            Token::EqualsTo => Decimal::eq,
-            Token::NotEqualsTo => Decimal::ne,
-            _ => return Err(not_covered("operator")),
-        };
+        let known = Comparison::SIGNS.iter().find(|(known, _)| *known == sign);
+        let comparison = known.ok_or(not_covered("operator"))?.1;
         match (self.any(left)?, self.any(right)?) {
             (Any::Number(first), Any::Number(second)) => {
                 let numbers = Numbers {
@@ -188,19 +185,22 @@ impl Lowering<'_> {
                     first_last: is_name(left),
                 };
                 Ok(Any::Condition(placed(
-                    ConditionNode::Compare { holds, numbers },
+                    ConditionNode::Compare {
+                        comparison,
+                        numbers,
+                    },
                     place,
                 )))
             }
             (Any::Text(first), Any::Text(second))
-                if matches!(token, Token::EqualsTo | Token::NotEqualsTo) =>
+                if matches!(comparison, Comparison::Equal | Comparison::NotEqual) =>
             {
                 let texts = Arguments {
                     first,
                     second,
                     first_last: is_name(left),
                 };
-                let same = matches!(token, Token::EqualsTo);
+                let same = comparison == Comparison::Equal;
                 Ok(Any::Condition(placed(
                     ConditionNode::SameText { texts, same },
                     place,

@@ -1,28 +1,54 @@
 //! Laws that hold for any numbers.
 
+use std::ops::{Add, Mul, Sub};
+
 use proptest::prelude::*;
 use rhai::{Array, Dynamic, Map, Scope};
 
+use super::super::deduction::Steps;
 use super::super::{
-    Kind, Signature, addition, checklist, completion, deduction, functions, judged as judgement,
+    Kind, Signature, checklist, completion, deduction, functions, judged as judgement,
     number as limits, reverse, table, tier, weighted,
 };
 use super::{checks, engine, good, judged, stop};
-use crate::number::{Decimal, Rounding};
+use crate::number::{Decimal, Exact, Rounding};
 use crate::script::Stop;
 
-/// Numbers of the size that standards write: up to a million, four digits after the point.
-fn figure() -> impl Strategy<Value = Decimal> {
-    (-10_000_000_000_i64..10_000_000_000).prop_map(|units| Decimal::new(units, 4))
+macro_rules! signs {
+    ($($sign:ident $method:ident $does:ident;)*) => {
+        $(impl $sign for &Exact {
+            type Output = Exact;
+
+            fn $method(self, other: Self) -> Exact {
+                self.$does(other)
+            }
+        })*
+    };
 }
 
-fn positive() -> impl Strategy<Value = Decimal> {
-    (1_i64..10_000_000_000).prop_map(|units| Decimal::new(units, 4))
+signs! {
+    Add add add;
+    Sub sub subtract;
+    Mul mul multiply;
+}
+
+fn whole(number: usize) -> Exact {
+    Exact::from_decimal(Decimal::from(number))
+}
+
+/// Numbers of the size that standards write: up to a million, four digits after the point.
+fn figure() -> impl Strategy<Value = Exact> {
+    (-10_000_000_000_i64..10_000_000_000)
+        .prop_map(|units| Exact::from_decimal(Decimal::new(units, 4)))
+}
+
+fn positive() -> impl Strategy<Value = Exact> {
+    (1_i64..10_000_000_000).prop_map(|units| Exact::from_decimal(Decimal::new(units, 4)))
 }
 
 /// Full marks, or points: 0 to 100.
-fn points() -> impl Strategy<Value = Decimal> {
-    (0_i64..=10_000).prop_map(|units| Decimal::new(units, 2))
+fn points() -> impl Strategy<Value = Exact> {
+    (0_i64..=10_000).prop_map(|units| Exact::from_decimal(Decimal::new(units, 2)))
 }
 
 /// Where 28 digits end.
@@ -39,12 +65,12 @@ fn extreme() -> impl Strategy<Value = Decimal> {
         Just(smallest),
         Just(-smallest),
         Just(Decimal::MAX / Decimal::TWO),
-        figure(),
+        figure().prop_filter_map("a decimal", |figure| figure.as_decimal()),
     ]
 }
 
-fn within(score: Decimal, full: Decimal) -> bool {
-    Decimal::ZERO <= score && score <= full
+fn within(score: &Exact, full: &Exact) -> bool {
+    Exact::ZERO <= *score && score <= full
 }
 
 proptest! {
@@ -52,55 +78,54 @@ proptest! {
     fn a_deduction_lies_within_full_marks_and_the_readings_are_in_order(
         full in points(), excess in figure(), step in positive(), each in points(),
     ) {
-        let whole = deduction::deduct_whole_steps(full, excess, step, each).expect("points");
-        let part = deduction::deduct_proportional(full, excess, step, each).expect("points");
-        let started = deduction::deduct_started_steps(full, excess, step, each).expect("points");
-        prop_assert!(within(whole, full) && within(part, full) && within(started, full));
+        let of = |steps: Steps| steps.deduct(&full, &excess, &step, &each).expect("points");
+        let (whole, part, started) = (of(Steps::Whole), of(Steps::Proportional), of(Steps::Started));
+        prop_assert!(within(&whole, &full) && within(&part, &full) && within(&started, &full));
         prop_assert!(whole >= part && part >= started, "{} {} {}", whole, part, started);
-        if excess <= Decimal::ZERO {
-            prop_assert_eq!(started, full);
+        if !excess.is_positive() {
+            prop_assert_eq!(&started, &full);
         }
-        prop_assert!(within(deduction::deduct(full, each).expect("points"), full));
+        prop_assert!(within(&deduction::deduct(&full, &each).expect("points"), &full));
     }
 
     #[test]
     fn at_the_end_of_a_step_all_readings_agree(
-        full in points(), steps in 0_i64..200, step in positive(), each in points(),
+        full in points(), steps in 0_usize..200, step in positive(), each in points(),
     ) {
-        let excess = step * Decimal::from(steps);
-        let whole = deduction::deduct_whole_steps(full, excess, step, each).expect("points");
-        prop_assert_eq!(whole, (full - Decimal::from(steps) * each).max(Decimal::ZERO));
-        prop_assert_eq!(deduction::deduct_proportional(full, excess, step, each).expect("points"), whole);
-        prop_assert_eq!(deduction::deduct_started_steps(full, excess, step, each).expect("points"), whole);
+        let steps = whole(steps);
+        let excess = &step * &steps;
+        let expected = (&full - &(&steps * &each)).max(Exact::ZERO);
+        for reading in [Steps::Whole, Steps::Proportional, Steps::Started] {
+            prop_assert_eq!(&reading.deduct(&full, &excess, &step, &each).expect("points"), &expected);
+        }
     }
 
     #[test]
     fn a_bonus_lies_between_base_and_cap_and_the_readings_are_in_order(
         base in points(), more in points(), excess in figure(), step in positive(), each in points(),
     ) {
-        let cap = base + more;
-        let whole = addition::add_whole_steps(base, excess, step, each, cap).expect("points");
-        let part = addition::add_proportional(base, excess, step, each, cap).expect("points");
-        let started = addition::add_started_steps(base, excess, step, each, cap).expect("points");
+        let cap = &base + &more;
+        let of = |steps: Steps| steps.add(&base, &excess, &step, &each, &cap).expect("points");
+        let (whole, part, started) = (of(Steps::Whole), of(Steps::Proportional), of(Steps::Started));
         prop_assert!(base <= whole && whole <= part && part <= started && started <= cap);
     }
 
     #[test]
     fn completion_is_capped_and_pays_within_full_marks(full in points(), actual in figure(), target in positive()) {
-        let rate = completion::completion(actual, target).expect("a rate");
-        prop_assert!(within(rate, Decimal::ONE_HUNDRED));
-        prop_assert_eq!(rate == Decimal::ONE_HUNDRED, actual >= target);
-        prop_assert!(within(full * rate / Decimal::ONE_HUNDRED, full));
+        let rate = completion::completion(&actual, &target).expect("a rate");
+        prop_assert!(within(&rate, &Exact::ONE_HUNDRED));
+        prop_assert_eq!(rate == Exact::ONE_HUNDRED, actual >= target);
+        prop_assert!(within(&(&full * &rate), &(&full * &Exact::ONE_HUNDRED)));
     }
 
     #[test]
     fn the_reverse_readings_pay_full_marks_up_to_the_target_and_are_in_order_above_it(
         full in points(), actual in figure(), target in positive(),
     ) {
-        let linear = reverse::reverse_linear(full, actual, target).expect("points");
-        let ratio = reverse::reverse_ratio(full, actual, target).expect("points");
-        let threshold = reverse::reverse_threshold(full, actual, target);
-        prop_assert!(within(linear, full) && within(ratio, full) && within(threshold, full));
+        let linear = reverse::reverse_linear(&full, &actual, &target).expect("points");
+        let ratio = reverse::reverse_ratio(&full, &actual, &target).expect("points");
+        let threshold = reverse::reverse_threshold(&full, &actual, &target);
+        prop_assert!(within(&linear, &full) && within(&ratio, &full) && within(&threshold, &full));
         prop_assert!(threshold <= linear && linear <= ratio, "{} {} {}", threshold, linear, ratio);
         if actual <= target {
             prop_assert_eq!(threshold, full);
@@ -114,60 +139,64 @@ proptest! {
             .enumerate()
             .map(|(index, (limit, kind))| tier::Band {
                 reach: match kind {
-                    0 => tier::Reach::AtLeast(*limit),
-                    1 => tier::Reach::Above(*limit),
-                    2 => tier::Reach::AtMost(*limit),
-                    3 => tier::Reach::Below(*limit),
-                    _ => tier::Reach::Equal(*limit),
+                    0 => tier::Reach::AtLeast(limit.clone()),
+                    1 => tier::Reach::Above(limit.clone()),
+                    2 => tier::Reach::AtMost(limit.clone()),
+                    3 => tier::Reach::Below(limit.clone()),
+                    _ => tier::Reach::Equal(limit.clone()),
                 },
-                points: Decimal::from(index),
+                points: whole(index),
             })
             .collect();
         let list: Array = bands.iter().cloned().map(Dynamic::from).collect();
-        match tier::tier(x, &list) {
+        match tier::tier(&x, &list) {
             Ok(paid) => {
-                let at = usize::try_from(paid).expect("an index");
-                prop_assert!(bands[at].reach.holds(x));
-                prop_assert!(bands[..at].iter().all(|band| !band.reach.holds(x)));
+                let at = (0..bands.len()).find(|at| whole(*at) == paid).expect("an index");
+                prop_assert!(bands[at].reach.holds(&x));
+                prop_assert!(bands[..at].iter().all(|band| !band.reach.holds(&x)));
             }
-            Err(_) => prop_assert!(bands.iter().all(|band| !band.reach.holds(x))),
+            Err(_) => prop_assert!(bands.iter().all(|band| !band.reach.holds(&x))),
         }
     }
 
     #[test]
     fn a_weighted_mean_lies_between_the_smallest_and_the_largest(
-        pairs in prop::collection::vec((figure(), points()), 1..8),
+        pairs in prop::collection::vec((figure(), points()), 1..12),
     ) {
-        let (values, weights): (Vec<Decimal>, Vec<Decimal>) = pairs.into_iter().unzip();
+        let (values, weights): (Vec<Exact>, Vec<Exact>) = pairs.into_iter().unzip();
         prop_assume!(weights.iter().any(|weight| !weight.is_zero()));
         let mean = weighted::mean(&values, &weights).expect("a mean");
         prop_assert!(values.iter().any(|value| *value <= mean) && values.iter().any(|value| *value >= mean));
-        let same = vec![Decimal::ONE; values.len()];
-        let plain = table::mean(&values).expect("a mean");
-        prop_assert!((weighted::mean(&values, &same).expect("a mean") - plain).abs() < Decimal::new(1, 10));
+        let same = vec![Exact::ONE; values.len()];
+        prop_assert_eq!(
+            weighted::mean(&values, &same).expect("a mean"),
+            table::mean(&values).expect("a mean")
+        );
     }
 
     #[test]
-    fn weights_of_100_average(a in figure(), b in figure(), share in 0_i64..=100) {
-        let weights = [Decimal::from(share), Decimal::from(100 - share)];
-        let exact = weighted::weighted(&[a, b], &weights).expect("an average");
-        prop_assert!(a.min(b) <= exact && exact <= a.max(b));
-        prop_assert_eq!(weighted::mean(&[a, b], &weights).expect("a mean"), exact);
+    fn weights_of_100_average(a in figure(), b in figure(), share in 0_usize..=100) {
+        let weights = [whole(share), whole(100 - share)];
+        let values = [a, b];
+        let average = weighted::weighted(&values, &weights).expect("an average");
+        let [a, b] = &values;
+        prop_assert!(*a.min(b) <= average && average <= *a.max(b));
+        prop_assert_eq!(weighted::mean(&values, &weights).expect("a mean"), average);
     }
 
     #[test]
     fn a_mean_without_extremes_ignores_how_extreme_they_are(values in prop::collection::vec(figure(), 1..6), far in positive()) {
-        let (low, high) = (*values.iter().min().expect("one"), *values.iter().max().expect("one"));
+        let (low, high) = (values.iter().min().expect("one"), values.iter().max().expect("one"));
         let mut list = values.clone();
-        list.extend([low - far, high + far]);
+        list.extend([low - &far, high + &far]);
         let plain = table::mean(&values).expect("a mean");
-        prop_assert!((table::trimmed_mean(&list).expect("a mean") - plain).abs() < Decimal::new(1, 10));
+        prop_assert_eq!(table::trimmed_mean(&list).expect("a mean"), plain);
     }
 
     #[test]
     fn what_is_clamped_lies_within_the_limits_or_is_unchanged(x in figure(), low in figure(), width in positive()) {
-        let high = low + width;
-        let clamped = limits::clamp(x, low, high).expect("a number");
+        let high = &low + &width;
+        let clamped = limits::clamp(&x, &low, &high).expect("a number");
         prop_assert!(low <= clamped && clamped <= high);
         if low <= x && x <= high {
             prop_assert_eq!(clamped, x);
@@ -183,28 +212,27 @@ proptest! {
 
     #[test]
     fn rescaling_there_and_back_changes_nothing(score in points(), from in positive(), to in positive()) {
-        let there = limits::rescale(score, from, to).expect("a score");
-        let back = limits::rescale(there, to, from).expect("a score");
-        prop_assert!((back - score).abs() < Decimal::new(1, 8));
+        let there = limits::rescale(&score, &from, &to).expect("a score");
+        prop_assert_eq!(limits::rescale(&there, &to, &from).expect("a score"), score);
     }
 
     #[test]
     fn a_checklist_pays_what_its_deduction_leaves(answers in prop::collection::vec(any::<bool>(), 1..8), each in points()) {
         let list = checks(&answers.iter().map(|met| ("项", *met)).collect::<Vec<_>>());
-        let full = each * Decimal::from(answers.len());
-        let paid = checklist::additive(&list, each).expect("points");
-        prop_assert!(within(paid, full));
-        prop_assert_eq!(checklist::deductive(full, &list, each).expect("points"), paid);
-        let gate = checklist::gate(full, &list);
-        prop_assert_eq!(gate, if answers.iter().all(|met| *met) { full } else { Decimal::ZERO });
+        let full = &each * &whole(answers.len());
+        let paid = checklist::additive(&list, &each).expect("points");
+        prop_assert!(within(&paid, &full));
+        prop_assert_eq!(checklist::deductive(&full, &list, &each).expect("points"), paid);
+        let gate = checklist::gate(&full, &list);
+        prop_assert_eq!(gate, if answers.iter().all(|met| *met) { full } else { Exact::ZERO });
     }
 
     #[test]
     fn a_judged_score_lies_within_its_tier(full in points(), given in points()) {
         let mut judgement_given = judged(Some(good()), None, None);
-        judgement_given.score = Some(given);
-        let allowed = within(given, full) && given * Decimal::from(5) >= full * Decimal::from(4);
-        prop_assert_eq!(judgement::score(full, &judgement_given, None).is_ok(), allowed);
+        judgement_given.score = given.as_decimal();
+        let allowed = within(&given, &full) && &given * &whole(5) >= &full * &whole(4);
+        prop_assert_eq!(judgement::score(&full, &judgement_given, None).is_ok(), allowed);
     }
 
     #[test]
@@ -253,11 +281,11 @@ fn extreme_call(
             Kind::Numbers => list.into(),
             Kind::Band => Dynamic::from(tier::Band {
                 reach: tier::Reach::Otherwise,
-                points: one,
+                points: one.into(),
             }),
             Kind::Bands => {
-                let reach = tier::Reach::AtLeast(one);
-                Array::from([Dynamic::from(tier::Band { reach, points: one })]).into()
+                let (reach, points) = (tier::Reach::AtLeast(one.into()), one.into());
+                Array::from([Dynamic::from(tier::Band { reach, points })]).into()
             }
             Kind::Checklist => Dynamic::from(checks(&[("列", true), ("行", false)])),
             Kind::Judged => {
