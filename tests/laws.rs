@@ -117,7 +117,8 @@ fn evaluate(pack: &Pack, program: &Program, facts: &[String]) -> Evaluation {
     score(pack, program, &case_of(facts), &with_facts(pack, facts))
 }
 
-fn indicators(groups: &[GroupResult]) -> Vec<&IndicatorResult> {
+/// Every indicator of the groups and the groups below them.
+pub fn indicators(groups: &[GroupResult]) -> Vec<&IndicatorResult> {
     let below = |group| {
         let group: &GroupResult = group;
         indicators(&group.groups)
