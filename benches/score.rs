@@ -1,13 +1,15 @@
 //! How long the shipped pack takes: once to load and compile, then for each case.
 
+mod by_hand;
+
 use std::path::Path;
 
-use divan::Bencher;
+use divan::{Bencher, black_box};
 use jixiao::bind::{Facts, bind_case};
 use jixiao::case::{Case, load_case};
 use jixiao::pack::{Pack, load_pack};
 use jixiao::score::score;
-use jixiao::script::{Inputs, Program, RunResult, compile};
+use jixiao::script::{Inputs, Program, RunResult, Slots, compile};
 use jixiao::source::{DiskFiles, Texts};
 
 const PACK: &str = "rules/wanzhou-overall/2020";
@@ -86,6 +88,31 @@ fn run_every_rule(bencher: Bencher, run: fn(&Program, usize, &Inputs<'_>) -> Opt
         let results = rules.clone().map(|index| run(&program, index, &inputs));
         results.collect::<Vec<_>>()
     });
+}
+
+/// The scores of every rule, as many cases are scored: nothing else is kept.
+#[divan::bench]
+fn score_every_rule_compiled(bencher: Bencher) {
+    let pack = pack();
+    let program = program(&pack);
+    let facts = facts(&pack, &case());
+    let inputs = Inputs::new(&pack, &facts);
+    let mut slots = Slots::default();
+    bencher.bench_local(|| {
+        for (index, indicator) in pack.indicators.iter().enumerate() {
+            let score = program.score(index, black_box(&inputs), &mut slots);
+            black_box(score.map(|score| score.round(pack.rounding, pack.decimals)));
+            black_box(indicator);
+        }
+    });
+}
+
+/// The same standard written by hand in Rust, with decimals of 28 digits.
+#[divan::bench]
+fn score_every_rule_by_hand(bencher: Bencher) {
+    let pack = pack();
+    let facts = by_hand::from_case(&pack, &facts(&pack, &case())).expect("facts");
+    bencher.bench_local(|| by_hand::scores(black_box(&facts)));
 }
 
 #[divan::bench]

@@ -11,7 +11,7 @@ pub fn from_case(pack: &Pack, facts: &bind::Facts) -> Option<Facts> {
     if pack.id != "wanzhou-overall" || pack.version != "2020" {
         return None;
     }
-    let bound = Bound(facts);
+    let bound = Bound { pack, facts };
     // Asked for a duty (提示) alone: no score depends on it, but its rule has none without it.
     bound.yes("存在漏登固定资产")?;
     Some(Facts {
@@ -61,28 +61,35 @@ pub fn from_case(pack: &Pack, facts: &bind::Facts) -> Option<Facts> {
     })
 }
 
-struct Bound<'a>(&'a bind::Facts);
+struct Bound<'a> {
+    pack: &'a Pack,
+    facts: &'a bind::Facts,
+}
 
 impl Bound<'_> {
+    fn get(&self, name: &str) -> Option<&Value> {
+        self.facts.get(self.pack.fact_index(name)?)
+    }
+
     fn number(&self, name: &str) -> Option<Decimal> {
-        match self.0.get(name)? {
+        match self.get(name)? {
             Value::Number(number) => Some(*number),
             _ => None,
         }
     }
 
     fn yes(&self, name: &str) -> Option<bool> {
-        match self.0.get(name)? {
+        match self.get(name)? {
             Value::Bool(yes) => Some(*yes),
             _ => None,
         }
     }
 
     fn card_settlement(&self, name: &str) -> Option<CardSettlement> {
-        let Value::Text(option) = self.0.get(name)? else {
+        let Value::Choice(option) = self.get(name)? else {
             return None;
         };
-        match option.as_str() {
+        match self.pack.fact(name)?.kind.option(*option) {
             "100%" => Some(CardSettlement::All),
             "90%以上不足100%" => Some(CardSettlement::AtLeastNinety),
             "不足90%" => Some(CardSettlement::BelowNinety),
@@ -92,7 +99,7 @@ impl Bound<'_> {
 
     /// The answers in the order in which the pack lists the items.
     fn checklist<const ITEMS: usize>(&self, name: &str) -> Option<[bool; ITEMS]> {
-        let Value::Checklist(list) = self.0.get(name)? else {
+        let Value::Checklist(list) = self.get(name)? else {
             return None;
         };
         let answers: Vec<bool> = list.items.iter().map(|(_, met)| *met).collect();
@@ -109,7 +116,7 @@ impl Bound<'_> {
     }
 
     fn judged(&self, name: &str) -> Option<Judged> {
-        let Value::Judged(judged) = self.0.get(name)? else {
+        let Value::Judged(judged) = self.get(name)? else {
             return None;
         };
         let tier = match &judged.tier {

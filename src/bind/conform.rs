@@ -34,7 +34,7 @@ pub fn conform(fact: &Fact, raw: &Raw, findings: &mut Findings) -> Option<Value>
                 .map(Value::Number)
         }
         FactKind::Bool => subject.bool(raw, findings).map(Value::Bool),
-        FactKind::Choice(options) => subject.choice(options, raw, findings).map(Value::Text),
+        FactKind::Choice(options) => subject.choice(options, raw, findings).map(Value::Choice),
         FactKind::Judged(tiers) => subject.judged(tiers, raw, findings).map(Value::Judged),
         FactKind::Checklist(items) => subject
             .checklist(items, raw, findings)
@@ -139,10 +139,10 @@ impl Subject<'_> {
         Some(text.clone())
     }
 
-    fn choice(&self, options: &[String], raw: &Raw, findings: &mut Findings) -> Option<String> {
+    fn choice(&self, options: &[String], raw: &Raw, findings: &mut Findings) -> Option<usize> {
         let text = self.text(raw, findings)?;
-        if options.contains(&text) {
-            return Some(text);
+        if let Some(index) = options.iter().position(|option| *option == text) {
+            return Some(index);
         }
         let known: Vec<&str> = options.iter().map(String::as_str).collect();
         findings.push(
@@ -243,7 +243,7 @@ impl Subject<'_> {
         let RawKind::List(list) = &raw.kind else {
             return self.wrong_type(raw, "type-rows", findings);
         };
-        let rows: Vec<BTreeMap<String, Value>> = list
+        let rows: Vec<Vec<Value>> = list
             .iter()
             .filter_map(|raw| self.row(columns, raw, findings))
             .collect();
@@ -255,7 +255,7 @@ impl Subject<'_> {
         columns: &BTreeMap<String, Column>,
         raw: &Raw,
         findings: &mut Findings,
-    ) -> Option<BTreeMap<String, Value>> {
+    ) -> Option<Vec<Value>> {
         let RawKind::Table(table) = &raw.kind else {
             return self.wrong_type(raw, "type-row", findings);
         };
@@ -269,7 +269,7 @@ impl Subject<'_> {
                 );
             }
         }
-        let mut row = BTreeMap::new();
+        let mut row = Vec::with_capacity(columns.len());
         for (name, column) in columns {
             let Some(raw) = table.get(name) else {
                 findings.push(
@@ -291,7 +291,7 @@ impl Subject<'_> {
                 ColumnKind::Bool => cell.bool(raw, findings).map(Value::Bool),
                 ColumnKind::Text => as_text(raw, findings).map(|text| Value::Text(text.value)),
             };
-            row.extend(value.map(|value| (name.clone(), value)));
+            row.extend(value);
         }
         (row.len() == columns.len()).then_some(row)
     }

@@ -1,7 +1,5 @@
 //! Holds a case against a pack: facts it names must be declared, and values must conform.
 
-use std::collections::BTreeMap;
-
 use super::conform::conform;
 use crate::case::Case;
 use crate::diagnose::{Checked, Code, Finding, Findings};
@@ -9,17 +7,25 @@ use crate::pack::{Pack, Value};
 use crate::read::Raw;
 use crate::source::Spanned;
 
-/// The facts of a case that conform to a pack, by name.
+/// The facts of a case that conform to a pack.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    values: BTreeMap<String, Value>,
+    /// In the order of the pack's facts; none where the case does not give one.
+    values: Vec<Option<Value>>,
 }
 
 impl Facts {
-    /// The value of the fact `name`, if the case gives it.
+    /// No facts at all.
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<&Value> {
-        self.values.get(name)
+    pub const fn none() -> Self {
+        Self { values: Vec::new() }
+    }
+
+    /// The value of the fact with this index in the pack, if the case gives it.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<&Value> {
+        self.values.get(index)?.as_ref()
     }
 }
 
@@ -57,9 +63,11 @@ pub fn bind_facts(pack: &Pack, given: &[(Spanned<String>, Raw)]) -> Checked<Fact
 }
 
 fn read_facts(pack: &Pack, given: &[(Spanned<String>, Raw)], findings: &mut Findings) -> Facts {
-    let mut values = BTreeMap::new();
+    let mut values = vec![None; pack.facts.len()];
     for (name, raw) in given {
-        let Some(fact) = pack.fact(&name.value) else {
+        let index = pack.fact_index(&name.value);
+        let declared = index.and_then(|index| pack.facts.get(index).zip(values.get_mut(index)));
+        let Some((fact, value)) = declared else {
             let known: Vec<&str> = pack
                 .facts
                 .iter()
@@ -71,8 +79,8 @@ fn read_facts(pack: &Pack, given: &[(Spanned<String>, Raw)], findings: &mut Find
             findings.push(finding.suggesting(&name.value, &known));
             continue;
         };
-        if let Some(value) = conform(fact, raw, findings) {
-            values.insert(name.value.clone(), value);
+        if let Some(conforming) = conform(fact, raw, findings) {
+            *value = Some(conforming);
         }
     }
     Facts { values }

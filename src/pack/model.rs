@@ -81,7 +81,13 @@ impl Pack {
     /// The declared fact of that name.
     #[must_use]
     pub fn fact(&self, name: &str) -> Option<&Fact> {
-        self.facts.iter().find(|fact| fact.name.value == name)
+        self.facts.get(self.fact_index(name)?)
+    }
+
+    /// The index among the pack's facts of the one of that name.
+    #[must_use]
+    pub fn fact_index(&self, name: &str) -> Option<usize> {
+        self.facts.iter().position(|fact| fact.name.value == name)
     }
 
     /// The indicator of that id.
@@ -128,6 +134,36 @@ pub enum FactKind {
     Checklist(Vec<String>),
     Text,
     Table(BTreeMap<String, Column>),
+}
+
+impl FactKind {
+    /// The names of a table's columns, in the order of its cells.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        let columns = match self {
+            Self::Table(columns) => Some(columns),
+            _ => None,
+        };
+        columns.into_iter().flatten().map(|(name, _)| name.as_str())
+    }
+
+    /// The index and the type of a table's column.
+    #[must_use]
+    pub fn column(&self, name: &str) -> Option<(usize, ColumnKind)> {
+        let index = self.columns().position(|column| column == name)?;
+        match self {
+            Self::Table(columns) => Some((index, columns.get(name)?.kind)),
+            _ => None,
+        }
+    }
+
+    /// The option of a choice with this index; empty for any other.
+    #[must_use]
+    pub fn option(&self, index: usize) -> &str {
+        match self {
+            Self::Choice(options) => options.get(index).map_or("", String::as_str),
+            _ => "",
+        }
+    }
 }
 
 /// Inclusive bounds of a number.

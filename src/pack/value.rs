@@ -1,7 +1,5 @@
 //! Values of facts once they have passed the pack's declaration: what a rule computes with.
 
-use std::collections::BTreeMap;
-
 use crate::number::Decimal;
 
 /// A fact's value, of the type that the pack declares.
@@ -11,7 +9,9 @@ pub enum Value {
     Number(Decimal),
     /// `bool`.
     Bool(bool),
-    /// `choice` and `text`.
+    /// `choice`: the option's index in the declaration.
+    Choice(usize),
+    /// `text`.
     Text(String),
     /// `judged`.
     Judged(Judged),
@@ -59,8 +59,8 @@ pub struct Checklist {
     pub items: Vec<(String, bool)>,
 }
 
-/// Rows of a table fact; every row has every declared column.
+/// Rows of a table fact; every row has every column, in the order of the declaration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    pub rows: Vec<BTreeMap<String, Value>>,
+    pub rows: Vec<Vec<Value>>,
 }

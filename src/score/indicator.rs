@@ -5,7 +5,7 @@ use crate::bind::Facts;
 use crate::case::Case;
 use crate::diagnose::{Code, Finding};
 use crate::number::{Decimal, Exact, trimmed};
-use crate::pack::{Indicator, Judged, Pack, Policy, Value};
+use crate::pack::{Fact, Indicator, Judged, Pack, Policy, Value};
 use crate::script::{End, Inputs, Program, RunResult, Step, StepValue};
 
 /// Scores the `index`-th indicator of the pack.
@@ -21,7 +21,7 @@ pub fn score_indicator(
     let facts: Vec<FactRead> = record
         .reads
         .iter()
-        .map(|name| fact_read(pack, name, facts))
+        .filter_map(|&index| Some(fact_read(pack.facts.get(index)?, facts.get(index))))
         .collect();
     let (measure, outcome) = match measure(indicator, &steps) {
         Ok(measure) => (measure, outcome(pack, indicator, end)),
@@ -60,8 +60,9 @@ fn outcome(pack: &Pack, indicator: &Indicator, end: End) -> Outcome {
     match end {
         End::Score(score) => Outcome::Scored(rounded(&score, pack)),
         End::Missing(mut facts) => {
-            facts.sort_by_key(|name| pack.facts.iter().position(|fact| fact.name.value == *name));
-            Outcome::Missing(facts)
+            facts.sort_unstable();
+            let names = facts.iter().filter_map(|&index| pack.facts.get(index));
+            Outcome::Missing(names.map(|fact| fact.name.value.clone()).collect())
         }
         End::Failed(finding) => Outcome::Failed(Box::new(finding)),
         End::NotApplicable(reason) => {
@@ -125,20 +126,21 @@ fn measure(indicator: &Indicator, steps: &[Step]) -> Result<Option<Measure>, Box
     }))
 }
 
-fn fact_read(pack: &Pack, name: &str, facts: &Facts) -> FactRead {
+fn fact_read(fact: &Fact, value: Option<&Value>) -> FactRead {
     FactRead {
-        name: name.to_owned(),
-        value: facts.get(name).map(short),
-        unit: pack.fact(name).and_then(|fact| fact.unit.clone()),
+        name: fact.name.value.clone(),
+        value: value.map(|value| short(fact, value)),
+        unit: fact.unit.clone(),
     }
 }
 
 /// A value in a few words.
-fn short(value: &Value) -> String {
+fn short(fact: &Fact, value: &Value) -> String {
     match value {
         Value::Number(number) => number.to_string(),
         Value::Bool(true) => "true".to_owned(),
         Value::Bool(false) => "false".to_owned(),
+        Value::Choice(index) => fact.kind.option(*index).to_owned(),
         Value::Text(text) => text.clone(),
         Value::Judged(judged) => short_judged(judged),
         Value::Checklist(list) => {

@@ -1,76 +1,168 @@
-//! Computes a lowered rule for the facts of a case, with the same result, steps, faults and record as the interpreter.
+//! Computes a lowered rule for the facts of a case, with the same result, steps, faults and record as the interpreter. What is
+//! noted on the way is a type parameter: a score alone costs no notes.
 
 mod number;
+mod table;
+
+use std::borrow::Cow;
 
 use super::failure::{Ended, fault_finding};
-use super::library::{checklist, judged};
+use super::library::{Band, checklist, judged, written};
 use super::place::ScriptText;
 use super::rule::{
-    Arguments, Branch, Condition, ConditionNode, Ending, FactIndex, Local, Place, Rule, Statement,
-    Text, TextNode,
+    Arguments, BandNode, Branch, Choice, Condition, ConditionNode, Ending, FactIndex, Local,
+    Number, Part, Place, Rule, Statement, Text, TextNode,
 };
-use super::run::{Inputs, Record};
+use super::run::{Record, begin_work};
 use super::stop::Fault;
 use super::{Step, StepValue};
+use crate::bind::Facts;
 use crate::diagnose::{Code, Finding};
 use crate::number::Exact;
 use crate::pack::{Checklist, Judged, Value};
 
+/// What is noted while a rule is computed.
+pub trait Trace {
+    /// A fact was read.
+    fn read(&mut self, fact: FactIndex);
+
+    /// A duty was raised.
+    fn flag(&mut self, text: &str);
+}
+
+impl Trace for Record {
+    fn read(&mut self, fact: FactIndex) {
+        self.note_read(fact);
+    }
+
+    fn flag(&mut self, text: &str) {
+        self.note_flag(text);
+    }
+}
+
+/// Nothing is noted.
+pub struct Untraced;
+
+impl Trace for Untraced {
+    #[inline]
+    fn read(&mut self, _: FactIndex) {}
+
+    #[inline]
+    fn flag(&mut self, _: &str) {}
+}
+
+/// Room for the variables of a rule; lent to one run after the other, so that a run takes no memory of its own.
+#[derive(Debug, Default)]
+pub struct Slots {
+    numbers: Vec<Exact>,
+    conditions: Vec<bool>,
+}
+
 /// What a computation came to, with what it left behind.
-pub struct Computed {
-    pub end: Result<Exact, Ended>,
+pub struct Computed<'a> {
+    pub end: Result<Exact, Ended<'a>>,
     pub steps: Vec<Step>,
     pub record: Record,
 }
 
-/// Computes a rule.
-pub fn compute(rule: &Rule, inputs: &Inputs<'_>, full: Exact, text: ScriptText<'_>) -> Computed {
-    let mut machine = Machine {
-        inputs,
-        full,
-        text,
-        numbers: vec![Exact::ZERO; rule.locals.numbers],
-        conditions: vec![false; rule.locals.conditions],
-        texts: vec![String::new(); rule.locals.texts],
-        reached: 0,
-        record: Record::default(),
-    };
+/// Computes a rule, with its steps and its record.
+pub fn compute<'a>(rule: &'a Rule, facts: &'a Facts, text: ScriptText<'a>) -> Computed<'a> {
+    let (mut slots, mut record) = (Slots::default(), Record::default());
+    let mut machine = Machine::new(rule, facts, text, &mut slots, &mut record);
     let end = machine.branch(&rule.body, Machine::number);
-    Computed {
-        end,
-        steps: rule
-            .steps
-            .iter()
-            .take(machine.reached)
-            .map(|step| machine.step(step))
-            .collect(),
-        record: machine.record,
-    }
+    let steps = rule.steps.iter().take(machine.reached);
+    let steps = steps.map(|step| machine.step(step)).collect();
+    Computed { end, steps, record }
 }
 
-type Outcome<T> = Result<T, Ended>;
-
-struct Machine<'a> {
-    inputs: &'a Inputs<'a>,
-    full: Exact,
+/// The score a rule comes to, and nothing else.
+pub fn compute_score<'a>(
+    rule: &'a Rule,
+    facts: &'a Facts,
     text: ScriptText<'a>,
-    numbers: Vec<Exact>,
-    conditions: Vec<bool>,
-    texts: Vec<String>,
+    slots: &mut Slots,
+) -> Result<Exact, Ended<'a>> {
+    let mut untraced = Untraced;
+    let mut machine = Machine::new(rule, facts, text, slots, &mut untraced);
+    machine.branch(&rule.body, Machine::number)
+}
+
+/// The value of a number that reads no fact and no variable; none where it has none.
+pub fn fixed_number(number: &Number, text: ScriptText<'_>) -> Option<Exact> {
+    without_facts(text, |machine| machine.number(number).ok())
+}
+
+/// Bands whose numbers read no fact and no variable; none where one of them is unsound.
+pub fn fixed_bands(bands: &[BandNode], text: ScriptText<'_>) -> Option<Vec<Band>> {
+    without_facts(text, |machine| machine.bands(bands).ok())
+}
+
+fn without_facts<'a, R>(
+    text: ScriptText<'a>,
+    compute: impl FnOnce(&mut Machine<'a, '_, Untraced>) -> R,
+) -> R {
+    static NO_FACTS: Facts = Facts::none();
+    compute(&mut Machine {
+        facts: &NO_FACTS,
+        text,
+        slots: &mut Slots::default(),
+        texts: Vec::new(),
+        row: &[],
+        reached: 0,
+        trace: &mut Untraced,
+    })
+}
+
+type Outcome<'a, T> = Result<T, Ended<'a>>;
+
+struct Machine<'a, 'm, T> {
+    facts: &'a Facts,
+    text: ScriptText<'a>,
+    slots: &'m mut Slots,
+    texts: Vec<Cow<'a, str>>,
+    /// The row at hand.
+    row: &'a [Value],
     /// How many top-level variables have their value.
     reached: usize,
-    record: Record,
+    trace: &'m mut T,
 }
 
-impl<'a> Machine<'a> {
+impl<'a, 'm, T: Trace> Machine<'a, 'm, T> {
+    fn new(
+        rule: &Rule,
+        facts: &'a Facts,
+        text: ScriptText<'a>,
+        slots: &'m mut Slots,
+        trace: &'m mut T,
+    ) -> Self {
+        begin_work();
+        let grow = |length: usize, needed: &[String]| length.max(needed.len());
+        let numbers = grow(slots.numbers.len(), &rule.locals.numbers);
+        slots.numbers.resize(numbers, Exact::ZERO);
+        let conditions = grow(slots.conditions.len(), &rule.locals.conditions);
+        slots.conditions.resize(conditions, false);
+        Self {
+            facts,
+            text,
+            slots,
+            texts: vec![Cow::default(); rule.locals.texts.len()],
+            row: &[],
+            reached: 0,
+            trace,
+        }
+    }
+
     fn step(&self, (name, local): &(String, Local)) -> Step {
         let value = match *local {
-            Local::Number(slot) => self.numbers.get(slot).map(StepValue::number),
-            Local::Condition(slot) => self.conditions.get(slot).map(|yes| StepValue::Bool(*yes)),
-            Local::Text(slot) => self
-                .texts
-                .get(slot)
-                .map(|text| StepValue::Text(text.clone())),
+            Local::Number(slot) => self.slots.numbers.get(slot).map(StepValue::number),
+            Local::Condition(slot) => {
+                let yes = self.slots.conditions.get(slot);
+                yes.map(|yes| StepValue::Bool(*yes))
+            }
+            Local::Text(slot) => {
+                let text = self.texts.get(slot);
+                text.map(|text| StepValue::Text(text.clone().into_owned()))
+            }
         };
         Step {
             name: name.clone(),
@@ -78,11 +170,11 @@ impl<'a> Machine<'a> {
         }
     }
 
-    fn branch<T, V>(
+    fn branch<N, V>(
         &mut self,
-        branch: &Branch<T>,
-        value: impl FnOnce(&mut Self, &T) -> Outcome<V>,
-    ) -> Outcome<V> {
+        branch: &'a Branch<N>,
+        value: impl FnOnce(&mut Self, &'a N) -> Outcome<'a, V>,
+    ) -> Outcome<'a, V> {
         self.statements(&branch.statements)?;
         match &branch.ending {
             Ending::Value(expression) => value(self, expression),
@@ -91,46 +183,39 @@ impl<'a> Machine<'a> {
     }
 
     /// The value of one of two branches.
-    pub(super) fn chosen<T, V>(
+    fn chosen<N, V>(
         &mut self,
-        condition: &Condition,
-        then: &Branch<T>,
-        otherwise: &Branch<T>,
-        value: impl FnOnce(&mut Self, &T) -> Outcome<V>,
-    ) -> Outcome<V> {
-        let branch = if self.condition(condition)? {
-            then
+        choice: &'a Choice<N>,
+        value: impl FnOnce(&mut Self, &'a N) -> Outcome<'a, V>,
+    ) -> Outcome<'a, V> {
+        let branch = if self.condition(&choice.condition)? {
+            &choice.then
         } else {
-            otherwise
+            &choice.otherwise
         };
         self.branch(branch, value)
     }
 
-    fn statements(&mut self, statements: &[Statement]) -> Outcome<()> {
+    fn statements(&mut self, statements: &'a [Statement]) -> Outcome<'a, ()> {
         for statement in statements {
             match statement {
                 Statement::SetNumber(slot, value) => {
                     let value = self.number(value)?;
-                    set(&mut self.numbers, *slot, value);
+                    set(&mut self.slots.numbers, *slot, value);
                 }
                 Statement::SetCondition(slot, value) => {
                     let value = self.condition(value)?;
-                    set(&mut self.conditions, *slot, value);
+                    set(&mut self.slots.conditions, *slot, value);
                 }
                 Statement::SetText(slot, value) => {
                     let value = self.text(value)?;
                     set(&mut self.texts, *slot, value);
                 }
                 Statement::StepReached => self.reached += 1,
-                Statement::Flag(Arguments {
-                    first,
-                    second,
-                    first_last,
-                }) => {
-                    let (condition, text) =
-                        self.pair(*first_last, first, second, Self::condition, Self::text)?;
+                Statement::Flag(arguments) => {
+                    let (condition, text) = self.pair(arguments, Self::condition, Self::text)?;
                     if condition {
-                        self.record.flag(&text);
+                        self.trace.flag(&text);
                     }
                 }
                 Statement::NotApplicable(reason) => {
@@ -150,24 +235,24 @@ impl<'a> Machine<'a> {
     }
 
     /// Two arguments in the order in which the interpreter evaluates them.
+    #[inline]
     fn pair<A, B, X, Y>(
         &mut self,
-        first_last: bool,
-        first: &A,
-        second: &B,
-        of_first: impl FnOnce(&mut Self, &A) -> Outcome<X>,
-        of_second: impl FnOnce(&mut Self, &B) -> Outcome<Y>,
-    ) -> Outcome<(X, Y)> {
-        if first_last {
-            let second = of_second(self, second)?;
-            Ok((of_first(self, first)?, second))
+        arguments: &'a Arguments<A, B>,
+        of_first: impl FnOnce(&mut Self, &'a A) -> Outcome<'a, X>,
+        of_second: impl FnOnce(&mut Self, &'a B) -> Outcome<'a, Y>,
+    ) -> Outcome<'a, (X, Y)> {
+        if arguments.first_last {
+            let second = of_second(self, &arguments.second)?;
+            Ok((of_first(self, &arguments.first)?, second))
         } else {
-            let first = of_first(self, first)?;
-            Ok((first, of_second(self, second)?))
+            let first = of_first(self, &arguments.first)?;
+            Ok((first, of_second(self, &arguments.second)?))
         }
     }
 
-    fn fail(&self, fault: Fault, place: Place, arguments: &[(usize, usize)]) -> Ended {
+    #[cold]
+    fn fail(&self, fault: Fault, place: Place, arguments: &[(usize, usize)]) -> Ended<'a> {
         let blamed = fault
             .about
             .and_then(|argument| arguments.get(argument).copied());
@@ -179,37 +264,46 @@ impl<'a> Machine<'a> {
     }
 
     /// Reads a fact.
-    fn fact(&mut self, index: FactIndex) -> Outcome<&'a Value> {
-        let Some((name, value)) = self.inputs.fact(index) else {
-            return Err(impossible());
-        };
-        self.record.read(name);
-        value.ok_or_else(|| Ended::Missing(name.to_owned()))
+    #[inline]
+    fn fact(&mut self, index: FactIndex) -> Outcome<'a, &'a Value> {
+        self.trace.read(index);
+        self.facts.get(index).ok_or(Ended::Missing(index))
     }
 
-    fn judged(&mut self, index: FactIndex) -> Outcome<&'a Judged> {
+    fn judged(&mut self, index: FactIndex) -> Outcome<'a, &'a Judged> {
         match self.fact(index)? {
             Value::Judged(judged) => Ok(judged),
             _ => Err(impossible()),
         }
     }
 
-    fn checklist(&mut self, index: FactIndex) -> Outcome<&'a Checklist> {
+    fn checklist(&mut self, index: FactIndex) -> Outcome<'a, &'a Checklist> {
         match self.fact(index)? {
             Value::Checklist(list) => Ok(list),
             _ => Err(impossible()),
         }
     }
 
-    fn condition(&mut self, condition: &Condition) -> Outcome<bool> {
+    fn condition(&mut self, condition: &'a Condition) -> Outcome<'a, bool> {
         match &*condition.node {
             ConditionNode::Constant(yes) => Ok(*yes),
             ConditionNode::Fact(index) => match self.fact(*index)? {
                 Value::Bool(yes) => Ok(*yes),
                 _ => Err(impossible()),
             },
-            ConditionNode::Local(slot) => {
-                Ok(self.conditions.get(*slot).copied().unwrap_or_default())
+            ConditionNode::Local(slot) => self
+                .slots
+                .conditions
+                .get(*slot)
+                .copied()
+                .ok_or_else(impossible),
+            ConditionNode::Cell(column) => match self.row.get(*column) {
+                Some(Value::Bool(yes)) => Ok(*yes),
+                _ => Err(impossible()),
+            },
+            ConditionNode::Given(index) => {
+                self.trace.read(*index);
+                Ok(self.facts.get(*index).is_some())
             }
             ConditionNode::Not(operand) => Ok(!self.condition(operand)?),
             ConditionNode::All(parts) => {
@@ -232,64 +326,82 @@ impl<'a> Machine<'a> {
                 comparison,
                 numbers,
             } => {
-                let [left, right] = self.several(numbers)?;
+                let (left, right) = self.pair(numbers, Self::number, Self::number)?;
                 Ok(comparison.holds(&left, &right))
             }
+            ConditionNode::IsOption { fact, option, same } => match self.fact(*fact)? {
+                Value::Choice(chosen) => Ok((Some(*chosen) == *option) == *same),
+                _ => Err(impossible()),
+            },
             ConditionNode::SameText { texts, same } => {
-                let (left, right) = self.pair(
-                    texts.first_last,
-                    &texts.first,
-                    &texts.second,
-                    Self::text,
-                    Self::text,
-                )?;
+                let (left, right) = self.pair(texts, Self::text, Self::text)?;
                 Ok((left == right) == *same)
             }
             ConditionNode::Item { fact, item } => {
                 let wanted = self.text(item)?;
                 let list = self.checklist(*fact)?;
                 checklist::answer(list, &wanted).map_err(|fault| {
-                    self.fail(
-                        fault,
-                        condition.place,
-                        &[condition.place.whole, item.place.whole],
-                    )
+                    let places = [condition.place.whole, item.place.whole];
+                    self.fail(fault, condition.place, &places)
                 })
             }
-            ConditionNode::Choose {
-                condition,
-                then,
-                otherwise,
-            } => self.chosen(condition, then, otherwise, Self::condition),
+            ConditionNode::Choose(choice) => self.chosen(choice, Self::condition),
         }
     }
 
-    fn text(&mut self, text: &Text) -> Outcome<String> {
+    fn text(&mut self, text: &'a Text) -> Outcome<'a, Cow<'a, str>> {
         match &*text.node {
-            TextNode::Constant(value) => Ok(value.clone()),
+            TextNode::Constant(value) => Ok(value.into()),
             TextNode::Fact(index) => match self.fact(*index)? {
-                Value::Text(value) => Ok(value.clone()),
+                Value::Text(value) => Ok(value.into()),
                 _ => Err(impossible()),
             },
-            TextNode::Local(slot) => Ok(self.texts.get(*slot).cloned().unwrap_or_default()),
+            TextNode::Option(index, options) => match self.fact(*index)? {
+                Value::Choice(chosen) => {
+                    let option = options.get(*chosen).ok_or_else(impossible)?;
+                    Ok(option.into())
+                }
+                _ => Err(impossible()),
+            },
+            TextNode::Local(slot) => self.texts.get(*slot).cloned().ok_or_else(impossible),
+            TextNode::Cell(column) => match self.row.get(*column) {
+                Some(Value::Text(value)) => Ok(value.into()),
+                _ => Err(impossible()),
+            },
             TextNode::Tier { fact, fact_place } => {
-                let judged = self.judged(*fact)?;
-                let label = judged::tier(judged);
+                let label = judged::tier(self.judged(*fact)?);
                 label
-                    .map(|label| label.to_string())
+                    .map(Cow::from)
                     .map_err(|fault| self.fail(fault, text.place, &[fact_place.whole]))
             }
-            TextNode::Choose {
-                condition,
-                then,
-                otherwise,
-            } => self.chosen(condition, then, otherwise, Self::text),
+            TextNode::Joined { parts, first_last } => self.joined(parts, *first_last),
+            TextNode::Choose(choice) => self.chosen(choice, Self::text),
         }
+    }
+
+    fn joined(&mut self, parts: &'a [Part], first_last: bool) -> Outcome<'a, Cow<'a, str>> {
+        let mut part = |part: &'a Part| match part {
+            Part::Text(text) => self.text(text),
+            Part::Number(number) => Ok(Cow::from(written(&self.number(number)?))),
+        };
+        let mut joined = String::new();
+        if let ([first, others @ ..], true) = (parts, first_last) {
+            for other in others {
+                joined.push_str(&part(other)?);
+            }
+            joined.insert_str(0, &part(first)?);
+        } else {
+            for one in parts {
+                joined.push_str(&part(one)?);
+            }
+        }
+        Ok(joined.into())
     }
 }
 
 /// What lowering and binding rule out: a fact of another type than its pack declares.
-fn impossible() -> Ended {
+#[cold]
+fn impossible<'a>() -> Ended<'a> {
     Ended::Failed(Box::new(Finding::new(Code::ScriptError)))
 }
 

@@ -1,30 +1,33 @@
 //! What stopped a script, as a finding at its place: a fault of the library, a limit of the sandbox, a value of the wrong kind.
 
+use std::borrow::Cow;
+
 use rhai::{AST, ASTNode, EvalAltResult, Expr, FnCallExpr, Position, Stmt};
 
 use super::library::{Kind, wrong_kinds};
 use super::place::ScriptText;
+use super::rule::FactIndex;
 use super::stop::{Fault, Stop};
 use crate::diagnose::{Argument, Code, Finding};
 
 /// How a script ended without a result.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Ended {
+pub enum Ended<'a> {
     /// It read a fact that the case does not give.
-    Missing(String),
+    Missing(FactIndex),
     /// It found its indicator not applicable, for this reason.
-    NotApplicable(String),
+    NotApplicable(Cow<'a, str>),
     /// It has no result for these facts.
     Failed(Box<Finding>),
 }
 
 /// Reads what Rhai reports of a script that ended early.
-pub fn ended(error: EvalAltResult, ast: &AST, text: ScriptText<'_>) -> Ended {
+pub fn ended(error: EvalAltResult, ast: &AST, text: ScriptText<'_>) -> Ended<'static> {
     let finding = match error {
         EvalAltResult::ErrorInFunctionCall(_, _, inner, _) => return ended(*inner, ast, text),
         EvalAltResult::ErrorTerminated(token, position) => match token.try_cast::<Stop>() {
             Some(Stop::Missing(fact)) => return Ended::Missing(fact),
-            Some(Stop::NotApplicable(reason)) => return Ended::NotApplicable(reason),
+            Some(Stop::NotApplicable(reason)) => return Ended::NotApplicable(reason.into()),
             Some(Stop::Fault(fault)) => of_fault(fault, position, ast, text),
             None => Finding::at(Code::ScriptError, text.token(position)),
         },

@@ -2,13 +2,13 @@
 
 use rhai::{Caches, Dynamic, EvalAltResult, ImmutableString, Scope};
 
-use super::compute::compute;
+use super::compute::{Slots, compute, compute_score};
 use super::failure::{Ended, ended};
 use super::library::value::exact;
 use super::library::{Kind, written};
 use super::place::ScriptText;
 use super::program::{IndicatorProgram, Program};
-use super::rule::Rule;
+use super::rule::{FactIndex, Rule};
 use super::run::{Inputs, Record, Run};
 use crate::diagnose::{Argument, Code, Finding};
 use crate::number::{Decimal, Exact, trimmed};
@@ -29,8 +29,8 @@ pub enum End {
     Score(Exact),
     /// The indicator does not apply, for this reason.
     NotApplicable(String),
-    /// The case does not give these facts, which the script names.
-    Missing(Vec<String>),
+    /// The case does not give these facts, which the script names, by their index in the pack; the one that stopped it first.
+    Missing(Vec<FactIndex>),
     /// There is no score for these facts.
     Failed(Finding),
 }
@@ -72,6 +72,22 @@ impl Program {
             Ok(rule) => Some(run_compiled(program, rule, inputs)),
             Err(_) => Some(self.run_interpreted(program, inputs)),
         }
+    }
+
+    /// The score that [`run`](Self::run) comes to, without its steps and its record: what many cases are scored with. None
+    /// where the indicator has no score.
+    #[must_use]
+    pub fn score(&self, index: usize, inputs: &Inputs<'_>, slots: &mut Slots) -> Option<Exact> {
+        let program = self.indicators.get(index)?;
+        let Ok(rule) = &program.rule else {
+            return match self.run_interpreted(program, inputs).end {
+                End::Score(score) => Some(score),
+                _ => None,
+            };
+        };
+        let text = ScriptText::new(&program.indicator.script);
+        let score = compute_score(rule, inputs.facts(), text, slots).ok()?;
+        is_within(&score, program.indicator.max).then_some(score)
     }
 
     /// Runs the same script through Rhai, whether or not it could be compiled: what [`run`](Self::run) must agree with.
@@ -125,12 +141,7 @@ impl Program {
 
 fn run_compiled(program: &IndicatorProgram, rule: &Rule, inputs: &Inputs<'_>) -> RunResult {
     let text = ScriptText::new(&program.indicator.script);
-    let computed = compute(
-        rule,
-        inputs,
-        Exact::from_decimal(program.indicator.max),
-        text,
-    );
+    let computed = compute(rule, inputs.facts(), text);
     let end = match computed.end {
         Ok(score) => within(score, program, text),
         Err(ended) => early(ended, program, inputs),
@@ -143,11 +154,11 @@ fn run_compiled(program: &IndicatorProgram, rule: &Rule, inputs: &Inputs<'_>) ->
 }
 
 /// The end of a script that came to no score.
-fn early(ended: Ended, program: &IndicatorProgram, inputs: &Inputs<'_>) -> End {
+fn early(ended: Ended<'_>, program: &IndicatorProgram, inputs: &Inputs<'_>) -> End {
     match ended {
-        Ended::NotApplicable(reason) => End::NotApplicable(reason),
+        Ended::NotApplicable(reason) => End::NotApplicable(reason.into_owned()),
         Ended::Failed(finding) => End::Failed(*finding),
-        Ended::Missing(fact) => End::Missing(missing(&fact, program, inputs)),
+        Ended::Missing(fact) => End::Missing(missing(fact, program, inputs)),
     }
 }
 
@@ -160,7 +171,7 @@ fn not_a_number(value: &Dynamic, program: &IndicatorProgram, text: ScriptText<'_
 /// A score, if it lies within 0..max.
 fn within(score: Exact, program: &IndicatorProgram, text: ScriptText<'_>) -> End {
     let max = program.indicator.max;
-    if score.is_negative() || score > Exact::from_decimal(max) {
+    if !is_within(&score, max) {
         return End::Failed(
             Finding::at(Code::ScoreOutOfRange, program.last_span(text))
                 .with("score", written(&score))
@@ -171,15 +182,15 @@ fn within(score: Exact, program: &IndicatorProgram, text: ScriptText<'_>) -> End
     End::Score(score)
 }
 
+fn is_within(score: &Exact, max: Decimal) -> bool {
+    !score.is_negative() && *score <= Exact::from_decimal(max)
+}
+
 /// The fact that stopped the script, and every other one it names that is not given either.
-fn missing(fact: &str, program: &IndicatorProgram, inputs: &Inputs<'_>) -> Vec<String> {
-    let others = program
-        .names
-        .facts
-        .iter()
-        .filter(|name| **name != *fact && inputs.lacks(name))
-        .cloned();
-    std::iter::once(fact.to_owned()).chain(others).collect()
+fn missing(fact: FactIndex, program: &IndicatorProgram, inputs: &Inputs<'_>) -> Vec<FactIndex> {
+    let others = program.facts.iter().copied();
+    let others = others.filter(|index| *index != fact && inputs.lacks(*index));
+    std::iter::once(fact).chain(others).collect()
 }
 
 fn steps(scope: &Scope<'_>, program: &IndicatorProgram) -> Vec<Step> {

@@ -30,7 +30,7 @@ use rhai::{Engine, Module, Shared};
 
 pub(super) use call::wrong_kinds;
 pub use checked::Computed;
-pub(super) use checked::{digits as checked_digits, written};
+pub(super) use checked::{amount, digits as checked_digits, written};
 pub use kind::Kind;
 pub use means::{Extreme, Means};
 pub use operators::{Arithmetic, Comparison};

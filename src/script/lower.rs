@@ -1,18 +1,27 @@
-//! From a script's syntax tree to a typed [`Rule`]. What it does not cover (loops, closures, functions of one's own, optional
-//! facts, values without a type of the rule) is left to the interpreter, with the place where it stands.
+//! From a script's syntax tree to a typed [`Rule`]. What it does not cover (loops, functions of one's own, closures within
+//! closures, values without a type of the rule) is left to the interpreter, with the place where it stands.
 
 mod call;
 mod expression;
+mod fact;
+mod fold;
+mod given;
+mod table;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use rhai::{AST, Expr, FlowControl, FnCallExpr, Position, Stmt};
+use rhai::{AST, Expr, FlowControl, FnCallExpr, OpAssignment, Position, ScriptFuncDef, Stmt};
 
+use self::given::{ends_here, known_if};
+use self::table::Body;
+use super::library::Arithmetic;
 use super::place::ScriptText;
 use super::rule::{
-    Arguments, Branch, Condition, ConditionNode, Ending, Local, Locals, Number, NumberNode, Place,
-    Placed, Rule, Statement, Text, TextNode,
+    Arguments, Branch, Choice, Condition, ConditionNode, Ending, FactIndex, Local, Locals, Number,
+    NumberNode, Place, Placed, Rule, Statement, Text, TextNode,
 };
+use crate::number::{Decimal, Exact};
 use crate::pack::Pack;
 
 /// What the lowering does not cover, and where it stands in the script, in bytes.
@@ -25,20 +34,31 @@ pub struct NotCovered {
 /// The result of lowering one construct.
 type Lowered<T> = Result<T, NotCovered>;
 
-/// Lowers a script whose names all resolve.
+/// Lowers the script, whose names all resolve, of an indicator with these full marks.
 ///
 /// # Errors
 /// The first construct that is left to the interpreter.
-pub fn lower(ast: &AST, text: ScriptText<'_>, pack: &Pack) -> Result<Rule, NotCovered> {
+pub fn lower(
+    ast: &AST,
+    text: ScriptText<'_>,
+    pack: &Pack,
+    full: Decimal,
+) -> Result<Rule, NotCovered> {
     let mut lowering = Lowering {
         text,
         pack,
+        full: Exact::from_decimal(full),
+        closures: table::functions(ast),
         names: BTreeMap::new(),
         locals: Locals::default(),
         steps: Vec::new(),
+        given: Vec::new(),
+        row: None,
         depth: 0,
     };
-    if let Some(function) = ast.iter_fn_def().next() {
+    let own = |function: &&ScriptFuncDef| !function.name.starts_with("anon$");
+    let mut functions = lowering.closures.values().map(|body| body.function);
+    if let Some(function) = functions.find(own) {
         return Err(lowering.not_covered("function", function.body.start_position()));
     }
     let body = lowering.branch(ast.statements())?;
@@ -56,12 +76,27 @@ pub fn lower(ast: &AST, text: ScriptText<'_>, pack: &Pack) -> Result<Rule, NotCo
 struct Lowering<'a> {
     text: ScriptText<'a>,
     pack: &'a Pack,
+    full: Exact,
+    /// The bodies of closures, by the names that Rhai gives them.
+    closures: BTreeMap<&'a str, Rc<Body<'a>>>,
     /// Variables in reach. No name is declared twice in reach of itself, so one map serves every block.
-    names: BTreeMap<String, Local>,
+    names: BTreeMap<String, Named>,
     locals: Locals,
     steps: Vec<(String, Local)>,
+    /// Optional facts that are given wherever the statement at hand is reached.
+    given: Vec<FactIndex>,
+    /// The table whose row the closure at hand is about.
+    row: Option<FactIndex>,
     /// Blocks around the statement at hand; 1 for the script's own statements.
     depth: usize,
+}
+
+/// What a variable stands for.
+#[derive(Clone, Copy)]
+enum Named {
+    Local(Local),
+    /// The row at hand.
+    Row,
 }
 
 /// An expression of any type.
@@ -90,10 +125,28 @@ impl Lowering<'_> {
         }
     }
 
+    /// A number at its place, computed already where it is always the same.
+    fn number(&self, node: NumberNode, place: Place) -> Any {
+        Any::Number(fold::folded(placed(node, place), self.text))
+    }
+
+    /// Lowers something with these facts known to be given, and no longer after it.
+    fn knowing<T>(
+        &mut self,
+        given: &[FactIndex],
+        lower: impl FnOnce(&mut Self) -> Lowered<T>,
+    ) -> Lowered<T> {
+        let before = self.given.len();
+        self.given.extend(given);
+        let result = lower(self);
+        self.given.truncate(before);
+        result
+    }
+
     /// Statements with the value of the last one.
     fn branch(&mut self, statements: &[Stmt]) -> Lowered<Branch<Any>> {
         self.depth += 1;
-        let branch = self.open_branch(statements);
+        let branch = self.knowing(&[], |lowering| lowering.open_branch(statements));
         self.depth -= 1;
         branch
     }
@@ -131,8 +184,12 @@ impl Lowering<'_> {
     /// `if … else …` as a value: both branches of one type, if they have a value at all.
     fn choice(&mut self, flow: &FlowControl, position: Position) -> Lowered<Any> {
         let condition = self.condition_of(&flow.expr)?;
-        let then = self.branch(flow.body.statements())?;
-        let otherwise = self.branch(flow.branch.statements())?;
+        let then = self.knowing(&known_if(&condition, true), |lowering| {
+            lowering.branch(flow.body.statements())
+        })?;
+        let otherwise = self.knowing(&known_if(&condition, false), |lowering| {
+            lowering.branch(flow.branch.statements())
+        })?;
         let range = self.text.token_range(position);
         let place = Place {
             whole: range,
@@ -149,44 +206,16 @@ impl Lowering<'_> {
         };
         Ok(match kind {
             Any::Number(_) => {
-                let (then, otherwise) = (
-                    numbers(then).ok_or(differ)?,
-                    numbers(otherwise).ok_or(differ)?,
-                );
-                Any::Number(placed(
-                    NumberNode::Choose {
-                        condition,
-                        then,
-                        otherwise,
-                    },
-                    place,
-                ))
+                let choice = chosen(condition, then, otherwise, numbers).ok_or(differ)?;
+                Any::Number(placed(NumberNode::Choose(choice), place))
             }
             Any::Condition(_) => {
-                let (then, otherwise) = (
-                    conditions(then).ok_or(differ)?,
-                    conditions(otherwise).ok_or(differ)?,
-                );
-                Any::Condition(placed(
-                    ConditionNode::Choose {
-                        condition,
-                        then,
-                        otherwise,
-                    },
-                    place,
-                ))
+                let choice = chosen(condition, then, otherwise, conditions).ok_or(differ)?;
+                Any::Condition(placed(ConditionNode::Choose(choice), place))
             }
             Any::Text(_) => {
-                let (then, otherwise) =
-                    (texts(then).ok_or(differ)?, texts(otherwise).ok_or(differ)?);
-                Any::Text(placed(
-                    TextNode::Choose {
-                        condition,
-                        then,
-                        otherwise,
-                    },
-                    place,
-                ))
+                let choice = chosen(condition, then, otherwise, texts).ok_or(differ)?;
+                Any::Text(placed(TextNode::Choose(choice), place))
             }
         })
     }
@@ -195,28 +224,35 @@ impl Lowering<'_> {
         match statement {
             Stmt::Var(declared, ..) => {
                 let (name, value, _) = declared.as_ref();
-                let set = match self.any(value)? {
-                    Any::Number(value) => {
-                        Statement::SetNumber(self.declare_number(&name.name), value)
-                    }
-                    Any::Condition(value) => {
-                        Statement::SetCondition(self.declare_condition(&name.name), value)
-                    }
-                    Any::Text(value) => Statement::SetText(self.declare_text(&name.name), value),
-                };
-                lowered.push(set);
-                if self.depth == 1
-                    && let Some(local) = self.names.get(name.name.as_str())
-                {
-                    self.steps.push((name.name.to_string(), *local));
+                let value = self.any(value)?;
+                let local = self.declare(&name.name, &value);
+                lowered.push(self.set(local, value, name.pos)?);
+                if self.depth == 1 {
+                    self.steps.push((name.name.to_string(), local));
                     lowered.push(Statement::StepReached);
                 }
                 Ok(())
             }
+            Stmt::Assignment(parts) => {
+                let (operator, sides) = parts.as_ref();
+                lowered.push(self.assignment(operator, &sides.lhs, &sides.rhs)?);
+                Ok(())
+            }
             Stmt::If(flow, _) => {
                 let condition = self.condition_of(&flow.expr)?;
-                let then = self.statements(flow.body.statements())?;
-                let otherwise = self.statements(flow.branch.statements())?;
+                let (if_so, if_not) = (known_if(&condition, true), known_if(&condition, false));
+                let then = self.knowing(&if_so, |lowering| {
+                    lowering.statements(flow.body.statements())
+                })?;
+                let otherwise = self.knowing(&if_not, |lowering| {
+                    lowering.statements(flow.branch.statements())
+                })?;
+                if ends_here(&then) {
+                    self.given.extend(if_not);
+                }
+                if ends_here(&otherwise) {
+                    self.given.extend(if_so);
+                }
                 lowered.push(Statement::If(condition, then, otherwise));
                 Ok(())
             }
@@ -252,33 +288,100 @@ impl Lowering<'_> {
     fn statements(&mut self, statements: &[Stmt]) -> Lowered<Vec<Statement>> {
         self.depth += 1;
         let mut lowered = Vec::new();
-        let result = statements
-            .iter()
-            .try_for_each(|statement| self.statement(statement, &mut lowered));
+        let result = self.knowing(&[], |lowering| {
+            statements
+                .iter()
+                .try_for_each(|statement| lowering.statement(statement, &mut lowered))
+        });
         self.depth -= 1;
         result.map(|()| lowered)
     }
 
-    fn declare_number(&mut self, name: &str) -> usize {
-        let slot = self.locals.numbers;
-        self.locals.numbers += 1;
-        self.names.insert(name.to_owned(), Local::Number(slot));
-        slot
+    /// A variable of the type that its first value has.
+    fn declare(&mut self, name: &str, value: &Any) -> Local {
+        let slot = |slots: &mut Vec<String>| {
+            slots.push(name.to_owned());
+            slots.len() - 1
+        };
+        let local = match value {
+            Any::Number(_) => Local::Number(slot(&mut self.locals.numbers)),
+            Any::Condition(_) => Local::Condition(slot(&mut self.locals.conditions)),
+            Any::Text(_) => Local::Text(slot(&mut self.locals.texts)),
+        };
+        self.names.insert(name.to_owned(), Named::Local(local));
+        local
     }
 
-    fn declare_condition(&mut self, name: &str) -> usize {
-        let slot = self.locals.conditions;
-        self.locals.conditions += 1;
-        self.names.insert(name.to_owned(), Local::Condition(slot));
-        slot
+    fn set(&self, local: Local, value: Any, position: Position) -> Lowered<Statement> {
+        match (local, value) {
+            (Local::Number(slot), Any::Number(value)) => Ok(Statement::SetNumber(slot, value)),
+            (Local::Condition(slot), Any::Condition(value)) => {
+                Ok(Statement::SetCondition(slot, value))
+            }
+            (Local::Text(slot), Any::Text(value)) => Ok(Statement::SetText(slot, value)),
+            _ => Err(self.not_covered("type", position)),
+        }
     }
 
-    fn declare_text(&mut self, name: &str) -> usize {
-        let slot = self.locals.texts;
-        self.locals.texts += 1;
-        self.names.insert(name.to_owned(), Local::Text(slot));
-        slot
+    /// `x = …` and `x += …`. A closure shares the variables around it, and must not change them.
+    fn assignment(
+        &mut self,
+        operator: &OpAssignment,
+        to: &Expr,
+        value: &Expr,
+    ) -> Lowered<Statement> {
+        let not_covered = self.not_covered("assignment", operator.position());
+        let Expr::Variable(variable, ..) = to else {
+            return Err(not_covered);
+        };
+        let Some(Named::Local(local)) = self.names.get(variable.1.as_str()).copied() else {
+            return Err(not_covered);
+        };
+        if self.row.is_some() {
+            return Err(not_covered);
+        }
+        let value = self.any(value)?;
+        let Some((.., sign)) = operator.get_op_assignment_info() else {
+            return self.set(local, value, operator.position());
+        };
+        let known = Arithmetic::SIGNS.iter().find(|(known, _)| *known == sign);
+        let (Some((_, operator_meant)), Any::Number(mut second), Local::Number(slot)) =
+            (known, value, local)
+        else {
+            return Err(not_covered);
+        };
+        // Rhai knows no arguments of an assignment: whatever is wrong is told at its sign.
+        let sign = self.text.call_range(operator.position());
+        let place = Place {
+            whole: sign,
+            call: sign,
+        };
+        second.place.whole = sign;
+        let numbers = Arguments {
+            first: placed(NumberNode::Local(slot), place),
+            second,
+            first_last: true,
+        };
+        let node = NumberNode::Arithmetic {
+            operator: *operator_meant,
+            numbers,
+        };
+        Ok(Statement::SetNumber(slot, placed(node, place)))
     }
+}
+
+/// A choice whose branches are both of the type that `typed` takes.
+fn chosen<T>(
+    condition: Condition,
+    then: Branch<Any>,
+    otherwise: Branch<Any>,
+    typed: fn(Branch<Any>) -> Option<Branch<T>>,
+) -> Option<Choice<T>> {
+    Some(Choice {
+        condition,
+        then: typed(then)?,
+        otherwise: typed(otherwise)?,
+    })
 }
 
 fn typed<T>(branch: Branch<Any>, of: impl FnOnce(Any) -> Option<T>) -> Option<Branch<T>> {

@@ -15,6 +15,7 @@ mod sandbox;
 mod stop;
 mod syntax;
 
+pub use compute::Slots;
 pub use interpret::{End, RunResult, Step, StepValue};
 pub use program::{Program, compile};
 pub use relation::{FailedRelation, RelationStatus};

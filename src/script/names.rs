@@ -381,7 +381,7 @@ fn captured(ast: &AST) -> BTreeMap<String, usize> {
 }
 
 /// The innermost function or closure whose body holds `position`. A closure of one expression has a start but no end.
-fn enclosing_function(ast: &AST, position: Position) -> Option<&ScriptFuncDef> {
+pub fn enclosing_function(ast: &AST, position: Position) -> Option<&ScriptFuncDef> {
     ast.iter_fn_def()
         .map(AsRef::as_ref)
         .filter(|function| {

@@ -10,7 +10,7 @@ use super::lower::{NotCovered, lower};
 use super::names::{FULL, Names, resolve_names};
 use super::place::ScriptText;
 use super::relation::{RelationProgram, RelationStatus, lower_relation};
-use super::rule::Rule;
+use super::rule::{FactIndex, Rule};
 use super::sandbox::Sandbox;
 use super::syntax::syntax_finding;
 use crate::bind::Facts;
@@ -33,6 +33,8 @@ pub(super) struct IndicatorProgram {
     pub(super) indicator: Indicator,
     pub(super) ast: AST,
     pub(super) names: Names,
+    /// The facts it may read, by their index in the pack.
+    pub(super) facts: Vec<FactIndex>,
     /// Its typed program, or what keeps it with the interpreter.
     pub(super) rule: Result<Rule, NotCovered>,
 }
@@ -74,7 +76,7 @@ impl Program {
     pub fn judge(&self, index: usize, facts: &Facts) -> Option<RelationStatus> {
         self.relations
             .get(index)
-            .map(|relation| relation.judge(|name| facts.get(name)))
+            .map(|relation| relation.judge(|index| facts.get(index)))
     }
 }
 
@@ -134,11 +136,17 @@ fn compile_indicator(
                 .help("help"),
         );
     }
-    let rule = lower(&ast, text, pack);
+    let rule = lower(&ast, text, pack, indicator.max);
+    let facts = names
+        .facts
+        .iter()
+        .filter_map(|name| pack.fact_index(name))
+        .collect();
     Some(IndicatorProgram {
         indicator: indicator.clone(),
         ast,
         names,
+        facts,
         rule,
     })
 }

@@ -6,6 +6,7 @@ mod judge;
 use rhai::{Expr, FnCallExpr, Position, Stmt, Token};
 
 use super::place::ScriptText;
+use super::rule::FactIndex;
 use super::sandbox::Sandbox;
 use super::syntax::syntax_finding;
 use crate::diagnose::{Code, Finding, Findings};
@@ -53,14 +54,16 @@ enum Operator {
 enum Term {
     Constant(Decimal),
     Fact {
+        index: FactIndex,
         name: String,
         exact: bool,
         least: Option<Decimal>,
         range: (usize, usize),
     },
     Column {
-        table: String,
-        column: String,
+        table: FactIndex,
+        name: String,
+        column: usize,
         range: (usize, usize),
     },
     Negative(Box<Term>),
@@ -201,7 +204,9 @@ impl Lowering<'_> {
             return Some(Term::Constant(parameter.value));
         }
         let span = self.text.token(position);
-        let Some(fact) = self.pack.fact(name) else {
+        let index = self.pack.fact_index(name);
+        let declared = index.and_then(|index| Some((index, self.pack.facts.get(index)?)));
+        let Some((index, fact)) = declared else {
             let known: Vec<&str> = self
                 .pack
                 .facts
@@ -228,6 +233,7 @@ impl Lowering<'_> {
             }
         };
         Some(Term::Fact {
+            index,
             name: name.to_owned(),
             exact: fact.exact,
             least,
@@ -307,8 +313,9 @@ impl Lowering<'_> {
 
     /// `sum(table, "column")`: the only way in which a relation looks into a table.
     fn column(&mut self, table: &str, column: &Expr, position: Position) -> Option<Term> {
-        let columns = self.pack.fact(table).and_then(|fact| match &fact.kind {
-            FactKind::Table(columns) => Some(columns),
+        let index = self.pack.fact_index(table);
+        let declared = index.and_then(|index| match &self.pack.facts.get(index)?.kind {
+            kind @ FactKind::Table(_) => Some((index, kind)),
             _ => None,
         });
         let Expr::StringConstant(column, _) = column else {
@@ -320,17 +327,19 @@ impl Lowering<'_> {
             );
             return None;
         };
-        if columns.is_some_and(|columns| columns.contains_key(column.as_str())) {
+        if let Some((index, kind)) = declared
+            && let Some((at, _)) = kind.column(column)
+        {
             return Some(Term::Column {
-                table: table.to_owned(),
-                column: column.to_string(),
+                table: index,
+                name: table.to_owned(),
+                column: at,
                 range: self.text.call_range(position),
             });
         }
-        let known: Vec<&str> = columns
+        let known: Vec<&str> = declared
             .into_iter()
-            .flatten()
-            .map(|(name, _)| name.as_str())
+            .flat_map(|(_, kind)| kind.columns())
             .collect();
         let finding = Finding::at(Code::UnknownName, self.text.call(position))
             .with("name", column.as_str())

@@ -1,7 +1,11 @@
 //! A rule as a typed program: what a script means, apart from how it is written. Names are resolved to places, every node is of
 //! one type and keeps its place in the script.
 
+mod visit;
+
+pub use self::visit::Visit;
 use super::library::{Arithmetic, Band, Comparison, Function, Reach};
+use super::stop::Fault;
 use crate::number::Exact;
 
 /// An indicator's script, lowered.
@@ -10,16 +14,15 @@ pub struct Rule {
     pub body: Branch<Number>,
     /// The top-level variables, in order.
     pub steps: Vec<(String, Local)>,
-    /// How many variables there are of each type.
     pub locals: Locals,
 }
 
-/// Numbers of variables by type.
-#[derive(Clone, Copy, Debug, Default)]
+/// The variables of each type, by their names in the script.
+#[derive(Clone, Debug, Default)]
 pub struct Locals {
-    pub numbers: usize,
-    pub conditions: usize,
-    pub texts: usize,
+    pub numbers: Vec<String>,
+    pub conditions: Vec<String>,
+    pub texts: Vec<String>,
 }
 
 /// A variable of one type, counted from 0.
@@ -80,8 +83,8 @@ pub enum Statement {
     If(Condition, Vec<Statement>, Vec<Statement>),
 }
 
-/// Two arguments of different types. The interpreter evaluates a first argument that is a plain name after the others; which
-/// of two faults a script ends with depends on it.
+/// Two arguments. The interpreter evaluates a first argument that is a plain name after the others; which of two faults a
+/// script ends with depends on it.
 #[derive(Debug)]
 pub struct Arguments<A, B> {
     pub first: A,
@@ -97,17 +100,34 @@ pub struct Numbers {
     pub first_last: bool,
 }
 
+/// Choosing one of two branches.
+#[derive(Debug)]
+pub struct Choice<T> {
+    pub condition: Condition,
+    pub then: Branch<T>,
+    pub otherwise: Branch<T>,
+}
+
 /// What is a number.
 #[derive(Debug)]
 pub enum NumberNode {
     Constant(Exact),
-    Full,
-    Parameter(Exact),
+    /// The indicator's maximum.
+    Full(Exact),
+    /// A parameter of the pack, by its index there, with its value.
+    Parameter(usize, Exact),
     Fact(FactIndex),
     Local(usize),
+    /// A number of the row at hand, by its column.
+    Cell(usize),
+    /// Always the same; what it was computed of is kept for explanations.
+    Folded {
+        value: Exact,
+        of: Number,
+    },
     Arithmetic {
         operator: Arithmetic,
-        arguments: Numbers,
+        numbers: Arguments<Number, Number>,
     },
     Negative(Number),
     /// A function of the library over numbers, lists of them apart.
@@ -126,23 +146,90 @@ pub enum NumberNode {
         second: Vec<Number>,
         places: [Place; 2],
     },
-    Tier {
-        x: Arguments<Number, Vec<BandNode>>,
-        bands_place: Place,
+    /// Values of which some may not be given, with their weights.
+    OfGiven {
+        values: Vec<Given>,
+        weights: Vec<Number>,
+        places: [Place; 2],
     },
-    Choose {
-        condition: Condition,
-        then: Branch<Number>,
-        otherwise: Branch<Number>,
-    },
+    Table(TableNode),
+    Tier(TierNode),
+    Choose(Choice<Number>),
     Judged(JudgedNode),
     Checklist(ChecklistNode),
-    /// The entries are by their keys; their values cannot fail.
     Lookup {
         key: Text,
-        entries: Vec<(String, Number)>,
+        entries: Entries,
         entries_place: Place,
     },
+}
+
+/// A number, or a fact that the case may leave out.
+#[derive(Debug)]
+pub enum Given {
+    Number(Number),
+    Optional(FactIndex),
+}
+
+/// The entries of a map: numbers that are always the same, by their keys.
+pub type Entries = Vec<(String, Exact)>;
+
+/// A number from the rows of a table fact.
+#[derive(Debug)]
+pub struct TableNode {
+    pub fact: FactIndex,
+    pub fact_place: Place,
+    pub of: OfRows,
+}
+
+/// What is computed of the rows of a table.
+#[derive(Debug)]
+pub enum OfRows {
+    Count,
+    Column {
+        function: &'static Function,
+        column: usize,
+    },
+    Values {
+        function: &'static Function,
+        value: Closure<Number>,
+    },
+    /// Values and their weights.
+    Weighted {
+        function: &'static Function,
+        value: Closure<Number>,
+        weight: Closure<Number>,
+    },
+    Matching(Closure<Condition>),
+}
+
+/// What a closure computes of a row.
+#[derive(Debug)]
+pub struct Closure<T> {
+    /// The facts it reads when it is made, in order.
+    pub captured: Vec<Captured>,
+    pub body: Branch<T>,
+    pub place: Place,
+}
+
+/// A fact that a closure reads when it is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Captured {
+    pub fact: FactIndex,
+    /// Whether a case may leave it out.
+    pub optional: bool,
+}
+
+/// The points of the first band that holds a number.
+#[derive(Debug)]
+pub struct TierNode {
+    pub x: Number,
+    pub bands: Vec<BandNode>,
+    /// The bands themselves, where they are always the same.
+    pub fixed: Option<Vec<Band>>,
+    pub bands_place: Place,
+    /// As in [`Arguments`].
+    pub first_last: bool,
 }
 
 /// A number from a judged fact.
@@ -185,7 +272,7 @@ pub enum ChecklistNode {
     },
     Weighted {
         fact: FactIndex,
-        entries: Vec<(String, Number)>,
+        entries: Entries,
         entries_place: Place,
     },
 }
@@ -204,7 +291,7 @@ pub enum BandShape {
     /// A limit and points.
     Limit(fn(Exact) -> Reach),
     /// Two limits and points.
-    Between(fn(Exact, Exact, Exact) -> Result<Band, super::Fault>),
+    Between(fn(Exact, Exact, Exact) -> Result<Band, Fault>),
     /// Points alone.
     Otherwise,
 }
@@ -215,12 +302,22 @@ pub enum ConditionNode {
     Constant(bool),
     Fact(FactIndex),
     Local(usize),
+    /// A yes or no of the row at hand, by its column.
+    Cell(usize),
+    /// Whether the case gives an optional fact.
+    Given(FactIndex),
     Not(Condition),
     All(Vec<Condition>),
     Any(Vec<Condition>),
     Compare {
         comparison: Comparison,
-        numbers: Numbers,
+        numbers: Arguments<Number, Number>,
+    },
+    /// Whether a choice is this option of its declaration, which it is in no case where the declaration has no such option.
+    IsOption {
+        fact: FactIndex,
+        option: Option<usize>,
+        same: bool,
     },
     SameText {
         texts: Arguments<Text, Text>,
@@ -230,11 +327,7 @@ pub enum ConditionNode {
         fact: FactIndex,
         item: Text,
     },
-    Choose {
-        condition: Condition,
-        then: Branch<Condition>,
-        otherwise: Branch<Condition>,
-    },
+    Choose(Choice<Condition>),
 }
 
 /// What is a text.
@@ -242,14 +335,26 @@ pub enum ConditionNode {
 pub enum TextNode {
     Constant(String),
     Fact(FactIndex),
+    /// A choice, with what its options are called.
+    Option(FactIndex, Vec<String>),
     Local(usize),
+    /// A text of the row at hand, by its column.
+    Cell(usize),
     Tier {
         fact: FactIndex,
         fact_place: Place,
     },
-    Choose {
-        condition: Condition,
-        then: Branch<Text>,
-        otherwise: Branch<Text>,
+    /// One part after the other.
+    Joined {
+        parts: Vec<Part>,
+        first_last: bool,
     },
+    Choose(Choice<Text>),
+}
+
+/// A part of a joined text.
+#[derive(Debug)]
+pub enum Part {
+    Text(Text),
+    Number(Number),
 }

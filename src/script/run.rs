@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use rhai::{Array, Dynamic, ImmutableString, Map};
 
 use super::names::FULL;
+use super::rule::FactIndex;
 use super::stop::Stop;
 use crate::bind::Facts;
 use crate::number::Decimal;
@@ -19,71 +20,68 @@ pub const OPERATIONS: u64 = 200_000;
 #[derive(Debug)]
 pub struct Inputs<'a> {
     pack: &'a Pack,
-    /// Of every declared fact; `None` where the case does not give it.
-    values: Vec<Option<&'a Value>>,
-    /// For the interpreter, by name; made when it first asks. `None` where the case must give it and does not.
-    dynamics: OnceLock<Arc<BTreeMap<String, Option<Dynamic>>>>,
+    facts: &'a Facts,
+    /// For the interpreter, by name; made when it first asks.
+    dynamics: OnceLock<Arc<Dynamics>>,
 }
+
+/// By the name of a fact: its index, and its value. `None` where the case must give it and does not.
+type Dynamics = BTreeMap<String, (FactIndex, Option<Dynamic>)>;
 
 impl<'a> Inputs<'a> {
     /// The facts of a case, or of a worked example, for the rules of `pack`.
     #[must_use]
     pub fn new(pack: &'a Pack, facts: &'a Facts) -> Self {
-        let values = pack
-            .facts
-            .iter()
-            .map(|fact| facts.get(&fact.name.value))
-            .collect();
         Self {
             pack,
-            values,
+            facts,
             dynamics: OnceLock::new(),
         }
     }
 
-    /// Whether the case does not give the fact `name` and must.
+    /// Whether the case does not give the fact with this index and must.
     #[must_use]
-    pub fn lacks(&self, name: &str) -> bool {
-        let declared = self.pack.facts.iter().zip(&self.values);
-        declared
-            .filter(|(fact, _)| fact.name.value == name)
-            .any(|(fact, value)| value.is_none() && !fact.optional)
+    pub fn lacks(&self, index: FactIndex) -> bool {
+        let declared = self.pack.facts.get(index);
+        declared.is_some_and(|fact| !fact.optional) && self.facts.get(index).is_none()
     }
 
-    /// The name and the value of the fact with this index.
-    pub(super) fn fact(&self, index: usize) -> Option<(&'a str, Option<&'a Value>)> {
-        let fact = self.pack.facts.get(index)?;
-        Some((fact.name.value.as_str(), *self.values.get(index)?))
+    /// The facts themselves.
+    pub(super) fn facts(&self) -> &'a Facts {
+        self.facts
     }
 
-    fn dynamics(&self) -> &Arc<BTreeMap<String, Option<Dynamic>>> {
+    fn dynamics(&self) -> &Arc<Dynamics> {
         self.dynamics.get_or_init(|| {
-            let of = |(fact, value): (&Fact, Option<&Value>)| {
+            let of = |(index, fact): (FactIndex, &Fact)| {
+                let value = self.facts.get(index).map(|value| to_dynamic(fact, value));
                 let absent = fact.optional.then_some(Dynamic::UNIT);
-                (fact.name.value.clone(), value.map(to_dynamic).or(absent))
+                (fact.name.value.clone(), (index, value.or(absent)))
             };
-            let values = self.values.iter().copied();
-            Arc::new(self.pack.facts.iter().zip(values).map(of).collect())
+            Arc::new(self.pack.facts.iter().enumerate().map(of).collect())
         })
     }
 }
 
-fn to_dynamic(value: &Value) -> Dynamic {
+fn to_dynamic(fact: &Fact, value: &Value) -> Dynamic {
     match value {
         Value::Number(number) => Dynamic::from(*number),
         Value::Bool(yes) => Dynamic::from(*yes),
+        Value::Choice(index) => Dynamic::from(ImmutableString::from(fact.kind.option(*index))),
         Value::Text(text) => Dynamic::from(ImmutableString::from(text.as_str())),
         Value::Judged(judged) => Dynamic::from(judged.clone()),
         Value::Checklist(checklist) => Dynamic::from(checklist.clone()),
-        Value::Table(table) => Dynamic::from_array(rows(table)),
+        Value::Table(table) => Dynamic::from_array(rows(fact, table)),
     }
 }
 
-fn rows(table: &Table) -> Vec<Dynamic> {
-    let row = |row: &BTreeMap<String, Value>| {
-        let cells = row
-            .iter()
-            .map(|(name, value)| (name.as_str().into(), to_dynamic(value)));
+fn rows(fact: &Fact, table: &Table) -> Vec<Dynamic> {
+    let row = |row: &Vec<Value>| {
+        let cells = fact
+            .kind
+            .columns()
+            .zip(row)
+            .map(|(name, value)| (name.into(), to_dynamic(fact, value)));
         Dynamic::from_map(cells.collect::<Map>())
     };
     table.rows.iter().map(row).collect()
@@ -98,7 +96,7 @@ pub struct Run {
 
 #[derive(Debug)]
 struct State {
-    facts: Arc<BTreeMap<String, Option<Dynamic>>>,
+    facts: Arc<Dynamics>,
     parameters: Arc<BTreeMap<String, Dynamic>>,
     full: Decimal,
     record: Mutex<Record>,
@@ -107,21 +105,25 @@ struct State {
 /// What a run left behind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
-    /// The facts it read, each once, in the order of their first reading.
-    pub reads: Vec<String>,
+    /// The facts it read, by their index in the pack, each once, in the order of their first reading.
+    pub reads: Vec<FactIndex>,
     /// The duties it raised (提示), each once, in order.
     pub flags: Vec<String>,
 }
 
 impl Record {
     /// Notes that a fact was read.
-    pub fn read(&mut self, fact: &str) {
-        push_once(&mut self.reads, fact);
+    pub fn note_read(&mut self, fact: FactIndex) {
+        if !self.reads.contains(&fact) {
+            self.reads.push(fact);
+        }
     }
 
     /// Notes a duty.
-    pub fn flag(&mut self, text: &str) {
-        push_once(&mut self.flags, text);
+    pub fn note_flag(&mut self, text: &str) {
+        if !self.flags.iter().any(|known| known == text) {
+            self.flags.push(text.to_owned());
+        }
     }
 }
 
@@ -175,8 +177,8 @@ impl Run {
     /// # Errors
     /// [`Stop::Missing`] for a fact that the case does not give.
     pub fn read(&self, name: &str) -> Result<Option<Dynamic>, Stop> {
-        if let Some(fact) = self.state.facts.get(name) {
-            self.record().read(name);
+        if let Some((index, fact)) = self.state.facts.get(name) {
+            self.record().note_read(*index);
             return match fact {
                 Some(value) => {
                     // Every reading copies all rows.
@@ -184,7 +186,7 @@ impl Run {
                     count_work(rows);
                     Ok(Some(value.clone()))
                 }
-                None => Err(Stop::Missing(name.to_owned())),
+                None => Err(Stop::Missing(*index)),
             };
         }
         if FULL.contains(&name) {
@@ -195,7 +197,7 @@ impl Run {
 
     /// Records a duty.
     pub fn flag(&self, text: &str) {
-        self.record().flag(text);
+        self.record().note_flag(text);
     }
 
     /// What it has left behind so far.
@@ -233,10 +235,4 @@ pub fn is_out_of_work() -> bool {
 /// Gives the run that begins on this thread its whole allowance of work.
 pub fn begin_work() {
     WORK.set(0);
-}
-
-fn push_once(texts: &mut Vec<String>, text: &str) {
-    if !texts.iter().any(|known| known == text) {
-        texts.push(text.to_owned());
-    }
 }

@@ -2,13 +2,14 @@
 
 use rhai::{Dynamic, EvalAltResult, NativeCallContext, Position};
 
+use super::rule::FactIndex;
 use crate::diagnose::{Argument, Arguments, Code};
 
 /// Why a script ended before its last expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stop {
-    /// It read a fact that the case does not give.
-    Missing(String),
+    /// It read the fact with this index in the pack, and the case does not give it.
+    Missing(FactIndex),
     /// It found that its indicator does not apply, for this reason.
     NotApplicable(String),
     /// It asked for something that has no result.

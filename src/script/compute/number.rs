@@ -1,23 +1,27 @@
 //! The numbers of a rule.
 
-use super::{Machine, Outcome, impossible};
+use smallvec::SmallVec;
+
+use super::{Machine, Outcome, Trace, impossible};
 use crate::diagnose::Code;
 use crate::number::Exact;
 use crate::pack::Value;
 use crate::script::library::{
-    Band, Computed, Means, Reach, checked_digits, checklist, judged, means, table, tier,
+    Band, Computed, Means, Reach, checked_digits, checklist, judged, means, table, tier, weighted,
 };
 use crate::script::rule::{
-    BandNode, BandShape, ChecklistNode, JudgedNode, Number, NumberNode, Numbers, Place,
+    BandNode, BandShape, ChecklistNode, Entries, Given, JudgedNode, Number, NumberNode, Numbers,
+    Place, TierNode,
 };
 use crate::script::stop::Fault;
 
-impl Machine<'_> {
-    /// The first of several numbers, in the interpreter's order; all must be computed, so that a fault in any is found.
-    pub(super) fn several<const COUNT: usize>(
-        &mut self,
-        numbers: &Numbers,
-    ) -> Outcome<[Exact; COUNT]> {
+/// As many numbers as most lists have stay on the stack.
+type List<T> = SmallVec<[T; 6]>;
+
+impl<'a, T: Trace> Machine<'a, '_, T> {
+    /// The first of several numbers, in the interpreter's order.
+    #[inline]
+    fn several<const COUNT: usize>(&mut self, numbers: &'a Numbers) -> Outcome<'a, [Exact; COUNT]> {
         let mut values = [const { Exact::ZERO }; COUNT];
         let later = usize::from(numbers.first_last);
         for (value, number) in values.iter_mut().zip(&numbers.list).skip(later) {
@@ -31,28 +35,37 @@ impl Machine<'_> {
         Ok(values)
     }
 
-    fn list(&mut self, numbers: &[Number]) -> Outcome<Vec<Exact>> {
+    fn list(&mut self, numbers: &'a [Number]) -> Outcome<'a, List<Exact>> {
         numbers.iter().map(|number| self.number(number)).collect()
     }
 
-    pub(super) fn number(&mut self, number: &Number) -> Outcome<Exact> {
+    pub(super) fn number(&mut self, number: &'a Number) -> Outcome<'a, Exact> {
         let place = number.place;
         match &*number.node {
-            NumberNode::Constant(value) | NumberNode::Parameter(value) => Ok(value.clone()),
-            NumberNode::Full => Ok(self.full.clone()),
+            NumberNode::Constant(value)
+            | NumberNode::Full(value)
+            | NumberNode::Parameter(_, value)
+            | NumberNode::Folded { value, .. } => Ok(value.clone()),
             NumberNode::Fact(index) => match self.fact(*index)? {
                 Value::Number(value) => Ok(Exact::from_decimal(*value)),
                 _ => Err(impossible()),
             },
-            NumberNode::Local(slot) => Ok(self.numbers.get(*slot).cloned().unwrap_or(Exact::ZERO)),
-            NumberNode::Arithmetic {
-                operator,
-                arguments,
-            } => {
-                let [left, right] = self.several(arguments)?;
-                operator
-                    .apply(&left, &right)
-                    .map_err(|fault| self.fail(fault, place, &ranges(arguments)))
+            NumberNode::Local(slot) => self
+                .slots
+                .numbers
+                .get(*slot)
+                .cloned()
+                .ok_or_else(impossible),
+            NumberNode::Cell(column) => match self.row.get(*column) {
+                Some(Value::Number(value)) => Ok(Exact::from_decimal(*value)),
+                _ => Err(impossible()),
+            },
+            NumberNode::Arithmetic { operator, numbers } => {
+                let (left, right) = self.pair(numbers, Self::number, Self::number)?;
+                operator.apply(&left, &right).map_err(|fault| {
+                    let places = [numbers.first.place.whole, numbers.second.place.whole];
+                    self.fail(fault, place, &places)
+                })
             }
             NumberNode::Negative(operand) => Ok(self.number(operand)?.negate()),
             NumberNode::Call {
@@ -88,23 +101,22 @@ impl Machine<'_> {
                 };
                 result.map_err(|fault| self.fail(fault, place, &places.map(|place| place.whole)))
             }
-            NumberNode::Tier { x, bands_place } => {
-                let (value, bands) = self.pair(
-                    x.first_last,
-                    &x.first,
-                    &x.second,
-                    Self::number,
-                    |machine, bands| machine.bands(bands),
-                )?;
-                tier::first_holding(&value, &bands).map_err(|fault| {
-                    self.fail(fault, place, &[x.first.place.whole, bands_place.whole])
-                })
+            NumberNode::OfGiven {
+                values,
+                weights,
+                places,
+            } => {
+                let values: List<_> = values
+                    .iter()
+                    .map(|value| self.given(value))
+                    .collect::<Outcome<'_, _>>()?;
+                let weights = self.list(weights)?;
+                weighted::given(&values, &weights)
+                    .map_err(|fault| self.fail(fault, place, &places.map(|place| place.whole)))
             }
-            NumberNode::Choose {
-                condition,
-                then,
-                otherwise,
-            } => self.chosen(condition, then, otherwise, Self::number),
+            NumberNode::Table(node) => self.of_table(node, place),
+            NumberNode::Tier(node) => self.tier(node, place),
+            NumberNode::Choose(choice) => self.chosen(choice, Self::number),
             NumberNode::Judged(node) => self.of_judged(node, place),
             NumberNode::Checklist(node) => self.of_checklist(node, place),
             NumberNode::Lookup {
@@ -112,17 +124,31 @@ impl Machine<'_> {
                 entries,
                 entries_place,
             } => {
-                let entries = self.entries(entries)?;
                 let wanted = self.text(key)?;
-                table::lookup(&wanted, &entries).map_err(|fault| {
+                table::lookup(&wanted, borrowed(entries)).map_err(|fault| {
                     self.fail(fault, place, &[key.place.whole, entries_place.whole])
                 })
             }
         }
     }
 
+    fn given(&mut self, value: &'a Given) -> Outcome<'a, Option<Exact>> {
+        match value {
+            Given::Number(number) => self.number(number).map(Some),
+            Given::Optional(fact) => {
+                self.trace.read(*fact);
+                match self.facts.get(*fact) {
+                    Some(Value::Number(value)) => Ok(Some(Exact::from_decimal(*value))),
+                    Some(_) => Err(impossible()),
+                    None => Ok(None),
+                }
+            }
+        }
+    }
+
     /// A function of numbers.
-    fn call(&mut self, function: Means, arguments: &Numbers) -> Outcome<Computed> {
+    #[inline]
+    fn call(&mut self, function: Means, arguments: &'a Numbers) -> Outcome<'a, Computed> {
         Ok(match function {
             Means::One(compute) => {
                 let [a] = self.several(arguments)?;
@@ -160,17 +186,26 @@ impl Machine<'_> {
         })
     }
 
-    fn entries<'e>(&mut self, entries: &'e [(String, Number)]) -> Outcome<Vec<table::Entry<'e>>> {
-        let entry =
-            |(key, number): &'e (String, Number)| Ok((key.as_str(), Some(self.number(number)?)));
-        entries.iter().map(entry).collect()
+    fn tier(&mut self, node: &'a TierNode, place: Place) -> Outcome<'a, Exact> {
+        let places = [node.x.place.whole, node.bands_place.whole];
+        let result = if let Some(bands) = &node.fixed {
+            let x = self.number(&node.x)?;
+            tier::first_holding(&x, bands)
+        } else if node.first_last {
+            let bands = self.bands(&node.bands)?;
+            tier::first_holding(&self.number(&node.x)?, &bands)
+        } else {
+            let x = self.number(&node.x)?;
+            tier::first_holding(&x, &self.bands(&node.bands)?)
+        };
+        result.map_err(|fault| self.fail(fault, place, &places))
     }
 
-    fn bands(&mut self, bands: &[BandNode]) -> Outcome<Vec<Band>> {
+    pub(super) fn bands(&mut self, bands: &'a [BandNode]) -> Outcome<'a, Vec<Band>> {
         bands.iter().map(|band| self.band(band)).collect()
     }
 
-    fn band(&mut self, band: &BandNode) -> Outcome<Band> {
+    fn band(&mut self, band: &'a BandNode) -> Outcome<'a, Band> {
         let [first, second, third] = self.several(&band.numbers)?;
         match band.shape {
             BandShape::Limit(reach) => Ok(Band {
@@ -190,7 +225,7 @@ impl Machine<'_> {
         }
     }
 
-    fn of_judged(&mut self, node: &JudgedNode, place: Place) -> Outcome<Exact> {
+    fn of_judged(&mut self, node: &'a JudgedNode, place: Place) -> Outcome<'a, Exact> {
         match node {
             JudgedNode::Score {
                 full,
@@ -199,22 +234,28 @@ impl Machine<'_> {
                 decimals,
                 first_last,
             } => {
-                let rest = |machine: &mut Self, (): &()| {
-                    let judged = machine.judged(*fact)?;
-                    let decimals = match decimals {
-                        Some(decimals) => Some(machine.number(decimals)?),
-                        None => None,
-                    };
-                    Ok((judged, decimals))
+                let early = match first_last {
+                    true => None,
+                    false => Some(self.number(full)?),
                 };
-                let (full_marks, (judged, digits)) =
-                    self.pair(*first_last, full, &(), Self::number, rest)?;
-                let mut places = vec![full.place.whole, fact_place.whole];
-                places.extend(decimals.as_ref().map(|decimals| decimals.place.whole));
-                let digits = digits.map(|digits| checked_digits(&digits, 2)).transpose();
+                let judged = self.judged(*fact)?;
+                let decimals_given = match decimals {
+                    Some(decimals) => Some(self.number(decimals)?),
+                    None => None,
+                };
+                let full_marks = match early {
+                    Some(full_marks) => full_marks,
+                    None => self.number(full)?,
+                };
+                let digits = decimals_given.map(|digits| checked_digits(&digits, 2));
                 digits
+                    .transpose()
                     .and_then(|digits| judged::score(&full_marks, judged, digits))
-                    .map_err(|fault| self.fail(fault, place, &places))
+                    .map_err(|fault| {
+                        let decimals = decimals.as_ref().map_or(place, |one| one.place);
+                        let places = [full.place.whole, fact_place.whole, decimals.whole];
+                        self.fail(fault, place, &places)
+                    })
             }
             JudgedNode::Rate { fact, fact_place } => {
                 let judged = self.judged(*fact)?;
@@ -224,7 +265,7 @@ impl Machine<'_> {
         }
     }
 
-    fn of_checklist(&mut self, node: &ChecklistNode, place: Place) -> Outcome<Exact> {
+    fn of_checklist(&mut self, node: &'a ChecklistNode, place: Place) -> Outcome<'a, Exact> {
         match node {
             ChecklistNode::Additive { fact, each } => {
                 // The list is a plain name: its value comes last.
@@ -239,17 +280,19 @@ impl Machine<'_> {
                 each,
                 first_last,
             } => {
-                let rest = |machine: &mut Self, (): &()| {
-                    Ok((machine.checklist(*fact)?, machine.number(each)?))
+                let early = match first_last {
+                    true => None,
+                    false => Some(self.number(full)?),
                 };
-                let (full_marks, (list, points)) =
-                    self.pair(*first_last, full, &(), Self::number, rest)?;
+                let list = self.checklist(*fact)?;
+                let points = self.number(each)?;
+                let full_marks = match early {
+                    Some(full_marks) => full_marks,
+                    None => self.number(full)?,
+                };
                 checklist::deductive(&full_marks, list, &points).map_err(|fault| {
-                    self.fail(
-                        fault,
-                        place,
-                        &[full.place.whole, place.whole, each.place.whole],
-                    )
+                    let places = [full.place.whole, place.whole, each.place.whole];
+                    self.fail(fault, place, &places)
                 })
             }
             ChecklistNode::Gate {
@@ -257,11 +300,13 @@ impl Machine<'_> {
                 fact,
                 first_last,
             } => {
-                let (full_marks, list) =
-                    self.pair(*first_last, full, fact, Self::number, |machine, fact| {
-                        machine.checklist(*fact)
-                    })?;
-                Ok(checklist::gate(&full_marks, list))
+                if *first_last {
+                    let list = self.checklist(*fact)?;
+                    Ok(checklist::gate(&self.number(full)?, list))
+                } else {
+                    let full_marks = self.number(full)?;
+                    Ok(checklist::gate(&full_marks, self.checklist(*fact)?))
+                }
             }
             ChecklistNode::Count { fact, met } => {
                 Ok(checklist::answered(self.checklist(*fact)?, *met))
@@ -271,16 +316,21 @@ impl Machine<'_> {
                 entries,
                 entries_place,
             } => {
-                let points = self.entries(entries)?;
                 let list = self.checklist(*fact)?;
-                checklist::weighted(list, &points)
+                checklist::weighted(list, borrowed(entries))
                     .map_err(|fault| self.fail(fault, place, &[place.whole, entries_place.whole]))
             }
         }
     }
 }
 
-fn ranges(numbers: &Numbers) -> Vec<(usize, usize)> {
+fn borrowed(entries: &Entries) -> impl Iterator<Item = table::Entry<'_>> + Clone {
+    entries
+        .iter()
+        .map(|(key, value)| (key.as_str(), Some(value)))
+}
+
+fn ranges(numbers: &Numbers) -> SmallVec<[(usize, usize); 5]> {
     numbers
         .list
         .iter()

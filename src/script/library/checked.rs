@@ -166,7 +166,7 @@ pub(super) fn total(numbers: &[Exact]) -> Computed {
 }
 
 /// How many there are, as a number.
-pub(super) fn amount(count: usize) -> Exact {
+pub fn amount(count: usize) -> Exact {
     Exact::from(Decimal::from(count))
 }
 

@@ -4,7 +4,7 @@ use rhai::{ImmutableString, Map};
 
 use super::call::{one, three, two};
 use super::checked::{Computed, add, amount, less, multiply, points};
-use super::table::{Entry, entries};
+use super::table::{Entry, borrowed, entries};
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
 use crate::number::Exact;
@@ -51,7 +51,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
-                two(|list: Checklist, points: Map| weighted(&list, &entries(&points))),
+                two(|list: Checklist, points: Map| weighted(&list, borrowed(&entries(&points)))),
             );
         }),
     },
@@ -164,14 +164,17 @@ pub fn additive(list: &Checklist, points_each: &Exact) -> Computed {
 /// # Errors
 /// [`NoEntry`](Code::NoEntry), [`NoItem`](Code::NoItem), [`EntryNotANumber`](Code::EntryNotANumber),
 /// [`NegativePoints`](Code::NegativePoints), each about `points_by_item`.
-pub fn weighted(list: &Checklist, points_by_item: &[Entry<'_>]) -> Computed {
+pub fn weighted<'e>(
+    list: &Checklist,
+    points_by_item: impl Iterator<Item = Entry<'e>> + Clone,
+) -> Computed {
     let is_item = |key: &str| list.items.iter().any(|(item, _)| item == key);
-    if let Some((stranger, _)) = points_by_item.iter().find(|(key, _)| !is_item(key)) {
-        return Err(Fault::about(Code::NoItem, 1).with("item", *stranger));
+    if let Some((stranger, _)) = points_by_item.clone().find(|(key, _)| !is_item(key)) {
+        return Err(Fault::about(Code::NoItem, 1).with("item", stranger));
     }
     let mut sum = Exact::ZERO;
     for (item, met) in &list.items {
-        let worth = match points_by_item.iter().find(|(key, _)| key == item) {
+        let worth = match points_by_item.clone().find(|(key, _)| key == item) {
             Some((_, Some(worth))) => worth,
             Some(_) => {
                 return Err(Fault::about(Code::EntryNotANumber, 1).with("key", item.as_str()));

@@ -69,7 +69,10 @@ pub(super) static FUNCTIONS: &[Function] = &[
         example: Example::Gives("judged_tier(工作评定)", "\"好\""),
         shapes: &["S12"],
         means: Means::Other(|library, name| {
-            library.set_native_fn(name, one(|judged: Judged| tier(&judged)));
+            library.set_native_fn(
+                name,
+                one(|judged: Judged| Ok(ImmutableString::from(tier(&judged)?))),
+            );
         }),
     },
 ];
@@ -137,9 +140,9 @@ pub fn rate(judged: &Judged, argument: usize) -> Computed {
 ///
 /// # Errors
 /// [`JudgedWithoutTier`](Code::JudgedWithoutTier) where the judge named none.
-pub fn tier(judged: &Judged) -> Result<ImmutableString, Fault> {
+pub fn tier(judged: &Judged) -> Result<&str, Fault> {
     match &judged.tier {
-        Some(tier) => Ok(tier.label.as_str().into()),
+        Some(tier) => Ok(tier.label.as_str()),
         None => Err(Fault::about(Code::JudgedWithoutTier, 0)),
     }
 }

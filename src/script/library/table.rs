@@ -101,7 +101,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
-                two(|key: ImmutableString, map: Map| lookup(&key, &entries(&map))),
+                two(|key: ImmutableString, map: Map| lookup(&key, borrowed(&entries(&map)))),
             );
         }),
     },
@@ -200,21 +200,28 @@ pub(super) fn trimmed_mean(values: &[Exact]) -> Computed {
 }
 
 /// An entry of a map in a script: its key, and its value if that is a number.
-pub type Entry<'a> = (&'a str, Option<Exact>);
+pub type Entry<'a> = (&'a str, Option<&'a Exact>);
 
-/// The entries of a map, by their keys.
-pub(super) fn entries(map: &Map) -> Vec<Entry<'_>> {
+/// The entries of a map, by their keys: the number of each, if it is one.
+pub(super) fn entries(map: &Map) -> Vec<(&str, Option<Exact>)> {
     map.iter()
         .map(|(key, value)| (key.as_str(), exact(value)))
         .collect()
+}
+
+/// Entries as [`lookup`] takes them.
+pub(super) fn borrowed<'e>(
+    entries: &'e [(&'e str, Option<Exact>)],
+) -> impl Iterator<Item = Entry<'e>> + Clone {
+    entries.iter().map(|(key, value)| (*key, value.as_ref()))
 }
 
 /// The number that stands under `key`.
 ///
 /// # Errors
 /// [`NoEntry`](Code::NoEntry), [`EntryNotANumber`](Code::EntryNotANumber).
-pub fn lookup(key: &str, entries: &[Entry<'_>]) -> Computed {
-    match entries.iter().find(|(known, _)| *known == key) {
+pub fn lookup<'e>(key: &str, mut entries: impl Iterator<Item = Entry<'e>>) -> Computed {
+    match entries.find(|(known, _)| *known == key) {
         Some((_, Some(number))) => Ok(number.clone()),
         Some(_) => Err(Fault::about(Code::EntryNotANumber, 1).with("key", key)),
         None => Err(Fault::about(Code::NoEntry, 1).with("key", key)),

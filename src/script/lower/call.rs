@@ -4,17 +4,23 @@ use std::collections::BTreeMap;
 
 use rhai::{Expr, FnCallExpr};
 
-use super::{Any, Lowered, Lowering, NotCovered, is_name, placed};
-use crate::pack::FactKind;
-use crate::script::library::{Function, Means, find, tier};
+use super::{Any, Lowered, Lowering, NotCovered, fold, is_name, placed};
+use crate::script::library::{Function, Kind, Means, find, tier};
 use crate::script::rule::{
-    Arguments, BandNode, BandShape, ChecklistNode, ConditionNode, FactIndex, JudgedNode, Number,
-    NumberNode, Place, TextNode,
+    BandNode, BandShape, ConditionNode, Entries, Given, NumberNode, Place, TierNode,
 };
 
 /// Whether a call is of the library's function of this English name, under either of its names.
 pub fn is(call: &FnCallExpr, name: &str) -> bool {
     call.op_token.is_none() && find(&call.name).is_some_and(|function| function.name == name)
+}
+
+/// Whether a function can be called with so many numbers: of one argument some take a list only.
+fn takes_numbers(function: &Function, count: usize) -> bool {
+    function.signatures.iter().any(|signature| {
+        let mut kinds = signature.arguments.iter().map(|(_, kind)| *kind);
+        signature.arguments.len() == count && kinds.all(|kind| kind == Kind::Number)
+    })
 }
 
 impl Lowering<'_> {
@@ -29,17 +35,19 @@ impl Lowering<'_> {
         match (function.name, arguments) {
             ("tier", [x, Expr::Array(bands, _)]) => {
                 let bands_place = arguments.get(1).map_or(place, |bands| self.place(bands));
-                let first = self.number_of(x)?;
-                let second = bands
+                let first_last = is_name(x);
+                let x = self.number_of(x)?;
+                let bands: Vec<BandNode> = bands
                     .iter()
                     .map(|band| self.band(band))
                     .collect::<Lowered<_>>()?;
-                let x = Arguments {
-                    first,
-                    second,
-                    first_last: is_name(x),
-                };
-                number(NumberNode::Tier { x, bands_place })
+                number(NumberNode::Tier(TierNode {
+                    x,
+                    fixed: fold::bands(&bands, self.text),
+                    bands,
+                    bands_place,
+                    first_last,
+                }))
             }
             ("lookup", [key, Expr::Map(entries, _)]) => {
                 let entries_place = arguments
@@ -64,6 +72,27 @@ impl Lowering<'_> {
                     place,
                 )))
             }
+            ("given", [fact]) => {
+                let fact = self.optional_fact(fact, place)?;
+                Ok(Any::Condition(placed(ConditionNode::Given(fact), place)))
+            }
+            (
+                "weighted_given",
+                [
+                    values @ Expr::Array(list, _),
+                    weights @ Expr::Array(others, _),
+                ],
+            ) => {
+                let places = [self.place(values), self.place(weights)];
+                let values = list.iter().map(|value| self.given_or_not(value));
+                let node = NumberNode::OfGiven {
+                    values: values.collect::<Lowered<_>>()?,
+                    weights: self.numbers_of(others)?.list,
+                    places,
+                };
+                number(node)
+            }
+            ("rows" | "count", _) => self.of_table(function, arguments, place),
             _ => match function.means {
                 Means::Other(_) => self.of_checklist(function, arguments, place),
                 Means::Limit(_) => Err(not_covered("band")),
@@ -111,15 +140,25 @@ impl Lowering<'_> {
                     places,
                 }
             }
-            (Means::Numbers(_) | Means::Lists(_) | Means::ListsOrRows(_), _) => {
-                return Err(not_covered("table"));
+            (Means::Numbers(_) | Means::ListsOrRows(_), _) => {
+                return self.of_table(function, arguments, place);
             }
-            _ => NumberNode::Call {
+            _ if takes_numbers(function, arguments.len()) => NumberNode::Call {
                 function,
                 arguments: self.numbers_of(arguments)?,
             },
+            _ => return Err(not_covered("arguments")),
         };
-        Ok(Any::Number(placed(node, place)))
+        Ok(self.number(node, place))
+    }
+
+    /// A number, or an optional fact that may not be given.
+    fn given_or_not(&mut self, expression: &Expr) -> Lowered<Given> {
+        let place = self.place(expression);
+        match self.optional_fact(expression, place) {
+            Ok(fact) => Ok(Given::Optional(fact)),
+            Err(_) => self.number_of(expression).map(Given::Number),
+        }
     }
 
     fn band(&mut self, expression: &Expr) -> Lowered<BandNode> {
@@ -159,154 +198,20 @@ impl Lowering<'_> {
     }
 
     /// The entries of a map, by their keys. Only values that cannot fail: the order of their evaluation then says nothing.
-    fn entries(
+    pub(super) fn entries(
         &mut self,
         entries: &[(rhai::Ident, Expr)],
         place: Place,
-    ) -> Lowered<Vec<(String, Number)>> {
+    ) -> Lowered<Entries> {
         let mut lowered = BTreeMap::new();
         for (key, value) in entries {
             let value = self.number_of(value)?;
-            let is_plain = matches!(
-                *value.node,
-                NumberNode::Constant(_) | NumberNode::Parameter(_) | NumberNode::Full
-            );
-            if !is_plain {
-                return Err(NotCovered {
-                    what: "entry",
-                    range: place.whole,
-                });
-            }
-            lowered.insert(key.name.to_string(), value);
+            let value = fold::fixed(&value).ok_or(NotCovered {
+                what: "entry",
+                range: place.whole,
+            })?;
+            lowered.insert(key.name.to_string(), value.clone());
         }
         Ok(lowered.into_iter().collect())
-    }
-
-    fn judged(
-        &mut self,
-        function: &'static Function,
-        arguments: &[Expr],
-        place: Place,
-    ) -> Lowered<Any> {
-        let not_covered = |what| NotCovered {
-            what,
-            range: place.whole,
-        };
-        match (function.name, arguments) {
-            ("judged_score", [full, fact, decimals @ ..]) => {
-                let first_last = is_name(full);
-                let full = self.number_of(full)?;
-                let fact_place = self.place(fact);
-                let fact = self.judged_fact(fact, place)?;
-                let decimals = match decimals {
-                    [] => None,
-                    [decimals, ..] => Some(self.number_of(decimals)?),
-                };
-                let node = JudgedNode::Score {
-                    full,
-                    fact,
-                    fact_place,
-                    decimals,
-                    first_last,
-                };
-                Ok(Any::Number(placed(NumberNode::Judged(node), place)))
-            }
-            ("judged_rate", [fact]) => {
-                let (fact_place, fact) = (self.place(fact), self.judged_fact(fact, place)?);
-                Ok(Any::Number(placed(
-                    NumberNode::Judged(JudgedNode::Rate { fact, fact_place }),
-                    place,
-                )))
-            }
-            ("judged_tier", [fact]) => {
-                let (fact_place, fact) = (self.place(fact), self.judged_fact(fact, place)?);
-                Ok(Any::Text(placed(
-                    TextNode::Tier { fact, fact_place },
-                    place,
-                )))
-            }
-            _ => Err(not_covered("call")),
-        }
-    }
-
-    fn of_checklist(
-        &mut self,
-        function: &'static Function,
-        arguments: &[Expr],
-        place: Place,
-    ) -> Lowered<Any> {
-        let node = match (function.name, arguments) {
-            ("checklist", [fact, each]) => ChecklistNode::Additive {
-                fact: self.checklist_fact(fact, place)?,
-                each: self.number_of(each)?,
-            },
-            ("checklist_deduct", [full, fact, each]) => ChecklistNode::Deductive {
-                first_last: is_name(full),
-                full: self.number_of(full)?,
-                fact: self.checklist_fact(fact, place)?,
-                each: self.number_of(each)?,
-            },
-            ("checklist_gate", [full, fact]) => ChecklistNode::Gate {
-                first_last: is_name(full),
-                full: self.number_of(full)?,
-                fact: self.checklist_fact(fact, place)?,
-            },
-            ("items_met", [fact]) => ChecklistNode::Count {
-                fact: self.checklist_fact(fact, place)?,
-                met: true,
-            },
-            ("items_unmet", [fact]) => ChecklistNode::Count {
-                fact: self.checklist_fact(fact, place)?,
-                met: false,
-            },
-            ("checklist_weighted", [fact, map @ Expr::Map(entries, _)]) => {
-                ChecklistNode::Weighted {
-                    fact: self.checklist_fact(fact, place)?,
-                    entries: self.entries(&entries.0, place)?,
-                    entries_place: self.place(map),
-                }
-            }
-            _ => {
-                return Err(NotCovered {
-                    what: function.name,
-                    range: place.whole,
-                });
-            }
-        };
-        Ok(Any::Number(placed(NumberNode::Checklist(node), place)))
-    }
-
-    fn judged_fact(&self, expression: &Expr, place: Place) -> Lowered<FactIndex> {
-        self.fact_of(expression, place, |kind| {
-            matches!(kind, FactKind::Judged(_))
-        })
-    }
-
-    fn checklist_fact(&self, expression: &Expr, place: Place) -> Lowered<FactIndex> {
-        self.fact_of(expression, place, |kind| {
-            matches!(kind, FactKind::Checklist(_))
-        })
-    }
-
-    /// The fact that a plain name means, if it must be given and is of that kind.
-    fn fact_of(
-        &self,
-        expression: &Expr,
-        place: Place,
-        fits: fn(&FactKind) -> bool,
-    ) -> Lowered<FactIndex> {
-        let not_covered = NotCovered {
-            what: "fact",
-            range: place.whole,
-        };
-        let Expr::Variable(variable, ..) = expression else {
-            return Err(not_covered);
-        };
-        let index = self.fact_index(&variable.1).ok_or(not_covered)?;
-        let fact = self.pack.facts.get(index).ok_or(not_covered)?;
-        if fact.optional || !fits(&fact.kind) {
-            return Err(not_covered);
-        }
-        Ok(index)
     }
 }

@@ -3,6 +3,7 @@
 use super::{Condition, FailedRelation, Operator, RelationProgram, RelationStatus, Side, Term};
 use crate::number::{Decimal, Interval};
 use crate::pack::Value;
+use crate::script::rule::FactIndex;
 
 /// Digits after the point of the values that a failed relation shows.
 const SHOWN_DECIMALS: u32 = 6;
@@ -41,12 +42,15 @@ enum Reading {
 
 impl RelationProgram {
     /// Judges the relation for the facts that `get` gives.
-    pub fn judge<'f>(&self, get: impl Fn(&str) -> Option<&'f Value>) -> RelationStatus {
+    pub fn judge<'f>(&self, get: impl Fn(FactIndex) -> Option<&'f Value>) -> RelationStatus {
         let mut missing = Vec::new();
         for side in self.conditions.iter().flat_map(Condition::sides) {
             side.term.visit(&mut |term| {
-                if let Term::Fact { name, .. } | Term::Column { table: name, .. } = term
-                    && get(name).is_none()
+                if let Term::Fact { index, name, .. }
+                | Term::Column {
+                    table: index, name, ..
+                } = term
+                    && get(*index).is_none()
                     && !missing.contains(name)
                 {
                     missing.push(name.clone());
@@ -72,7 +76,7 @@ impl RelationProgram {
     fn failed_part<'f>(
         &self,
         condition: &Condition,
-        get: &impl Fn(&str) -> Option<&'f Value>,
+        get: &impl Fn(FactIndex) -> Option<&'f Value>,
     ) -> FailedRelation {
         let figures = |side: &Side| with_figures(&self.text, side, get);
         let value = |side: &Side| {
@@ -118,7 +122,11 @@ impl Condition {
         }
     }
 
-    fn can_hold<'f>(&self, tolerance: Decimal, get: &impl Fn(&str) -> Option<&'f Value>) -> bool {
+    fn can_hold<'f>(
+        &self,
+        tolerance: Decimal,
+        get: &impl Fn(FactIndex) -> Option<&'f Value>,
+    ) -> bool {
         match self {
             Self::Compare {
                 left,
@@ -160,13 +168,20 @@ impl Term {
         }
     }
 
-    fn interval<'f>(&self, reading: Reading, get: &impl Fn(&str) -> Option<&'f Value>) -> Interval {
+    fn interval<'f>(
+        &self,
+        reading: Reading,
+        get: &impl Fn(FactIndex) -> Option<&'f Value>,
+    ) -> Interval {
         let of = |term: &Self| term.interval(reading, get);
         match self {
             Self::Constant(number) => Interval::exactly(*number),
             Self::Fact {
-                name, exact, least, ..
-            } => match get(name) {
+                index,
+                exact,
+                least,
+                ..
+            } => match get(*index) {
                 Some(Value::Number(number)) if *exact || reading == Reading::Literal => {
                     Interval::exactly(*number)
                 }
@@ -176,11 +191,11 @@ impl Term {
                 }
                 _ => Interval::anything(),
             },
-            Self::Column { table, column, .. } => match get(table) {
+            Self::Column { table, column, .. } => match get(*table) {
                 Some(Value::Table(table)) => table
                     .rows
                     .iter()
-                    .map(|row| match row.get(column) {
+                    .map(|row| match row.get(*column) {
                         Some(Value::Number(number)) if reading == Reading::Literal => {
                             Interval::exactly(*number)
                         }
@@ -212,18 +227,23 @@ impl Term {
 }
 
 /// A side's text with each fact's printed figure in the place of its name, and a column's figures in the place of their sum.
-fn with_figures<'f>(text: &str, side: &Side, get: &impl Fn(&str) -> Option<&'f Value>) -> String {
+fn with_figures<'f>(
+    text: &str,
+    side: &Side,
+    get: &impl Fn(FactIndex) -> Option<&'f Value>,
+) -> String {
     let mut figures = Vec::new();
     side.term.visit(&mut |term| {
         let figure = match term {
-            Term::Fact { name, range, .. } => {
-                get(name).and_then(printed).map(|figure| (*range, figure))
+            Term::Fact { index, range, .. } => {
+                get(*index).and_then(printed).map(|figure| (*range, figure))
             }
             Term::Column {
                 table,
                 column,
                 range,
-            } => Some((*range, addends(get(table), column))),
+                ..
+            } => Some((*range, addends(get(*table), *column))),
             _ => None,
         };
         figures.extend(figure);
@@ -256,7 +276,7 @@ fn printed(value: &Value) -> Option<String> {
 }
 
 /// The figures of a column, to be added: `1.5 + 2`.
-fn addends(table: Option<&Value>, column: &str) -> String {
+fn addends(table: Option<&Value>, column: usize) -> String {
     let Some(Value::Table(table)) = table else {
         return String::new();
     };
