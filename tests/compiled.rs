@@ -50,6 +50,23 @@ fn every_example_comes_to_the_same_both_ways() {
 }
 
 #[test]
+fn a_fault_is_told_at_the_same_place_both_ways() {
+    for score in [
+        "百分比(full, +(在职人员数 - 在职人员数))",
+        "百分比(full, ({ 在职人员数 - 在职人员数 }))",
+        "百分比(full, +(百分比(full, 在职人员数 - 在职人员数)))",
+        "查表(({ \"东部\" }), #{ \"西部\": 1 })",
+    ] {
+        let mut story = Story::default().script(&format!("let 控制率 = 0;\n{score}"));
+        let (pack, program) = story.pack().0.expect("a pack");
+        assert_eq!(program.interpreted(0), None, "{score}");
+        let facts = story.facts(&pack);
+        let (compiled, interpreted) = both(&program, 0, &Inputs::new(&pack, &facts));
+        assert_eq!(compiled, interpreted, "{score}");
+    }
+}
+
+#[test]
 fn a_difference_would_be_noticed() {
     let run = |script: &str| {
         let mut story = Story::default().script(script);
