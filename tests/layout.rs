@@ -8,6 +8,9 @@ const PIPELINE: &[&str] = &[
     "cli",
 ];
 
+/// Where Rust files are written by hand.
+const WRITTEN: &[&str] = &["src", "tests", "benches", "fuzz/src", "fuzz/fuzz_targets"];
+
 /// Every Rust file below a folder.
 fn files(folder: &Path) -> Vec<std::path::PathBuf> {
     let mut found = Vec::new();
@@ -66,7 +69,7 @@ fn every_folder_of_the_source_is_a_stage() {
 
 #[test]
 fn every_file_begins_with_what_it_is_for() {
-    for folder in ["src", "tests", "benches"] {
+    for folder in WRITTEN {
         for path in files(Path::new(folder)) {
             let text = fs::read_to_string(&path).expect("a text");
             assert!(text.starts_with("//! "), "{}", path.display());
@@ -76,7 +79,7 @@ fn every_file_begins_with_what_it_is_for() {
 
 #[test]
 fn no_file_has_outgrown_its_purpose() {
-    for folder in ["src", "tests", "benches"] {
+    for folder in WRITTEN {
         for path in files(Path::new(folder)) {
             let lines = fs::read_to_string(&path).expect("a text").lines().count();
             assert!(lines <= 500, "{} has {lines} lines", path.display());

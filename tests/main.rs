@@ -8,6 +8,7 @@ mod compiled;
 mod examples;
 mod fact_types;
 mod failing_rules;
+mod fuzzed;
 mod hostile_scripts;
 mod laws;
 mod layout;

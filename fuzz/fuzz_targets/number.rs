@@ -1,0 +1,9 @@
+//! A number, as libFuzzer makes them up.
+
+#![no_main]
+
+use jixiao_fuzz::parsers;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    parsers::number(bytes);
+});

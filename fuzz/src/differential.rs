@@ -1,0 +1,122 @@
+//! Drawn rules and drawn cases: a compiled rule comes to what the interpreter comes to, in every part of the result.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use jixiao::bind::Facts;
+use jixiao::diagnose::render::{Style, draw};
+use jixiao::diagnose::{Code, Language, Words};
+use jixiao::pack::{Indicator, Pack, load_pack};
+use jixiao::script::{End, Inputs, Program, compile};
+use jixiao::source::{MemoryFiles, Span, Spanned, Texts};
+
+use super::cases::Pool;
+use super::draws::{Draws, Noise};
+use super::rules::script;
+use super::tally::Tally;
+use super::vocabulary::Vocabulary;
+
+/// Facts of every type, and what the parsers begin with.
+pub const MANIFEST: &str = include_str!("../pack/pack.toml");
+pub const SCRIPT: &str = include_str!("../pack/控制率.rhai");
+
+/// How many rules stand in one pack: the cases are drawn and bound once for all of them.
+const SCRIPTS: usize = 12;
+
+/// Cases whose values are drawn from the input itself; the others are drawn from a seed that it gives.
+const OWN_CASES: usize = 4;
+const CASES: usize = 256;
+
+static PACK: LazyLock<(Pack, Vocabulary)> = LazyLock::new(|| {
+    let mut files = MemoryFiles::default();
+    files.insert("pack/pack.toml", MANIFEST);
+    files.insert("pack/控制率.rhai", SCRIPT);
+    let loaded = load_pack(Path::new("pack"), &files, &mut Texts::default());
+    let pack = loaded
+        .value
+        .unwrap_or_else(|| panic!("{:?}", loaded.findings));
+    let words = Vocabulary::of(&pack);
+    (pack, words)
+});
+
+/// Decodes rules and cases, and holds every rule against the interpreter for every case.
+pub fn differential(bytes: &[u8]) -> Tally {
+    let mut draws = Draws::new(bytes);
+    let (pack, words) = &*PACK;
+    let (mut figures, mut texts) = (Vec::new(), Texts::default());
+    let mut pack = pack.clone();
+    let models = std::mem::take(&mut pack.indicators);
+    for index in 0..1 + draws.choose(SCRIPTS) {
+        let text = script(&mut draws, words, &mut figures);
+        let model = &models[index % models.len()];
+        pack.indicators.push(with_script(model, text, &mut texts));
+    }
+    let program = compiled(&pack, &texts);
+    let pool = Pool::new(&pack, &figures);
+    let seed = draws.number();
+    let mut tally = Tally::default();
+    for _ in 0..OWN_CASES {
+        tally += compare(&pack, &program, &pool.draw(&pack, &mut draws));
+    }
+    tally += many(&pack, &program, &pool, seed, CASES - OWN_CASES);
+    tally
+}
+
+/// The indicator with another script, and without a measure.
+pub fn with_script(model: &Indicator, text: String, texts: &mut Texts) -> Indicator {
+    let file = texts.add("rule.rhai", text.clone());
+    let span = Span::new(file, 0, text.len());
+    Indicator {
+        script: Spanned::new(text, span),
+        measure: None,
+        ..model.clone()
+    }
+}
+
+/// The program of a pack whose drawn scripts must compile: the grammar writes no others.
+fn compiled(pack: &Pack, texts: &Texts) -> Program {
+    let compiled = compile(pack);
+    compiled.value.unwrap_or_else(|| {
+        let words = Words::new(Language::English);
+        let shown = draw(&compiled.findings, texts, &words, Style::Plain);
+        panic!("a drawn script does not compile\n{shown}")
+    })
+}
+
+/// Holds every rule against the interpreter for `count` cases drawn from a seed.
+pub fn many(pack: &Pack, program: &Program, pool: &Pool, seed: u64, count: usize) -> Tally {
+    let mut noise = Noise::new(seed);
+    let mut tally = Tally::default();
+    for _ in 0..count {
+        let bytes = noise.bytes(2 * pack.facts.len() + 1);
+        tally += compare(pack, program, &pool.draw(pack, &mut Draws::new(&bytes)));
+    }
+    tally
+}
+
+/// Holds every rule of a pack against the interpreter for one case.
+pub fn compare(pack: &Pack, program: &Program, facts: &Facts) -> Tally {
+    let inputs = Inputs::new(pack, facts);
+    let mut tally = Tally::default();
+    for (index, indicator) in pack.indicators.iter().enumerate() {
+        let run = program.run(index, &inputs).expect("an indicator");
+        let interpreted = program.interpret(index, &inputs).expect("an indicator");
+        if let End::Failed(finding) = &interpreted.end
+            && matches!(finding.code, Code::TooManyOperations | Code::ValueTooLarge)
+        {
+            // Bounds of the sandbox, which a typed program has no need of.
+            continue;
+        }
+        assert_eq!(
+            run,
+            interpreted,
+            "compiled and interpreted; {:?}\n{}\n{facts:?}",
+            program.interpreted(index),
+            indicator.script.value
+        );
+        tally.evaluations += 1;
+        tally.compiled += u64::from(program.interpreted(index).is_none());
+        tally.scores += u64::from(matches!(run.end, End::Score(_)));
+    }
+    tally
+}
