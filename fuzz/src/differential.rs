@@ -41,6 +41,15 @@ static PACK: LazyLock<(Pack, Vocabulary)> = LazyLock::new(|| {
 
 /// Decodes rules and cases, and holds every rule against the interpreter for every case.
 pub fn differential(bytes: &[u8]) -> Tally {
+    hold(bytes, CASES)
+}
+
+/// The same with the first of the cases only, for a fuzzer that learns from every input.
+pub fn briefly(bytes: &[u8]) -> Tally {
+    hold(bytes, 2 * OWN_CASES)
+}
+
+fn hold(bytes: &[u8], cases: usize) -> Tally {
     let mut draws = Draws::new(bytes);
     let (pack, words) = &*PACK;
     let (mut figures, mut texts) = (Vec::new(), Texts::default());
@@ -58,7 +67,7 @@ pub fn differential(bytes: &[u8]) -> Tally {
     for _ in 0..OWN_CASES {
         tally += compare(&pack, &program, &pool.draw(&pack, &mut draws));
     }
-    tally += many(&pack, &program, &pool, seed, CASES - OWN_CASES);
+    tally += many(&pack, &program, &pool, seed, cases - OWN_CASES);
     tally
 }
 

@@ -1,4 +1,4 @@
-//! A source of choices over bytes, so that a byte string decodes to the same rules and cases every time; and bytes to choose by.
+//! A source of choices over bytes: a byte string decodes to the same rules and cases every time. And bytes to choose by.
 
 /// Bytes, taken as choices from the first to the last. Used up, it chooses the first of everything.
 pub struct Draws<'a> {

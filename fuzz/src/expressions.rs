@@ -43,7 +43,7 @@ impl Writer<'_, '_> {
     pub fn branch(&mut self, of: Type, depth: usize) -> String {
         self.scopes.push(Vec::new());
         let before = if self.draws.once_in(4) {
-            self.statement(depth.min(1)) + "\n"
+            self.statement(depth.saturating_sub(1)) + "\n"
         } else {
             String::new()
         };
@@ -52,15 +52,15 @@ impl Writer<'_, '_> {
         format!("{before}{value}")
     }
 
-    pub fn not_applicable(&mut self) -> String {
+    pub fn not_applicable(&mut self, depth: usize) -> String {
         let name = self.name("not_applicable", "不适用");
-        format!("{name}({})", self.text(1))
+        format!("{name}({})", self.text(depth.min(1)))
     }
 
     /// `if … else …` among other expressions.
     fn inner_choice(&mut self, of: Type, depth: usize) -> String {
         let choice = match self.draws.choose(4) {
-            0 => self.choice(of, depth, Self::not_applicable),
+            0 => self.choice(of, depth, |writer| writer.not_applicable(depth - 1)),
             1 => {
                 let inner = self.choice(of, depth, |writer| writer.branch(of, depth - 1));
                 format!("if {} {{ {} }} else {inner}", self.condition(0), {
@@ -73,7 +73,7 @@ impl Writer<'_, '_> {
     }
 
     pub fn number(&mut self, depth: usize) -> String {
-        if self.strays() {
+        if depth > 0 && self.strays() {
             return self.stray_number(depth);
         }
         if depth == 0 {
@@ -141,7 +141,7 @@ impl Writer<'_, '_> {
             ),
             4 => format!("({{ {} }})", self.number(inner)),
             5 => format!("({}).max({})", self.number(inner), self.number(inner)),
-            6 => self.not_applicable(),
+            6 => self.not_applicable(inner),
             _ => {
                 let way = *self.draws.pick(&LIBRARY.numbers);
                 self.call(way, inner)
@@ -150,7 +150,7 @@ impl Writer<'_, '_> {
     }
 
     pub fn condition(&mut self, depth: usize) -> String {
-        if self.strays() {
+        if depth > 0 && self.strays() {
             return self.stray_condition(depth);
         }
         let inner = depth.saturating_sub(1);
@@ -205,7 +205,7 @@ impl Writer<'_, '_> {
     }
 
     pub fn text(&mut self, depth: usize) -> String {
-        if self.strays() {
+        if depth > 0 && self.strays() {
             return match self.draws.choose(3) {
                 0 => self.wrong(Type::Text, depth.min(1)),
                 1 => format!("({} + {})", self.text(0), self.number(1)),

@@ -171,7 +171,8 @@ pub fn number(bytes: &[u8]) -> Tally {
         String::from_utf8_lossy(&rest[..rest.len().min(200)]).into_owned()
     } else {
         let mut text = Figure::draw(&mut draws).to_string();
-        for _ in 0..draws.choose(40) {
+        let most = *draws.pick(&[1, 2, 4, 8, 40]);
+        for _ in 0..draws.choose(most) {
             text.push(*draws.pick(SIGNS));
         }
         text

@@ -81,7 +81,7 @@ impl Writer<'_, '_> {
                 let full = self.full();
                 format!("{name}({}, 0, {full})", self.number(3))
             }
-            3 => self.choice(Type::Number, 3, Self::not_applicable),
+            3 => self.choice(Type::Number, 3, |writer| writer.not_applicable(1)),
             4 => self.choice(Type::Number, 3, |writer| writer.branch(Type::Number, 2)),
             _ => self.number(4),
         }
@@ -99,7 +99,7 @@ impl Writer<'_, '_> {
     }
 
     pub fn statement(&mut self, depth: usize) -> String {
-        if self.strays() {
+        if depth > 0 && self.strays() {
             return self.stray_statement(depth);
         }
         match self.draws.choose(if depth == 0 { 6 } else { 10 }) {
@@ -107,7 +107,7 @@ impl Writer<'_, '_> {
             4 => {
                 let name = self.name("flag", "提示");
                 let (condition, gap) = (self.condition(depth), self.gap());
-                format!("{name}({condition},{gap}{});", self.text(1))
+                format!("{name}({condition},{gap}{});", self.text(depth.min(1)))
             }
             5 => format!("// {}", self.draws.pick(&["注", "= ( \"", "if x {"])),
             6 | 7 => {
@@ -129,7 +129,7 @@ impl Writer<'_, '_> {
             }
             8 => {
                 let condition = self.condition(depth - 1);
-                format!("if {condition} {{ {}; }}", self.not_applicable())
+                format!("if {condition} {{ {}; }}", self.not_applicable(depth - 1))
             }
             _ => self.declaration(depth + 1),
         }

@@ -27,6 +27,30 @@ const SIGNS: &[&[&str]] = &[
     &["&&", "||"],
 ];
 
+/// A pack for parameters to stand in.
+const DONOR: &str = r#"schema = 1
+[pack]
+id = "x"
+version = "1"
+title = "x"
+basis = ["x"]
+full_marks = 1
+decimals = 2
+rounding = "half-up"
+[[grade]]
+label = "x"
+from = 0
+[[group]]
+id = "g"
+max = 1
+[[indicator]]
+id = "i"
+name = "x"
+group = "g"
+max = 1
+inline = "0"
+"#;
+
 struct Shipped {
     pack: Pack,
     pool: Pool,
@@ -67,7 +91,7 @@ static SHIPPED: LazyLock<Shipped> = LazyLock::new(|| {
 fn donors(mut figures: Vec<Figure>) -> Vec<Parameter> {
     figures.extend(USUAL.iter().chain(EXTREME));
     figures.extend(USUAL.iter().map(|figure| figure.negative()));
-    let mut manifest = "schema = 1\n[pack]\nid = \"x\"\nversion = \"1\"\ntitle = \"x\"\nbasis = [\"x\"]\nfull_marks = 1\ndecimals = 2\nrounding = \"half-up\"\n[[grade]]\nlabel = \"x\"\nfrom = 0\n[[group]]\nid = \"g\"\nmax = 1\n[[indicator]]\nid = \"i\"\nname = \"x\"\ngroup = \"g\"\nmax = 1\ninline = \"0\"\n".to_owned();
+    let mut manifest = DONOR.to_owned();
     for (index, figure) in figures.iter().enumerate() {
         manifest.push_str(&format!(
             "[param.\"p{index}\"]\nvalue = {figure}\nbasis = \"x\"\n"
@@ -84,6 +108,15 @@ fn donors(mut figures: Vec<Figure>) -> Vec<Parameter> {
 
 /// Decodes changes of the pack, and holds every rule against the interpreter for drawn cases.
 pub fn shipped(bytes: &[u8]) -> Tally {
+    hold(bytes, CASES)
+}
+
+/// The same with few cases, for a fuzzer that learns from every input.
+pub fn briefly(bytes: &[u8]) -> Tally {
+    hold(bytes, 2 * OWN_CASES)
+}
+
+fn hold(bytes: &[u8], cases: usize) -> Tally {
     let mut draws = Draws::new(bytes);
     let mut pack = SHIPPED.pack.clone();
     for _ in 0..draws.choose(4) {
@@ -111,7 +144,7 @@ pub fn shipped(bytes: &[u8]) -> Tally {
     for _ in 0..OWN_CASES {
         tally += compare(&pack, &program, &SHIPPED.pool.draw(&pack, &mut draws));
     }
-    tally += many(&pack, &program, &SHIPPED.pool, seed, CASES);
+    tally += many(&pack, &program, &SHIPPED.pool, seed, cases - OWN_CASES);
     tally
 }
 
