@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jixiao::bind::bind_facts;
 use jixiao::pack::load_pack;
-use jixiao::script::{Inputs, Program, RunResult, compile};
+use jixiao::script::{End, Inputs, Program, RunResult, compile};
 use jixiao::source::{DiskFiles, Texts};
 use proptest::prelude::*;
 
@@ -63,6 +63,19 @@ fn a_fault_is_told_at_the_same_place_both_ways() {
         let facts = story.facts(&pack);
         let (compiled, interpreted) = both(&program, 0, &Inputs::new(&pack, &facts));
         assert_eq!(compiled, interpreted, "{score}");
+    }
+}
+
+#[test]
+fn a_list_function_takes_no_lone_number_either_way() {
+    for name in ["max", "最大", "min", "最小", "sum", "mean"] {
+        let script = format!("let 控制率 = {name}(在职人员数);\n1");
+        let mut story = Story::default().script(&script);
+        let (pack, program) = story.pack().0.expect("a pack");
+        let facts = story.facts(&pack);
+        let (run, interpreted) = both(&program, 0, &Inputs::new(&pack, &facts));
+        assert!(matches!(run.end, End::Failed(_)), "{name}: {run:?}");
+        assert_eq!(run, interpreted, "{name}");
     }
 }
 
