@@ -32,7 +32,10 @@ impl Writer<'_, '_> {
             items: None,
         };
         let mut arguments = Vec::new();
+        // As many arguments as it takes, of another kind.
+        let is_flat = self.strays();
         for (argument, kind) in way.signature.arguments {
+            let kind = if is_flat { &Kind::Number } else { kind };
             arguments.push(self.argument(argument, *kind, depth, &mut shared));
         }
         let gap = self.gap();
@@ -40,7 +43,7 @@ impl Writer<'_, '_> {
     }
 
     fn argument(&mut self, name: &str, kind: Kind, depth: usize, shared: &mut Shared) -> String {
-        if self.is_loose && self.draws.once_in(40) {
+        if self.is_loose && self.draws.once_in(4) && self.strays() {
             return self.value(Type::Text, 0);
         }
         match (kind, name) {

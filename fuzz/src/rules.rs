@@ -42,18 +42,22 @@ pub struct Writer<'a, 'b> {
     /// Every figure that the script writes: where a case should come close.
     pub figures: &'a mut Vec<Figure>,
     pub is_loose: bool,
+    /// Whether it keeps to what can be compiled once it has strayed: what is wrongly compiled stands alone in its script.
+    strays_once: bool,
     /// Variables in reach, innermost block last.
     pub scopes: Vec<Vec<(&'static str, Type)>>,
 }
 
 /// The text of a script over the names of `words`. The figures it writes are added to `figures`.
 pub fn script(draws: &mut Draws<'_>, words: &Vocabulary, figures: &mut Vec<Figure>) -> String {
-    let is_loose = draws.once_in(8);
+    let is_loose = draws.once_in(5);
+    let strays_once = draws.once_in(2);
     let mut writer = Writer {
         draws,
         words,
         figures,
         is_loose,
+        strays_once,
         scopes: vec![Vec::new()],
     };
     let mut text = String::new();
@@ -68,7 +72,9 @@ pub fn script(draws: &mut Draws<'_>, words: &Vocabulary, figures: &mut Vec<Figur
 impl Writer<'_, '_> {
     /// Whether to write something only the interpreter runs.
     pub fn strays(&mut self) -> bool {
-        self.is_loose && self.draws.once_in(12)
+        let strays = self.is_loose && self.draws.once_in(12);
+        self.is_loose &= !(strays && self.strays_once);
+        strays
     }
 
     fn score(&mut self) -> String {
