@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use jixiao::bind::bind_facts;
+use jixiao::number::Exact;
 use jixiao::pack::load_pack;
 use jixiao::script::{End, Inputs, Program, RunResult, compile};
 use jixiao::source::{DiskFiles, Texts};
@@ -271,5 +272,34 @@ proptest! {
         let facts = story.facts(&pack);
         let (compiled, interpreted) = both(&program, 0, &Inputs::new(&pack, &facts));
         prop_assert_eq!(compiled, interpreted, "{}", script);
+    }
+}
+
+#[test]
+fn an_assigning_sign_computes_what_the_sign_computes_both_ways() {
+    for (script, score) in [
+        ("let x = 1; x /= 3; x *= 3; x", "1"),
+        ("let x = 1; x /= 3; x += 2 / 3; x -= 1; x + 2", "2"),
+        ("let x = 7; x %= 4; x", "3"),
+        (
+            "let 控制率 = \"甲\"; 控制率 += 2; if 控制率 == \"甲2\" { 1 } else { 0 }",
+            "1",
+        ),
+    ] {
+        let script = format!("let 控制率 = 0;\n{script}")
+            .replace("let 控制率 = 0;\nlet 控制率", "let 控制率");
+        let mut story = Story::default().script(&script);
+        let (pack, program) = story.pack().0.expect("a pack");
+        let facts = story.facts(&pack);
+        let (compiled, interpreted) = both(&program, 0, &Inputs::new(&pack, &facts));
+        assert_eq!(compiled, interpreted, "{script}");
+        let End::Score(found) = compiled.end else {
+            panic!("{script}: {:?}", compiled.end);
+        };
+        assert_eq!(
+            found,
+            Exact::from_decimal(score.parse().expect("a number")),
+            "{script}"
+        );
     }
 }

@@ -1,7 +1,9 @@
 //! The operators of a script. They stand here, not in Rhai's packages, so that each fails with our fault and none answers
 //! a senseless question: Rhai itself says `false` to `() >= 90` and to `"5" > 3`.
 
-use rhai::{Array, Dynamic, ImmutableString, Module};
+use rhai::{
+    Array, Dynamic, EvalAltResult, FuncRegistration, ImmutableString, Module, NativeCallContext,
+};
 
 use super::call::{one, two};
 use super::checked::{self, Computed, written};
@@ -91,17 +93,24 @@ impl Comparison {
     }
 }
 
-/// Registers `+ - * / %` (the language falls back on them for `+=` and its like), the signs, `!`, and the comparisons.
+/// Registers `+ - * / %` with their assigning forms, the signs, `!`, and the comparisons.
 pub(super) fn register(library: &mut Module) {
     for &(sign, operator) in Arithmetic::SIGNS {
         library.set_native_fn(
             sign,
-            two(move |a: Dynamic, b: Dynamic| match (exact(&a), exact(&b)) {
-                (Some(a), Some(b)) => Ok(operator.apply(&a, &b)?.given()),
-                _ if operator == Arithmetic::Add => joined(&a, &b),
-                _ => Err(mismatch(&a, &b)),
-            }),
+            two(move |a: Dynamic, b: Dynamic| computed(operator, &a, &b)),
         );
+        // Without its own meaning here, the language's would stand in, which knows no fractions.
+        let assign = move |call: NativeCallContext,
+                           value: &mut Dynamic,
+                           other: Dynamic|
+              -> Result<(), Box<EvalAltResult>> {
+            *value = computed(operator, value, &other).map_err(|fault| fault.at(&call))?;
+            Ok(())
+        };
+        FuncRegistration::new(format!("{sign}="))
+            .with_purity(false)
+            .set_into_module(library, assign);
     }
     library.set_native_fn("-", one(|value: Exact| Ok(value.negate())));
     library.set_native_fn("+", one(|value: Exact| Ok(value)));
@@ -128,6 +137,14 @@ pub(super) fn register(library: &mut Module) {
         "contains",
         two(|list: Array, value: Dynamic| contains(&list, &value)),
     );
+}
+
+fn computed(operator: Arithmetic, a: &Dynamic, b: &Dynamic) -> Result<Dynamic, Fault> {
+    match (exact(a), exact(b)) {
+        (Some(a), Some(b)) => Ok(operator.apply(&a, &b)?.given()),
+        _ if operator == Arithmetic::Add => joined(a, b),
+        _ => Err(mismatch(a, b)),
+    }
 }
 
 /// Texts are joined with texts and numbers, for what a flag says. The engine bounds a text only once it is made: two texts
