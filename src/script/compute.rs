@@ -11,7 +11,7 @@ use super::library::{Band, checklist, judged, written};
 use super::place::ScriptText;
 use super::rule::{
     Arguments, BandNode, Branch, Choice, Condition, ConditionNode, Ending, FactIndex, Local,
-    Number, Part, Place, Rule, Statement, Text, TextNode,
+    Locals, Number, Part, Place, Rule, Statement, Text, TextNode,
 };
 use super::run::{Record, begin_work};
 use super::stop::Fault;
@@ -56,6 +56,17 @@ impl Trace for Untraced {
 pub struct Slots {
     numbers: Vec<Exact>,
     conditions: Vec<bool>,
+}
+
+impl Slots {
+    fn make_room(&mut self, locals: &Locals) {
+        if self.numbers.len() < locals.numbers.len() {
+            self.numbers.resize(locals.numbers.len(), Exact::ZERO);
+        }
+        if self.conditions.len() < locals.conditions.len() {
+            self.conditions.resize(locals.conditions.len(), false);
+        }
+    }
 }
 
 /// What a computation came to, with what it left behind.
@@ -136,16 +147,13 @@ impl<'a, 'm, T: Trace> Machine<'a, 'm, T> {
         trace: &'m mut T,
     ) -> Self {
         begin_work();
-        let grow = |length: usize, needed: &[String]| length.max(needed.len());
-        let numbers = grow(slots.numbers.len(), &rule.locals.numbers);
-        slots.numbers.resize(numbers, Exact::ZERO);
-        let conditions = grow(slots.conditions.len(), &rule.locals.conditions);
-        slots.conditions.resize(conditions, false);
+        slots.make_room(&rule.locals);
+        let texts = &rule.locals.texts;
         Self {
             facts,
             text,
             slots,
-            texts: vec![Cow::default(); rule.locals.texts.len()],
+            texts: texts.iter().map(|_| Cow::default()).collect(),
             row: &[],
             reached: 0,
             trace,

@@ -9,7 +9,7 @@ mod names;
 mod place;
 mod program;
 mod relation;
-mod rule;
+pub mod rule;
 mod run;
 mod sandbox;
 mod stop;

@@ -62,6 +62,13 @@ impl Program {
             .flat_map(|one| one.names.facts.iter().map(String::as_str))
     }
 
+    /// The typed program of the `index`-th indicator of the pack: what an analysis walks over. None where it is left to the
+    /// interpreter.
+    #[must_use]
+    pub fn rule(&self, index: usize) -> Option<&Rule> {
+        self.indicators.get(index)?.rule.as_ref().ok()
+    }
+
     /// What keeps the `index`-th indicator of the pack with the interpreter: the construct, and its text.
     #[must_use]
     pub fn interpreted(&self, index: usize) -> Option<(&'static str, &str)> {

@@ -317,7 +317,7 @@ impl<'a, T: Trace> Machine<'a, '_, T> {
                 entries_place,
             } => {
                 let list = self.checklist(*fact)?;
-                checklist::weighted(list, borrowed(entries))
+                checklist::weighted(list, &borrowed(entries))
                     .map_err(|fault| self.fail(fault, place, &[place.whole, entries_place.whole]))
             }
         }

@@ -51,7 +51,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         means: Means::Other(|library, name| {
             library.set_native_fn(
                 name,
-                two(|list: Checklist, points: Map| weighted(&list, borrowed(&entries(&points)))),
+                two(|list: Checklist, points: Map| weighted(&list, &borrowed(&entries(&points)))),
             );
         }),
     },
@@ -166,7 +166,7 @@ pub fn additive(list: &Checklist, points_each: &Exact) -> Computed {
 /// [`NegativePoints`](Code::NegativePoints), each about `points_by_item`.
 pub fn weighted<'e>(
     list: &Checklist,
-    points_by_item: impl Iterator<Item = Entry<'e>> + Clone,
+    points_by_item: &(impl Iterator<Item = Entry<'e>> + Clone),
 ) -> Computed {
     let is_item = |key: &str| list.items.iter().any(|(item, _)| item == key);
     if let Some((stranger, _)) = points_by_item.clone().find(|(key, _)| !is_item(key)) {
