@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use jixiao::bind::bind_facts;
-use jixiao::number::Exact;
-use jixiao::pack::load_pack;
-use jixiao::script::{End, Inputs, Program, RunResult, compile};
+use jixiao::number::{Exact, Interval};
+use jixiao::pack::{Pack, load_pack};
+use jixiao::script::{End, Inputs, Program, RunResult, compile, score_range};
 use jixiao::source::{DiskFiles, Texts};
 use proptest::prelude::*;
 
@@ -18,6 +18,45 @@ fn both(program: &Program, index: usize, inputs: &Inputs<'_>) -> (RunResult, Run
         compiled,
         program.interpret(index, inputs).expect("an indicator"),
     )
+}
+
+/// Whether the range worked out without a case holds the score that a case came to.
+fn encloses(pack: &Pack, program: &Program, index: usize, result: &RunResult) -> bool {
+    let range = score_range(program.rule(index).expect("a rule"), pack);
+    match &result.end {
+        End::Score(score) => range.is_some_and(|range| range.holds(score)),
+        _ => true,
+    }
+}
+
+#[test]
+fn the_range_of_a_score_is_worked_out_without_a_case() {
+    for (script, low, high) in [
+        ("full", "4", "4"),
+        ("按比例扣减(满分, 在职人员数 - 编制数, 1, 0.5)", "0", "4"),
+        ("if 编制数 == 0 { 不适用(\"无编制\") } else { 3 }", "3", "3"),
+        ("分档(编制数, [不低于(20, 2), 其余(0.5)])", "0.5", "2"),
+        (
+            "let 甲 = 1; if 编制数 > 3 { 甲 = 2; } if 编制数 < -1 { 甲 = 9; } 甲",
+            "1",
+            "2",
+        ),
+        ("限制(编制数 * 2 - 1, 0, 3)", "0", "3"),
+    ] {
+        let script = format!("let 控制率 = 0;\n{script}");
+        let mut story = Story::default().script(&script).manifest(
+            "group = \"投入\"\nmax = 4",
+            "group = \"投入\"\nmax = 4\nnot_applicable = \"zero\"",
+        );
+        let (pack, program) = story.pack().0.expect("a pack");
+        let range = score_range(program.rule(0).expect("a rule"), &pack);
+        let exact = |text: &str| Exact::from_decimal(text.parse().expect("a number"));
+        assert_eq!(
+            range,
+            Some(Interval::between(exact(low), exact(high))),
+            "{script}"
+        );
+    }
 }
 
 #[test]
@@ -112,7 +151,8 @@ proptest! {
         let inputs = Inputs::new(pack, &bound);
         for index in 0..pack.indicators.len() {
             let (compiled, interpreted) = both(program, index, &inputs);
-            prop_assert_eq!(compiled, interpreted);
+            prop_assert_eq!(&compiled, &interpreted);
+            prop_assert!(encloses(pack, program, index, &compiled), "{:?}", compiled);
         }
     }
 }
@@ -271,7 +311,8 @@ proptest! {
         prop_assert_eq!(program.interpreted(0), None, "{}", script);
         let facts = story.facts(&pack);
         let (compiled, interpreted) = both(&program, 0, &Inputs::new(&pack, &facts));
-        prop_assert_eq!(compiled, interpreted, "{}", script);
+        prop_assert_eq!(&compiled, &interpreted, "{}", script);
+        prop_assert!(encloses(&pack, &program, 0, &compiled), "{} {:?}", script, compiled);
     }
 }
 

@@ -1,5 +1,9 @@
 //! Written digits reach a rule exactly.
 
+use jixiao::number::Exact;
+use jixiao::script::{End, Inputs};
+use proptest::prelude::*;
+
 use crate::support::Story;
 
 #[test]
@@ -74,5 +78,32 @@ fn a_script_cannot_make_a_binary_fraction() {
             .script(&format!("let 控制率 = {script};\nfull"))
             .complaints();
         assert!(told.contains("unknown-function"), "{told}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_comparison_never_turns_on_the_last_digit(part in 1_u64..10_000_000, whole in 1_u64..10_000_000, times in 3_u64..1000) {
+        let script = format!(
+            "let 控制率 = 在职人员数 / 编制数;
+             let 乘回 = 控制率 * 编制数 == 在职人员数;
+             let 换序 = 在职人员数 / {times} + 控制率 == 控制率 + 在职人员数 / {times};
+             let 约分 = 百分比(在职人员数 * {times}, 编制数 * {times}) >= 控制率 * 100;
+             let 均分 = 合计([控制率 / 3, 控制率 / 3, 控制率 / 3]) <= 控制率;
+             if 乘回 && 换序 && 约分 && 均分 {{ full }} else {{ 0 }}"
+        );
+        let mut story = Story::default().script(&script).case(
+            "\"在职人员数\" = 22\n\"编制数\" = 20\n",
+            &format!("\"在职人员数\" = {part}\n\"编制数\" = {whole}\n"),
+        );
+        let (pack, program) = story.pack().0.expect("a pack");
+        let facts = story.facts(&pack);
+        let inputs = Inputs::new(&pack, &facts);
+        for run in [program.run(0, &inputs), program.interpret(0, &inputs)] {
+            let end = run.expect("an indicator").end;
+            prop_assert!(matches!(&end, End::Score(score) if *score == Exact::from_decimal(pack.indicators[0].max)), "{:?}", end);
+        }
     }
 }

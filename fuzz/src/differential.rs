@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use jixiao::bind::Facts;
 use jixiao::diagnose::render::{Style, draw};
 use jixiao::diagnose::{Code, Language, Words};
+use jixiao::number::Interval;
 use jixiao::pack::{Indicator, Pack, load_pack};
-use jixiao::script::{End, Inputs, Program, compile};
+use jixiao::script::{End, Inputs, Program, Slots, compile, score_range};
 use jixiao::source::{MemoryFiles, Span, Spanned, Texts};
 
 use super::cases::Pool;
@@ -65,7 +66,12 @@ fn hold(bytes: &[u8], cases: usize) -> Tally {
     let seed = draws.number();
     let mut tally = Tally::default();
     for _ in 0..OWN_CASES {
-        tally += compare(&pack, &program, &pool.draw(&pack, &mut draws));
+        tally += compare(
+            &pack,
+            &program,
+            &score_ranges(&pack, &program),
+            &pool.draw(&pack, &mut draws),
+        );
     }
     tally += many(&pack, &program, &pool, seed, cases - OWN_CASES);
     tally
@@ -94,18 +100,35 @@ fn compiled(pack: &Pack, texts: &Texts) -> Program {
 
 /// Holds every rule against the interpreter for `count` cases drawn from a seed.
 pub fn many(pack: &Pack, program: &Program, pool: &Pool, seed: u64, count: usize) -> Tally {
+    let ranges = score_ranges(pack, program);
     let mut noise = Noise::new(seed);
     let mut tally = Tally::default();
     for _ in 0..count {
         let bytes = noise.bytes(2 * pack.facts.len() + 1);
-        tally += compare(pack, program, &pool.draw(pack, &mut Draws::new(&bytes)));
+        let facts = pool.draw(pack, &mut Draws::new(&bytes));
+        tally += compare(pack, program, &ranges, &facts);
     }
     tally
 }
 
+/// The range of each rule's score, by the index of its indicator; none for a rule left to the interpreter.
+pub fn score_ranges(pack: &Pack, program: &Program) -> Vec<Option<Interval>> {
+    (0..pack.indicators.len())
+        .map(|index| {
+            Some(score_range(program.rule(index)?, pack).unwrap_or_else(Interval::anything))
+        })
+        .collect()
+}
+
 /// Holds every rule of a pack against the interpreter for one case.
-pub fn compare(pack: &Pack, program: &Program, facts: &Facts) -> Tally {
+pub fn compare(
+    pack: &Pack,
+    program: &Program,
+    ranges: &[Option<Interval>],
+    facts: &Facts,
+) -> Tally {
     let inputs = Inputs::new(pack, facts);
+    let mut slots = Slots::default();
     let mut tally = Tally::default();
     for (index, indicator) in pack.indicators.iter().enumerate() {
         let run = program.run(index, &inputs).expect("an indicator");
@@ -123,6 +146,24 @@ pub fn compare(pack: &Pack, program: &Program, facts: &Facts) -> Tally {
             program.interpreted(index),
             indicator.script.value
         );
+        let score = match &run.end {
+            End::Score(score) => Some(score),
+            _ => None,
+        };
+        let alone = program.score(index, &inputs, &mut slots);
+        assert_eq!(
+            alone.as_ref(),
+            score,
+            "the score alone\n{}\n{facts:?}",
+            indicator.script.value
+        );
+        if let (Some(score), Some(range)) = (score, ranges.get(index).and_then(Option::as_ref)) {
+            assert!(
+                range.holds(score),
+                "{score} is not in {range:?}\n{}\n{facts:?}",
+                indicator.script.value
+            );
+        }
         tally.evaluations += 1;
         tally.compiled += u64::from(program.interpreted(index).is_none());
         tally.scores += u64::from(matches!(run.end, End::Score(_)));

@@ -12,7 +12,7 @@ use jixiao::script::{Program, compile};
 use jixiao::source::{DiskFiles, MemoryFiles, Texts};
 
 use super::cases::Pool;
-use super::differential::{compare, many, with_script};
+use super::differential::{compare, many, score_ranges, with_script};
 use super::draws::Draws;
 use super::figures::{EXTREME, Figure, USUAL};
 use super::tally::Tally;
@@ -142,7 +142,12 @@ fn hold(bytes: &[u8], cases: usize) -> Tally {
     let seed = draws.number();
     let mut tally = Tally::default();
     for _ in 0..OWN_CASES {
-        tally += compare(&pack, &program, &SHIPPED.pool.draw(&pack, &mut draws));
+        tally += compare(
+            &pack,
+            &program,
+            &score_ranges(&pack, &program),
+            &SHIPPED.pool.draw(&pack, &mut draws),
+        );
     }
     tally += many(&pack, &program, &SHIPPED.pool, seed, cases - OWN_CASES);
     tally
