@@ -11,7 +11,7 @@ use super::program::{IndicatorProgram, Program};
 use super::rule::{FactIndex, Rule};
 use super::run::{Inputs, Record, Run};
 use crate::diagnose::{Argument, Code, Finding};
-use crate::number::{Decimal, Exact, trimmed};
+use crate::number::{Decimal, Exact};
 
 /// A run of a script from its first read to its end.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,7 +87,7 @@ impl Program {
         };
         let text = ScriptText::new(&program.indicator.script);
         let score = compute_score(rule, inputs.facts(), text, slots).ok()?;
-        is_within(&score, program.indicator.max).then_some(score)
+        is_within(&score, &program.max).then_some(score)
     }
 
     /// Runs the same script through Rhai, whether or not it could be compiled: what [`run`](Self::run) must agree with.
@@ -170,20 +170,19 @@ fn not_a_number(value: &Dynamic, program: &IndicatorProgram, text: ScriptText<'_
 
 /// A score, if it lies within 0..max.
 fn within(score: Exact, program: &IndicatorProgram, text: ScriptText<'_>) -> End {
-    let max = program.indicator.max;
-    if !is_within(&score, max) {
+    if !is_within(&score, &program.max) {
         return End::Failed(
             Finding::at(Code::ScoreOutOfRange, program.last_span(text))
                 .with("score", written(&score))
-                .with("max", trimmed(max))
+                .with("max", written(&program.max))
                 .help("help"),
         );
     }
     End::Score(score)
 }
 
-fn is_within(score: &Exact, max: Decimal) -> bool {
-    !score.is_negative() && *score <= Exact::from_decimal(max)
+fn is_within(score: &Exact, max: &Exact) -> bool {
+    !score.is_negative() && score <= max
 }
 
 /// The fact that stopped the script, and every other one it names that is not given either.

@@ -15,6 +15,7 @@ use super::sandbox::Sandbox;
 use super::syntax::syntax_finding;
 use crate::bind::Facts;
 use crate::diagnose::{Checked, Code, Finding, Findings};
+use crate::number::Exact;
 use crate::pack::{Indicator, Pack};
 use crate::source::{Span, Spanned};
 
@@ -31,6 +32,8 @@ pub struct Program {
 /// One indicator's script, parsed, with what its names refer to.
 pub(super) struct IndicatorProgram {
     pub(super) indicator: Indicator,
+    /// Its full marks.
+    pub(super) max: Exact,
     pub(super) ast: AST,
     pub(super) names: Names,
     /// The facts it may read, by their index in the pack.
@@ -151,6 +154,7 @@ fn compile_indicator(
         .collect();
     Some(IndicatorProgram {
         indicator: indicator.clone(),
+        max: Exact::from_decimal(indicator.max),
         ast,
         names,
         facts,

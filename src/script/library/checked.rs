@@ -167,7 +167,7 @@ pub(super) fn total(numbers: &[Exact]) -> Computed {
 
 /// How many there are, as a number.
 pub fn amount(count: usize) -> Exact {
-    Exact::from(Decimal::from(count))
+    Exact::from_integer(i128::try_from(count).unwrap_or(i128::MAX))
 }
 
 /// A count of digits after the point: a whole number from 0 to 28.
