@@ -9,7 +9,7 @@ use jixiao::bind::{Facts, bind_case};
 use jixiao::case::{Case, load_case};
 use jixiao::pack::{Pack, load_pack};
 use jixiao::score::score;
-use jixiao::script::{Inputs, Program, RunResult, Slots, compile};
+use jixiao::script::{Inputs, Program, Quick, RunResult, compile};
 use jixiao::source::{DiskFiles, Texts};
 
 const PACK: &str = "rules/wanzhou-overall/2020";
@@ -90,21 +90,33 @@ fn run_every_rule(bencher: Bencher, run: fn(&Program, usize, &Inputs<'_>) -> Opt
     });
 }
 
-/// The scores of every rule, as many cases are scored: nothing else is kept.
+/// The scores again, of figures that are laid out for it, as the other way is given them.
 #[divan::bench]
-fn score_every_rule_compiled(bencher: Bencher) {
+fn score_every_rule_flat(bencher: Bencher) {
     let pack = pack();
     let program = program(&pack);
     let facts = facts(&pack, &case());
-    let inputs = Inputs::new(&pack, &facts);
-    let mut slots = Slots::default();
+    let mut cells = program.cells();
+    program.fill(&facts, &mut cells);
     bencher.bench_local(|| {
-        for (index, indicator) in pack.indicators.iter().enumerate() {
-            let score = program.score(index, black_box(&inputs), &mut slots);
-            black_box(score.map(|score| score.round(pack.rounding, pack.decimals)));
-            black_box(indicator);
+        for index in 0..pack.indicators.len() {
+            let score = match program.quick(index, black_box(&mut cells)) {
+                Quick::Score(score) => score.units(pack.rounding, pack.decimals),
+                Quick::NotApplicable => None,
+                Quick::Unknown => panic!("{index}"),
+            };
+            black_box(score);
         }
     });
+}
+
+#[divan::bench]
+fn fill_flat(bencher: Bencher) {
+    let pack = pack();
+    let program = program(&pack);
+    let facts = facts(&pack, &case());
+    let mut cells = program.cells();
+    bencher.bench_local(|| program.fill(black_box(&facts), &mut cells));
 }
 
 /// The same standard written by hand in Rust, with decimals of 28 digits.

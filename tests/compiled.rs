@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use jixiao::bind::bind_facts;
+use jixiao::bind::{Facts, bind_case, bind_facts};
+use jixiao::case::load_case;
 use jixiao::number::{Exact, Interval};
 use jixiao::pack::{Pack, load_pack};
-use jixiao::script::{End, Inputs, Program, RunResult, compile, score_range};
+use jixiao::script::{End, Inputs, Program, Quick, RunResult, compile, score_range};
 use jixiao::source::{DiskFiles, Texts};
 use proptest::prelude::*;
 
@@ -73,9 +74,83 @@ fn every_rule_of_the_shipped_pack_is_compiled() {
     }
 }
 
+/// Whether the quick result is that of the run, where there is one.
+fn agrees(quick: Quick, run: &RunResult) -> bool {
+    match (quick, &run.end) {
+        (Quick::Score(quick), End::Score(score)) => quick.to_exact() == *score,
+        (Quick::NotApplicable, End::NotApplicable(_)) | (Quick::Unknown, _) => true,
+        _ => false,
+    }
+}
+
+#[test]
+fn every_rule_of_the_shipped_pack_has_a_quick_result_for_the_shipped_case() {
+    let (pack, program) = &*SHIPPED;
+    let case = load_case(
+        Path::new("cases/wanzhou-fic-2020.toml"),
+        &DiskFiles,
+        &mut Texts::default(),
+    );
+    let facts = bind_case(pack, &case.value.expect("a case")).value;
+    let mut cells = program.cells();
+    program.fill(&facts.expect("facts"), &mut cells);
+    for (index, indicator) in pack.indicators.iter().enumerate() {
+        let quick = program.quick(index, &mut cells);
+        assert_ne!(quick, Quick::Unknown, "{}", indicator.id.value);
+    }
+}
+
+#[test]
+fn a_variable_that_nobody_reads_still_needs_its_fact() {
+    for (script, missing) in [
+        ("let 控制率 = 编制数; 3", "编制数"),
+        ("let 甲 = 编制数; let 控制率 = 1; 不适用(\"无\")", "编制数"),
+        ("let 控制率 = 1; let 甲 = [编制数, 2]; 3", "编制数"),
+    ] {
+        let mut story = Story::default().script(script).manifest(
+            "group = \"投入\"\nmax = 4",
+            "group = \"投入\"\nmax = 4\nnot_applicable = \"zero\"",
+        );
+        let (pack, program) = story.pack().0.expect("a pack");
+        let index = pack.fact_index(missing).expect("a fact");
+        assert!(index < pack.facts.len());
+        let mut cells = program.cells();
+        program.fill(&Facts::none(), &mut cells);
+        assert_eq!(program.quick(0, &mut cells), Quick::Unknown, "{script}");
+    }
+}
+
+#[test]
+fn what_several_rules_compute_alike_is_computed_once() {
+    let rule = "let 控制率 = 百分比(在职人员数, 编制数) - 1;\n按比例扣减(full, 控制率 - 100, 1, 超编每点扣分)";
+    let mut story = Story::default().script(rule);
+    let (mut pack, _) = story.pack().0.expect("a pack");
+    let facts = story.facts(&pack);
+    let program = compile(&pack).value.expect("a program");
+    let (shared, alone) = program.quick_size();
+    assert_eq!(shared, 0);
+    pack.indicators.push(pack.indicators[0].clone());
+    let program = compile(&pack).value.expect("a program");
+    let (shared, together) = program.quick_size();
+    assert_eq!(shared, 4);
+    assert!(together < alone, "{together:?} {alone:?}");
+    let mut cells = program.cells();
+    program.fill(&facts, &mut cells);
+    let copy = pack.indicators.len() - 1;
+    let run = program
+        .run(copy, &Inputs::new(&pack, &facts))
+        .expect("a run");
+    for index in [0, copy] {
+        let quick = program.quick(index, &mut cells);
+        assert_ne!(quick, Quick::Unknown);
+        assert!(agrees(quick, &run), "{quick:?} {run:?}");
+    }
+}
+
 #[test]
 fn every_example_comes_to_the_same_both_ways() {
     let (pack, program) = &*SHIPPED;
+    let mut cells = program.cells();
     for (index, indicator) in pack.indicators.iter().enumerate() {
         for example in &indicator.examples {
             let facts = bind_facts(pack, &example.facts).value.expect("facts");
@@ -85,6 +160,9 @@ fn every_example_comes_to_the_same_both_ways() {
                 "{} {}",
                 indicator.id.value, example.name
             );
+            program.fill(&facts, &mut cells);
+            let quick = program.quick(index, &mut cells);
+            assert!(agrees(quick, &compiled), "{quick:?} {compiled:?}");
         }
     }
 }
@@ -149,10 +227,14 @@ proptest! {
         let (pack, program) = &*SHIPPED;
         let bound = with_facts(pack, &facts(pack, &draws));
         let inputs = Inputs::new(pack, &bound);
+        let mut cells = program.cells();
+        program.fill(&bound, &mut cells);
         for index in 0..pack.indicators.len() {
             let (compiled, interpreted) = both(program, index, &inputs);
             prop_assert_eq!(&compiled, &interpreted);
             prop_assert!(encloses(pack, program, index, &compiled), "{:?}", compiled);
+            let quick = program.quick(index, &mut cells);
+            prop_assert!(agrees(quick, &compiled), "{:?} {:?}", quick, compiled);
         }
     }
 }

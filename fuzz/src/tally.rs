@@ -11,6 +11,8 @@ pub struct Tally {
     pub compiled: u64,
     /// Those that came to a score.
     pub scores: u64,
+    /// Those that the flat rule had a result of.
+    pub quick: u64,
     /// Texts that were read without a complaint.
     pub accepted: u64,
 }
@@ -31,6 +33,7 @@ impl AddAssign for Tally {
         self.evaluations += other.evaluations;
         self.compiled += other.compiled;
         self.scores += other.scores;
+        self.quick += other.quick;
         self.accepted += other.accepted;
     }
 }

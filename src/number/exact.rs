@@ -12,12 +12,11 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive};
 
-use self::fraction::{Fraction, moves_away};
-use self::powers::{MOST_DIGITS, POWERS_OF_TEN, power_of_ten};
+use self::fraction::Fraction;
+use super::powers::{MOST_DIGITS, POWERS_OF_TEN, power_of_ten};
 use super::{Decimal, Rounding};
 
 mod fraction;
-mod powers;
 #[cfg(test)]
 mod tests;
 
@@ -55,12 +54,20 @@ impl Exact {
         Self::from_parts(value, 1)
     }
 
-    /// The denominator must be positive.
+    /// A fraction of machine integers; the denominator must be positive.
     #[inline]
-    fn from_parts(numerator: i128, denominator: i128) -> Self {
+    pub(super) fn from_parts(numerator: i128, denominator: i128) -> Self {
         match Fraction::new(numerator, denominator) {
             Some(fraction) => Self(Form::Small(fraction)),
             None => Self::from_rational(BigRational::new(numerator.into(), denominator.into())),
+        }
+    }
+
+    /// Numerator and denominator, while they are machine integers.
+    pub(super) fn small_parts(&self) -> Option<(i128, i128)> {
+        match &self.0 {
+            Form::Small(small) => Some((small.numerator(), small.denominator())),
+            Form::Big(_) => None,
         }
     }
 
@@ -350,7 +357,7 @@ fn units(value: &BigRational, rounding: Rounding, digits: u32) -> BigInt {
     let rest = (&scaled % value.denom()).abs();
     let is_exact = rest.sign() == num_bigint::Sign::NoSign;
     let against_half = rest.cmp(&(value.denom() - &rest));
-    if moves_away(rounding, is_exact, against_half, whole.bit(0)) {
+    if rounding.moves_away(is_exact, against_half, whole.bit(0)) {
         whole + scaled.signum()
     } else {
         whole

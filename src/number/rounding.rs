@@ -1,5 +1,7 @@
 //! The named roundings; the only place that asks the decimal library to round.
 
+use std::cmp::Ordering;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// How a standard rounds its scores. All count away from or towards zero alike for both signs.
@@ -23,6 +25,18 @@ impl Rounding {
         ("half-even", Self::HalfEven),
         ("up", Self::Up),
     ];
+
+    /// Whether a number cut off goes one unit away from zero: `against_half` compares what was cut off with half a unit,
+    /// `odd` tells of the last digit kept.
+    #[inline]
+    pub(super) fn moves_away(self, is_exact: bool, against_half: Ordering, odd: bool) -> bool {
+        match self {
+            Self::HalfUp => against_half.is_ge(),
+            Self::Truncate => false,
+            Self::HalfEven => against_half.is_gt() || against_half.is_eq() && odd,
+            Self::Up => !is_exact,
+        }
+    }
 
     /// `value` with at most `decimals` digits after the point.
     #[must_use]

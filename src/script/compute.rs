@@ -1,5 +1,4 @@
-//! Computes a lowered rule for the facts of a case, with the same result, steps, faults and record as the interpreter. What is
-//! noted on the way is a type parameter: a score alone costs no notes.
+//! Computes a lowered rule for the facts of a case, with the same result, steps, faults and record as the interpreter.
 
 mod number;
 mod table;
@@ -21,52 +20,11 @@ use crate::diagnose::{Code, Finding};
 use crate::number::Exact;
 use crate::pack::{Checklist, Judged, Value};
 
-/// What is noted while a rule is computed.
-pub trait Trace {
-    /// A fact was read.
-    fn read(&mut self, fact: FactIndex);
-
-    /// A duty was raised.
-    fn flag(&mut self, text: &str);
-}
-
-impl Trace for Record {
-    fn read(&mut self, fact: FactIndex) {
-        self.note_read(fact);
-    }
-
-    fn flag(&mut self, text: &str) {
-        self.note_flag(text);
-    }
-}
-
-/// Nothing is noted.
-pub struct Untraced;
-
-impl Trace for Untraced {
-    #[inline]
-    fn read(&mut self, _: FactIndex) {}
-
-    #[inline]
-    fn flag(&mut self, _: &str) {}
-}
-
-/// Room for the variables of a rule; lent to one run after the other, so that a run takes no memory of its own.
+/// The variables of a rule.
 #[derive(Debug, Default)]
-pub struct Slots {
+struct Slots {
     numbers: Vec<Exact>,
     conditions: Vec<bool>,
-}
-
-impl Slots {
-    fn make_room(&mut self, locals: &Locals) {
-        if self.numbers.len() < locals.numbers.len() {
-            self.numbers.resize(locals.numbers.len(), Exact::ZERO);
-        }
-        if self.conditions.len() < locals.conditions.len() {
-            self.conditions.resize(locals.conditions.len(), false);
-        }
-    }
 }
 
 /// What a computation came to, with what it left behind.
@@ -78,24 +36,15 @@ pub struct Computed<'a> {
 
 /// Computes a rule, with its steps and its record.
 pub fn compute<'a>(rule: &'a Rule, facts: &'a Facts, text: ScriptText<'a>) -> Computed<'a> {
-    let (mut slots, mut record) = (Slots::default(), Record::default());
-    let mut machine = Machine::new(rule, facts, text, &mut slots, &mut record);
+    let mut machine = Machine::new(&rule.locals, facts, text);
     let end = machine.branch(&rule.body, Machine::number);
     let steps = rule.steps.iter().take(machine.reached);
     let steps = steps.map(|step| machine.step(step)).collect();
-    Computed { end, steps, record }
-}
-
-/// The score a rule comes to, and nothing else.
-pub fn compute_score<'a>(
-    rule: &'a Rule,
-    facts: &'a Facts,
-    text: ScriptText<'a>,
-    slots: &mut Slots,
-) -> Result<Exact, Ended<'a>> {
-    let mut untraced = Untraced;
-    let mut machine = Machine::new(rule, facts, text, slots, &mut untraced);
-    machine.branch(&rule.body, Machine::number)
+    Computed {
+        end,
+        steps,
+        record: machine.record,
+    }
 }
 
 /// The value of a number that reads no fact and no variable; none where it has none.
@@ -108,55 +57,39 @@ pub fn fixed_bands(bands: &[BandNode], text: ScriptText<'_>) -> Option<Vec<Band>
     without_facts(text, |machine| machine.bands(bands).ok())
 }
 
-fn without_facts<'a, R>(
-    text: ScriptText<'a>,
-    compute: impl FnOnce(&mut Machine<'a, '_, Untraced>) -> R,
-) -> R {
+fn without_facts<'a, R>(text: ScriptText<'a>, compute: impl FnOnce(&mut Machine<'a>) -> R) -> R {
     static NO_FACTS: Facts = Facts::none();
-    compute(&mut Machine {
-        facts: &NO_FACTS,
-        text,
-        slots: &mut Slots::default(),
-        texts: Vec::new(),
-        row: &[],
-        reached: 0,
-        trace: &mut Untraced,
-    })
+    compute(&mut Machine::new(&Locals::default(), &NO_FACTS, text))
 }
 
 type Outcome<'a, T> = Result<T, Ended<'a>>;
 
-struct Machine<'a, 'm, T> {
+struct Machine<'a> {
     facts: &'a Facts,
     text: ScriptText<'a>,
-    slots: &'m mut Slots,
+    slots: Slots,
     texts: Vec<Cow<'a, str>>,
     /// The row at hand.
     row: &'a [Value],
     /// How many top-level variables have their value.
     reached: usize,
-    trace: &'m mut T,
+    record: Record,
 }
 
-impl<'a, 'm, T: Trace> Machine<'a, 'm, T> {
-    fn new(
-        rule: &Rule,
-        facts: &'a Facts,
-        text: ScriptText<'a>,
-        slots: &'m mut Slots,
-        trace: &'m mut T,
-    ) -> Self {
+impl<'a> Machine<'a> {
+    fn new(locals: &Locals, facts: &'a Facts, text: ScriptText<'a>) -> Self {
         begin_work();
-        slots.make_room(&rule.locals);
-        let texts = &rule.locals.texts;
         Self {
             facts,
             text,
-            slots,
-            texts: texts.iter().map(|_| Cow::default()).collect(),
+            slots: Slots {
+                numbers: vec![Exact::ZERO; locals.numbers.len()],
+                conditions: vec![false; locals.conditions.len()],
+            },
+            texts: vec![Cow::default(); locals.texts.len()],
             row: &[],
             reached: 0,
-            trace,
+            record: Record::default(),
         }
     }
 
@@ -223,7 +156,7 @@ impl<'a, 'm, T: Trace> Machine<'a, 'm, T> {
                 Statement::Flag(arguments) => {
                     let (condition, text) = self.pair(arguments, Self::condition, Self::text)?;
                     if condition {
-                        self.trace.flag(&text);
+                        self.record.note_flag(&text);
                     }
                 }
                 Statement::NotApplicable(reason) => {
@@ -274,7 +207,7 @@ impl<'a, 'm, T: Trace> Machine<'a, 'm, T> {
     /// Reads a fact.
     #[inline]
     fn fact(&mut self, index: FactIndex) -> Outcome<'a, &'a Value> {
-        self.trace.read(index);
+        self.record.note_read(index);
         self.facts.get(index).ok_or(Ended::Missing(index))
     }
 
@@ -310,7 +243,7 @@ impl<'a, 'm, T: Trace> Machine<'a, 'm, T> {
                 _ => Err(impossible()),
             },
             ConditionNode::Given(index) => {
-                self.trace.read(*index);
+                self.record.note_read(*index);
                 Ok(self.facts.get(*index).is_some())
             }
             ConditionNode::Not(operand) => Ok(!self.condition(operand)?),

@@ -2,7 +2,7 @@
 
 use rhai::{Caches, Dynamic, EvalAltResult, ImmutableString, Scope};
 
-use super::compute::{Slots, compute, compute_score};
+use super::compute::compute;
 use super::failure::{Ended, ended};
 use super::library::value::exact;
 use super::library::{Kind, written};
@@ -72,22 +72,6 @@ impl Program {
             Ok(rule) => Some(run_compiled(program, rule, inputs)),
             Err(_) => Some(self.run_interpreted(program, inputs)),
         }
-    }
-
-    /// The score that [`run`](Self::run) comes to, without its steps and its record: what many cases are scored with. None
-    /// where the indicator has no score.
-    #[must_use]
-    pub fn score(&self, index: usize, inputs: &Inputs<'_>, slots: &mut Slots) -> Option<Exact> {
-        let program = self.indicators.get(index)?;
-        let Ok(rule) = &program.rule else {
-            return match self.run_interpreted(program, inputs).end {
-                End::Score(score) => Some(score),
-                _ => None,
-            };
-        };
-        let text = ScriptText::new(&program.indicator.script);
-        let score = compute_score(rule, inputs.facts(), text, slots).ok()?;
-        is_within(&score, &program.max).then_some(score)
     }
 
     /// Runs the same script through Rhai, whether or not it could be compiled: what [`run`](Self::run) must agree with.

@@ -9,6 +9,7 @@ mod checked;
 pub(super) mod checklist;
 mod completion;
 mod deduction;
+pub(super) mod figure;
 pub(super) mod judged;
 mod kind;
 pub(super) mod means;
@@ -31,8 +32,9 @@ use rhai::{Engine, Module, Shared};
 pub(super) use call::wrong_kinds;
 pub use checked::Computed;
 pub(super) use checked::{amount, digits as checked_digits, written};
+pub use figure::{Beyond, Figure};
 pub use kind::Kind;
-pub use means::{Extreme, Means};
+pub use means::{Extreme, Five, Four, Lists, Means, Numbers, One, Three, Two};
 pub use operators::{Arithmetic, Comparison};
 pub use tier::{Band, Reach};
 

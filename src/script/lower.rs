@@ -344,8 +344,8 @@ impl Lowering<'_> {
         let Some((.., sign)) = operator.get_op_assignment_info() else {
             return self.set(local, value, operator.position());
         };
-        let known = Arithmetic::SIGNS.iter().find(|(known, _)| *known == sign);
-        let (Some((_, operator_meant)), Any::Number(mut second), Local::Number(slot)) =
+        let known = Arithmetic::of_sign(sign);
+        let (Some(operator_meant), Any::Number(mut second), Local::Number(slot)) =
             (known, value, local)
         else {
             return Err(not_covered);
@@ -363,7 +363,7 @@ impl Lowering<'_> {
             first_last: true,
         };
         let node = NumberNode::Arithmetic {
-            operator: *operator_meant,
+            operator: operator_meant,
             numbers,
         };
         Ok(Statement::SetNumber(slot, placed(node, place)))

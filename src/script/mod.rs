@@ -2,6 +2,7 @@
 
 mod compute;
 mod failure;
+mod flat;
 mod interpret;
 pub mod library;
 mod lower;
@@ -16,7 +17,7 @@ mod sandbox;
 mod stop;
 mod syntax;
 
-pub use compute::Slots;
+pub use flat::{Cells, Quick};
 pub use interpret::{End, RunResult, Step, StepValue};
 pub use program::{Program, compile};
 pub use range::score_range;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rhai::{AST, Dynamic, Position, Stmt};
 
+use super::flat::{Cells, FlatProgram, Quick, flatten};
 use super::library;
 use super::lower::{NotCovered, lower};
 use super::names::{FULL, Names, resolve_names};
@@ -27,6 +28,7 @@ pub struct Program {
     /// In the pack's order.
     relations: Vec<RelationProgram>,
     pub(super) parameters: Arc<BTreeMap<String, Dynamic>>,
+    flat: FlatProgram,
 }
 
 /// One indicator's script, parsed, with what its names refer to.
@@ -81,6 +83,32 @@ impl Program {
         Some((reason.what, text.slice(reason.range)))
     }
 
+    /// Room for the figures of one case after the other, for [`fill`](Self::fill) and [`quick`](Self::quick).
+    #[must_use]
+    pub fn cells(&self) -> Cells {
+        self.flat.cells()
+    }
+
+    /// Puts the facts of a case in the place of those of the last.
+    pub fn fill(&self, facts: &Facts, cells: &mut Cells) {
+        self.flat.fill(facts, cells);
+    }
+
+    /// What the `index`-th indicator of the pack comes to for the case in the cells: what many cases are scored with. Where
+    /// it does not say, [`run`](Self::run) does; where it does, they agree.
+    #[inline]
+    #[must_use]
+    pub fn quick(&self, index: usize, cells: &mut Cells) -> Quick {
+        self.flat.score(index, cells)
+    }
+
+    /// How many steps several rules share, and how many operations each rule takes in [`quick`](Self::quick); none where it
+    /// is always left to [`run`](Self::run).
+    #[must_use]
+    pub fn quick_size(&self) -> (usize, Vec<Option<usize>>) {
+        self.flat.size()
+    }
+
     /// Judges the `index`-th relation of the pack for the facts of a case.
     #[must_use]
     pub fn judge(&self, index: usize, facts: &Facts) -> Option<RelationStatus> {
@@ -97,7 +125,7 @@ pub fn compile(pack: &Pack) -> Checked<Program> {
     let sandbox = Sandbox::new();
     let mut findings = Findings::default();
     check_names(pack, &mut findings);
-    let indicators = pack
+    let indicators: Vec<_> = pack
         .indicators
         .iter()
         .filter_map(|indicator| compile_indicator(indicator, pack, &sandbox, &mut findings))
@@ -107,6 +135,10 @@ pub fn compile(pack: &Pack) -> Checked<Program> {
         .iter()
         .filter_map(|relation| lower_relation(relation, pack, &sandbox, &mut findings))
         .collect();
+    let rules = indicators
+        .iter()
+        .map(|one| (one.rule.as_ref().ok(), &one.max));
+    let flat = flatten(pack, rules);
     let value = |parameter: &crate::pack::Parameter| {
         (parameter.name.value.clone(), Dynamic::from(parameter.value))
     };
@@ -117,6 +149,7 @@ pub fn compile(pack: &Pack) -> Checked<Program> {
             indicators,
             relations,
             parameters,
+            flat,
         }),
         findings,
     )

@@ -104,11 +104,12 @@ impl Soak {
         let seconds = start.elapsed().as_secs_f64();
         let rate = tally.evaluations as f64 / seconds / cores as f64;
         println!(
-            "{}: {seconds:.1} s, {} inputs, {} evaluations, {} of them compiled, {} scores, {} texts accepted, {rate:.0} a second and core",
+            "{}: {seconds:.1} s, {} inputs, {} evaluations, {} of them compiled, {} of them quick, {} scores, {} texts accepted, {rate:.0} a second and core",
             self.name,
             self.inputs.load(Ordering::Relaxed),
             tally.evaluations,
             tally.compiled,
+            tally.quick,
             tally.scores,
             tally.accepted,
         );

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::num::NonZero;
 
-use super::powers::{greatest_common_divisor, power_of_ten};
 use crate::number::Rounding;
+use crate::number::powers::{greatest_common_divisor, power_of_ten};
 
 /// `numerator / denominator`. The numerator is never the least `i128`, so that it has a negative; the denominator is
 /// positive, and known not to be zero: an enum around a fraction needs no room of its own.
@@ -210,7 +210,7 @@ impl Fraction {
         let (whole, rest) = divided(scaled, self.denominator());
         let rest = rest.abs();
         let against_half = rest.cmp(&(self.denominator() - rest));
-        if moves_away(rounding, rest == 0, against_half, whole & 1 != 0) {
+        if rounding.moves_away(rest == 0, against_half, whole & 1 != 0) {
             whole.checked_add(if scaled < 0 { -1 } else { 1 })
         } else {
             Some(whole)
@@ -243,22 +243,6 @@ fn divided(dividend: i128, divisor: i128) -> (i128, i128) {
         return (quotient.into(), rest.into());
     }
     (dividend / divisor, dividend % divisor)
-}
-
-/// Whether a number cut off goes one unit away from zero: `against_half` compares what was cut off with half a unit, `odd`
-/// tells of the last digit kept.
-pub(super) fn moves_away(
-    rounding: Rounding,
-    is_exact: bool,
-    against_half: Ordering,
-    odd: bool,
-) -> bool {
-    match rounding {
-        Rounding::HalfUp => against_half.is_ge(),
-        Rounding::Truncate => false,
-        Rounding::HalfEven => against_half.is_gt() || against_half.is_eq() && odd,
-        Rounding::Up => !is_exact,
-    }
 }
 
 /// What to multiply each side by for a common denominator, and that denominator; cheap, not always the least.

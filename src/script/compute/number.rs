@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::{Machine, Outcome, Trace, impossible};
+use super::{Machine, Outcome, impossible};
 use crate::diagnose::Code;
 use crate::number::Exact;
 use crate::pack::Value;
@@ -18,7 +18,7 @@ use crate::script::stop::Fault;
 /// As many numbers as most lists have stay on the stack.
 type List<T> = SmallVec<[T; 6]>;
 
-impl<'a, T: Trace> Machine<'a, '_, T> {
+impl<'a> Machine<'a> {
     /// The first of several numbers, in the interpreter's order.
     #[inline]
     fn several<const COUNT: usize>(&mut self, numbers: &'a Numbers) -> Outcome<'a, [Exact; COUNT]> {
@@ -82,7 +82,7 @@ impl<'a, T: Trace> Machine<'a, '_, T> {
             } => {
                 let values = self.list(list)?;
                 let result = match function.means {
-                    Means::Numbers(compute) => compute(&values),
+                    Means::Numbers(compute, _) => compute(&values),
                     Means::Extreme(extreme) => extreme.of_list(values),
                     _ => Err(Fault::new(Code::ScriptError)),
                 };
@@ -96,7 +96,9 @@ impl<'a, T: Trace> Machine<'a, '_, T> {
             } => {
                 let (first, second) = (self.list(first)?, self.list(second)?);
                 let result = match function.means {
-                    Means::Lists(compute) | Means::ListsOrRows(compute) => compute(&first, &second),
+                    Means::Lists(compute, _) | Means::ListsOrRows(compute, _) => {
+                        compute(&first, &second)
+                    }
                     _ => Err(Fault::new(Code::ScriptError)),
                 };
                 result.map_err(|fault| self.fail(fault, place, &places.map(|place| place.whole)))
@@ -136,7 +138,7 @@ impl<'a, T: Trace> Machine<'a, '_, T> {
         match value {
             Given::Number(number) => self.number(number).map(Some),
             Given::Optional(fact) => {
-                self.trace.read(*fact);
+                self.record.note_read(*fact);
                 match self.facts.get(*fact) {
                     Some(Value::Number(value)) => Ok(Some(Exact::from_decimal(*value))),
                     Some(_) => Err(impossible()),
@@ -150,23 +152,23 @@ impl<'a, T: Trace> Machine<'a, '_, T> {
     #[inline]
     fn call(&mut self, function: Means, arguments: &'a Numbers) -> Outcome<'a, Computed> {
         Ok(match function {
-            Means::One(compute) => {
+            Means::One(compute, _) => {
                 let [a] = self.several(arguments)?;
                 compute(&a)
             }
-            Means::Two(compute) => {
+            Means::Two(compute, _) => {
                 let [a, b] = self.several(arguments)?;
                 compute(&a, &b)
             }
-            Means::Three(compute) => {
+            Means::Three(compute, _) => {
                 let [a, b, c] = self.several(arguments)?;
                 compute(&a, &b, &c)
             }
-            Means::Four(compute) => {
+            Means::Four(compute, _) => {
                 let [a, b, c, d] = self.several(arguments)?;
                 compute(&a, &b, &c, &d)
             }
-            Means::Five(compute) => {
+            Means::Five(compute, _) => {
                 let [first, second, third, fourth, fifth] = self.several(arguments)?;
                 compute(&first, &second, &third, &fourth, &fifth)
             }

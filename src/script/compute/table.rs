@@ -1,6 +1,6 @@
 //! The numbers that a rule takes from the rows of a table.
 
-use super::{Machine, Outcome, Trace, impossible};
+use super::{Machine, Outcome, impossible};
 use crate::diagnose::Code;
 use crate::number::Exact;
 use crate::pack::{Table, Value};
@@ -8,7 +8,7 @@ use crate::script::library::{Means, amount};
 use crate::script::rule::{Captured, Closure, FactIndex, OfRows, Place, TableNode};
 use crate::script::stop::Fault;
 
-impl<'a, T: Trace> Machine<'a, '_, T> {
+impl<'a> Machine<'a> {
     /// A number of a table. The table is a plain name, so that it is read after the closures are made.
     pub(super) fn of_table(&mut self, node: &'a TableNode, place: Place) -> Outcome<'a, Exact> {
         let misplaced = Fault::new(Code::ScriptError);
@@ -23,7 +23,7 @@ impl<'a, T: Trace> Machine<'a, '_, T> {
                 });
                 let values = cells.collect::<Outcome<'_, Vec<_>>>()?;
                 let result = match function.means {
-                    Means::Numbers(compute) => compute(&values),
+                    Means::Numbers(compute, _) => compute(&values),
                     _ => Err(misplaced),
                 };
                 result.map_err(|fault| self.fail(fault, place, &[table_place]))
@@ -33,7 +33,7 @@ impl<'a, T: Trace> Machine<'a, '_, T> {
                 let table = self.table(node.fact)?;
                 let values = self.column(table, value, Self::number)?;
                 let result = match function.means {
-                    Means::Numbers(compute) => compute(&values),
+                    Means::Numbers(compute, _) => compute(&values),
                     _ => Err(misplaced),
                 };
                 let places = [table_place, value.place.whole];
@@ -50,7 +50,7 @@ impl<'a, T: Trace> Machine<'a, '_, T> {
                 let values = self.column(table, value, Self::number)?;
                 let weights = self.column(table, weight, Self::number)?;
                 let result = match function.means {
-                    Means::ListsOrRows(compute) => compute(&values, &weights),
+                    Means::ListsOrRows(compute, _) => compute(&values, &weights),
                     _ => Err(misplaced),
                 };
                 let places = [table_place, value.place.whole, weight.place.whole];

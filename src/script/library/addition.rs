@@ -3,8 +3,9 @@
 
 use super::checked::{Computed, add, limits, points};
 use super::deduction::Steps;
+use super::figure::Figure;
+use super::means::means;
 use super::{Example, Family, Function, Kind, Means, Signature};
-use crate::number::Exact;
 
 const STEPS: &[Signature] = &[Signature {
     arguments: &[
@@ -25,7 +26,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: STEPS,
         example: Example::Gives("add_proportional(100, 12, 5, 5, 120)", "112"),
         shapes: &["S16", "S32"],
-        means: Means::Five(|base, excess, step, points, cap| {
+        means: means!(Five, |base, excess, step, points, cap| {
             Steps::Proportional.add(base, excess, step, points, cap)
         }),
     },
@@ -36,7 +37,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: STEPS,
         example: Example::Gives("add_whole_steps(100, 12, 5, 5, 120)", "110"),
         shapes: &["S16", "S32"],
-        means: Means::Five(|base, excess, step, points, cap| {
+        means: means!(Five, |base, excess, step, points, cap| {
             Steps::Whole.add(base, excess, step, points, cap)
         }),
     },
@@ -47,7 +48,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: STEPS,
         example: Example::Gives("add_started_steps(100, 12, 5, 5, 120)", "115"),
         shapes: &["S16", "S32"],
-        means: Means::Five(|base, excess, step, points, cap| {
+        means: means!(Five, |base, excess, step, points, cap| {
             Steps::Started.add(base, excess, step, points, cap)
         }),
     },
@@ -59,14 +60,14 @@ impl Steps {
     /// # Errors
     /// [`StepNotPositive`](crate::diagnose::Code::StepNotPositive), [`NegativePoints`](crate::diagnose::Code::NegativePoints),
     /// [`LimitsReversed`](crate::diagnose::Code::LimitsReversed) for a base above the cap.
-    pub(super) fn add(
+    pub(super) fn add<N: Figure>(
         self,
-        base: &Exact,
-        excess: &Exact,
-        step: &Exact,
-        points_per_step: &Exact,
-        cap: &Exact,
-    ) -> Computed {
+        base: &N,
+        excess: &N,
+        step: &N,
+        points_per_step: &N,
+        cap: &N,
+    ) -> Computed<N> {
         let earned = self.points(base, excess, step, points_per_step)?;
         points(cap, 4)?;
         limits(base, cap, 0)?;

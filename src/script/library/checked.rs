@@ -3,6 +3,7 @@
 
 use rhai::{Array, Dynamic};
 
+use super::figure::Figure;
 use super::value::exact;
 use crate::diagnose::Code;
 use crate::number::{Decimal, Exact, trimmed};
@@ -10,7 +11,7 @@ use crate::script::Fault;
 use crate::script::run::{count_work, is_out_of_work};
 
 /// A number, or why there is none.
-pub type Computed = Result<Exact, Fault>;
+pub type Computed<N = Exact> = Result<N, <N as Figure>::Fault>;
 
 /// The most binary digits of a number: enough for the sum of the fractions of the longest list a script can write.
 const MOST_BITS: u64 = 64 * 1024;
@@ -18,7 +19,7 @@ const MOST_BITS: u64 = 64 * 1024;
 /// A result that a rule may go on with: no larger than a decimal, and not so long a fraction that computing with it would
 /// take more work than a rule may do.
 #[inline]
-fn held(result: Exact) -> Computed {
+pub(super) fn within_bounds(result: Exact) -> Computed {
     if result.is_modest() {
         Ok(result)
     } else {
@@ -43,91 +44,91 @@ fn weighed(result: Exact) -> Computed {
 
 /// `a + b`.
 #[inline]
-pub(super) fn add(a: &Exact, b: &Exact) -> Computed {
-    held(a.add(b))
+pub(super) fn add<N: Figure>(a: &N, b: &N) -> Computed<N> {
+    a.plus(b)
 }
 
 /// `a − b`.
 #[inline]
-pub(super) fn subtract(a: &Exact, b: &Exact) -> Computed {
-    held(a.subtract(b))
+pub(super) fn subtract<N: Figure>(a: &N, b: &N) -> Computed<N> {
+    a.minus(b)
 }
 
 /// `a × b`.
 #[inline]
-pub(super) fn multiply(a: &Exact, b: &Exact) -> Computed {
-    held(a.multiply(b))
+pub(super) fn multiply<N: Figure>(a: &N, b: &N) -> Computed<N> {
+    a.times(b)
 }
 
 /// `a ÷ b`; a fault of the call as a whole where `b` is zero.
 #[inline]
-pub(super) fn divide(a: &Exact, b: &Exact) -> Computed {
-    match a.divide(b) {
-        Some(quotient) => held(quotient),
-        None => Err(Fault::new(Code::ZeroDivisor)),
-    }
+pub(super) fn divide<N: Figure>(a: &N, b: &N) -> Computed<N> {
+    a.over(b)
 }
 
 /// What is left of `a` after whole multiples of `b`, with the sign of `a`; a fault where `b` is zero.
-pub(super) fn remainder(a: &Exact, b: &Exact) -> Computed {
-    match a.remainder(b) {
-        Some(rest) => held(rest),
-        None => Err(Fault::new(Code::ZeroDivisor)),
-    }
+pub(super) fn remainder<N: Figure>(a: &N, b: &N) -> Computed<N> {
+    a.modulo(b)
 }
 
 /// `a × b ÷ c`.
 #[inline]
-pub(super) fn scale(a: &Exact, b: &Exact, c: &Exact) -> Computed {
-    divide(&a.multiply(b), c)
+pub(super) fn scale<N: Figure>(a: &N, b: &N, c: &N) -> Computed<N> {
+    a.scaled(b, c)
 }
 
 /// A share in percent of `full`.
 #[inline]
-pub(super) fn percent_of(full: &Exact, percent: &Exact) -> Computed {
-    scale(full, percent, &Exact::ONE_HUNDRED)
+pub(super) fn percent_of<N: Figure>(full: &N, percent: &N) -> Computed<N> {
+    scale(full, percent, &N::ONE_HUNDRED)
 }
 
 /// `full − points`, not below 0.
 #[inline]
-pub(super) fn less(full: &Exact, points: &Exact) -> Computed {
-    Ok(subtract(full, points)?.max(Exact::ZERO))
+pub(super) fn less<N: Figure>(full: &N, points: &N) -> Computed<N> {
+    Ok(subtract(full, points)?.max(N::ZERO))
 }
 
 /// Refuses a zero to divide by.
 #[inline]
-pub(super) fn divisor(value: &Exact, argument: usize) -> Result<(), Fault> {
+pub(super) fn divisor<N: Figure>(value: &N, argument: usize) -> Result<(), N::Fault> {
     if value.is_zero() {
-        return Err(Fault::about(Code::ZeroDivisor, argument));
+        return Err(N::fault(|| Fault::about(Code::ZeroDivisor, argument)));
     }
     Ok(())
 }
 
 /// Refuses points below zero.
 #[inline]
-pub(super) fn points(value: &Exact, argument: usize) -> Result<(), Fault> {
-    if value.is_negative() {
-        return Err(Fault::about(Code::NegativePoints, argument).with("value", written(value)));
-    }
-    Ok(())
+pub(super) fn points<N: Figure>(value: &N, argument: usize) -> Result<(), N::Fault> {
+    not_negative(value, argument, Code::NegativePoints)
 }
 
 /// Refuses a target below zero.
 #[inline]
-pub(super) fn target(value: &Exact, argument: usize) -> Result<(), Fault> {
+pub(super) fn target<N: Figure>(value: &N, argument: usize) -> Result<(), N::Fault> {
+    not_negative(value, argument, Code::NegativeTarget)
+}
+
+#[inline]
+fn not_negative<N: Figure>(value: &N, argument: usize, code: Code) -> Result<(), N::Fault> {
     if value.is_negative() {
-        return Err(Fault::about(Code::NegativeTarget, argument).with("value", written(value)));
+        return Err(N::fault(|| {
+            Fault::about(code, argument).with("value", value.written())
+        }));
     }
     Ok(())
 }
 
 /// Refuses a lower limit above its upper limit; `argument` is the lower one's place.
 #[inline]
-pub(super) fn limits(low: &Exact, high: &Exact, argument: usize) -> Result<(), Fault> {
+pub(super) fn limits<N: Figure>(low: &N, high: &N, argument: usize) -> Result<(), N::Fault> {
     if low > high {
-        return Err(Fault::about(Code::LimitsReversed, argument)
-            .with("low", written(low))
-            .with("high", written(high)));
+        return Err(N::fault(|| {
+            Fault::about(Code::LimitsReversed, argument)
+                .with("low", low.written())
+                .with("high", high.written())
+        }));
     }
     Ok(())
 }
@@ -151,13 +152,13 @@ pub(super) fn numbers(list: &Array, argument: usize) -> Result<Vec<Exact>, Fault
 }
 
 /// The sum of some numbers, 0 for none. Halves are added first: the longest fractions then meet once, at the end.
-pub(super) fn total(numbers: &[Exact]) -> Computed {
+pub(super) fn total<N: Figure>(numbers: &[N]) -> Computed<N> {
     match numbers {
-        [] => Ok(Exact::ZERO),
+        [] => Ok(N::ZERO),
         [one] => Ok(one.clone()),
         _ if numbers.len() <= 8 => numbers
             .iter()
-            .try_fold(Exact::ZERO, |sum, number| add(&sum, number)),
+            .try_fold(N::ZERO, |sum, number| add(&sum, number)),
         _ => {
             let (first, second) = numbers.split_at(numbers.len() / 2);
             add(&total(first)?, &total(second)?)
@@ -171,10 +172,15 @@ pub fn amount(count: usize) -> Exact {
 }
 
 /// A count of digits after the point: a whole number from 0 to 28.
-pub fn digits(value: &Exact, argument: usize) -> Result<u32, Fault> {
-    let whole = value.as_decimal().filter(|value| value.fract().is_zero());
+pub fn digits<N: Figure>(value: &N, argument: usize) -> Result<u32, N::Fault> {
+    let whole = value
+        .exact()
+        .as_decimal()
+        .filter(|value| value.fract().is_zero());
     match whole.and_then(|value| u32::try_from(value).ok()) {
         Some(digits) if digits <= Decimal::MAX_SCALE => Ok(digits),
-        _ => Err(Fault::about(Code::BadDigits, argument).with("value", written(value))),
+        _ => Err(N::fault(|| {
+            Fault::about(Code::BadDigits, argument).with("value", value.written())
+        })),
     }
 }

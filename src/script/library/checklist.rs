@@ -4,6 +4,7 @@ use rhai::{ImmutableString, Map};
 
 use super::call::{one, three, two};
 use super::checked::{Computed, add, amount, less, multiply, points};
+use super::figure::Figure;
 use super::table::{Entry, borrowed, entries};
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
@@ -142,12 +143,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
 
 /// How many items have this answer.
 pub fn answered(list: &Checklist, met: bool) -> Exact {
-    amount(
-        list.items
-            .iter()
-            .filter(|(_, answer)| *answer == met)
-            .count(),
-    )
+    amount(count(list, met))
+}
+
+/// How many items have this answer, as a plain count.
+pub fn count(list: &Checklist, met: bool) -> usize {
+    let answered = list.items.iter().filter(|(_, answer)| *answer == met);
+    answered.count()
 }
 
 /// `points_each` for every item met.
@@ -155,8 +157,17 @@ pub fn answered(list: &Checklist, met: bool) -> Exact {
 /// # Errors
 /// [`NegativePoints`](Code::NegativePoints) about `points_each`.
 pub fn additive(list: &Checklist, points_each: &Exact) -> Computed {
+    points_added(&answered(list, true), points_each)
+}
+
+/// As [`additive`], of the count of items met.
+///
+/// # Errors
+/// As [`additive`].
+#[inline]
+pub fn points_added<N: Figure>(met: &N, points_each: &N) -> Computed<N> {
     points(points_each, 1)?;
-    multiply(&answered(list, true), points_each)
+    multiply(met, points_each)
 }
 
 /// Each item met pays its own points. The map must name every item, met or not, and no other.
@@ -194,9 +205,18 @@ pub fn weighted<'e>(
 /// # Errors
 /// [`NegativePoints`](Code::NegativePoints) about `full` or `points_each`.
 pub fn deductive(full: &Exact, list: &Checklist, points_each: &Exact) -> Computed {
+    points_left(full, &answered(list, false), points_each)
+}
+
+/// As [`deductive`], of the count of items not met.
+///
+/// # Errors
+/// As [`deductive`].
+#[inline]
+pub fn points_left<N: Figure>(full: &N, unmet: &N, points_each: &N) -> Computed<N> {
     points(full, 0)?;
     points(points_each, 2)?;
-    less(full, &multiply(&answered(list, false), points_each)?)
+    less(full, &multiply(unmet, points_each)?)
 }
 
 /// `full` if every item is met, else 0.

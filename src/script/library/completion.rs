@@ -1,9 +1,10 @@
 //! The more of the target is done, the more points: a rate of completion, and points in proportion to a rate.
 
-use super::checked::{Computed, add, divisor, percent_of, scale, subtract, target, written};
+use super::checked::{Computed, add, divisor, percent_of, scale, subtract, target};
+use super::figure::Figure;
+use super::means::means;
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
-use crate::number::Exact;
 use crate::script::Fault;
 
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -17,7 +18,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("completion(12, 16)", "75"),
         shapes: &["S4", "S20", "S33"],
-        means: Means::Two(completion),
+        means: means!(Two, completion),
     },
     Function {
         name: "proportional",
@@ -29,7 +30,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("proportional(10, 76)", "7.6"),
         shapes: &["S4", "S19", "S33"],
-        means: Means::Two(percent_of),
+        means: means!(Two, percent_of),
     },
     Function {
         name: "proportional_from",
@@ -45,7 +46,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("proportional_from(10, 59.9, 60)", "0"),
         shapes: &["S4b"],
-        means: Means::Three(proportional_from),
+        means: means!(Three, proportional_from),
     },
     Function {
         name: "interpolate",
@@ -63,7 +64,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("interpolate(35, 30, 6, 40, 10)", "8"),
         shapes: &["S3b", "S18b"],
-        means: Means::Five(interpolate),
+        means: means!(Five, interpolate),
     },
 ];
 
@@ -72,19 +73,19 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ///
 /// # Errors
 /// [`ZeroDivisor`](Code::ZeroDivisor) or [`NegativeTarget`](Code::NegativeTarget) about `target`.
-pub(super) fn completion(actual: &Exact, goal: &Exact) -> Computed {
+pub(super) fn completion<N: Figure>(actual: &N, goal: &N) -> Computed<N> {
     divisor(goal, 1)?;
     target(goal, 1)?;
     if actual >= goal {
-        return Ok(Exact::ONE_HUNDRED);
+        return Ok(N::ONE_HUNDRED);
     }
-    scale(actual.max(&Exact::ZERO), &Exact::ONE_HUNDRED, goal)
+    scale(actual.max(&N::ZERO), &N::ONE_HUNDRED, goal)
 }
 
 /// 0 below the pass line, else `full × rate ÷ 100`. Not capped: a rate above 100 gives more than `full`.
-fn proportional_from(full: &Exact, rate: &Exact, pass_line: &Exact) -> Computed {
+fn proportional_from<N: Figure>(full: &N, rate: &N, pass_line: &N) -> Computed<N> {
     if rate < pass_line {
-        return Ok(Exact::ZERO);
+        return Ok(N::ZERO);
     }
     percent_of(full, rate)
 }
@@ -93,9 +94,11 @@ fn proportional_from(full: &Exact, rate: &Exact, pass_line: &Exact) -> Computed 
 ///
 /// # Errors
 /// [`AnchorsCoincide`](Code::AnchorsCoincide) if `x0 = x1`.
-fn interpolate(x: &Exact, x0: &Exact, y0: &Exact, x1: &Exact, y1: &Exact) -> Computed {
+fn interpolate<N: Figure>(x: &N, x0: &N, y0: &N, x1: &N, y1: &N) -> Computed<N> {
     if x0 == x1 {
-        return Err(Fault::about(Code::AnchorsCoincide, 3).with("value", written(x0)));
+        return Err(N::fault(|| {
+            Fault::about(Code::AnchorsCoincide, 3).with("value", x0.written())
+        }));
     }
     let ((low, at_low), (high, at_high)) = if x0 < x1 {
         ((x0, y0), (x1, y1))

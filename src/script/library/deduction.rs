@@ -1,10 +1,11 @@
 //! Full marks less points, never below zero. What a part of a step costs is the choice of the function: a share of it,
 //! nothing, or a whole step.
 
-use super::checked::{Computed, divide, less, limits, multiply, points, scale, subtract, written};
+use super::checked::{Computed, divide, less, limits, multiply, points, scale, subtract};
+use super::figure::Figure;
+use super::means::means;
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
-use crate::number::Exact;
 use crate::script::Fault;
 
 const STEPS: &[Signature] = &[Signature {
@@ -28,7 +29,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("deduct(5, 3 * 0.5)", "3.5"),
         shapes: &["S8", "S24"],
-        means: Means::Two(deduct),
+        means: means!(Two, deduct),
     },
     Function {
         name: "deduct_proportional",
@@ -37,7 +38,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: STEPS,
         example: Example::Gives("deduct_proportional(5, 5.26, 1, 0.5)", "2.37"),
         shapes: &["S2", "S2b", "S2c", "S4c"],
-        means: Means::Four(|full, excess, step, points| {
+        means: means!(Four, |full, excess, step, points| {
             Steps::Proportional.deduct(full, excess, step, points)
         }),
     },
@@ -48,7 +49,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: STEPS,
         example: Example::Gives("deduct_whole_steps(5, 5.26, 1, 0.5)", "2.5"),
         shapes: &["S2", "S2b", "S2c"],
-        means: Means::Four(|full, excess, step, points| {
+        means: means!(Four, |full, excess, step, points| {
             Steps::Whole.deduct(full, excess, step, points)
         }),
     },
@@ -59,7 +60,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: STEPS,
         example: Example::Gives("deduct_started_steps(5, 5.26, 1, 0.5)", "2"),
         shapes: &["S2", "S2b", "S2c"],
-        means: Means::Four(|full, excess, step, points| {
+        means: means!(Four, |full, excess, step, points| {
             Steps::Started.deduct(full, excess, step, points)
         }),
     },
@@ -77,7 +78,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("distance_outside(7, 4, 5)", "2"),
         shapes: &["S6"],
-        means: Means::Three(distance_outside),
+        means: means!(Three, distance_outside),
     },
 ];
 
@@ -85,7 +86,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ///
 /// # Errors
 /// [`NegativePoints`](Code::NegativePoints) for either argument.
-pub(super) fn deduct(full: &Exact, deduction: &Exact) -> Computed {
+pub(super) fn deduct<N: Figure>(full: &N, deduction: &N) -> Computed<N> {
     points(full, 0)?;
     points(deduction, 1)?;
     less(full, deduction)
@@ -107,13 +108,13 @@ impl Steps {
     ///
     /// # Errors
     /// [`StepNotPositive`](Code::StepNotPositive), [`NegativePoints`](Code::NegativePoints).
-    pub(super) fn deduct(
+    pub(super) fn deduct<N: Figure>(
         self,
-        full: &Exact,
-        excess: &Exact,
-        step: &Exact,
-        points_per_step: &Exact,
-    ) -> Computed {
+        full: &N,
+        excess: &N,
+        step: &N,
+        points_per_step: &N,
+    ) -> Computed<N> {
         less(full, &self.points(full, excess, step, points_per_step)?)
     }
 
@@ -121,20 +122,22 @@ impl Steps {
     ///
     /// # Errors
     /// [`StepNotPositive`](Code::StepNotPositive), [`NegativePoints`](Code::NegativePoints).
-    pub(super) fn points(
+    pub(super) fn points<N: Figure>(
         self,
-        base: &Exact,
-        excess: &Exact,
-        step: &Exact,
-        points_per_step: &Exact,
-    ) -> Computed {
+        base: &N,
+        excess: &N,
+        step: &N,
+        points_per_step: &N,
+    ) -> Computed<N> {
         points(base, 0)?;
         if !step.is_positive() {
-            return Err(Fault::about(Code::StepNotPositive, 2).with("value", written(step)));
+            return Err(N::fault(|| {
+                Fault::about(Code::StepNotPositive, 2).with("value", step.written())
+            }));
         }
         points(points_per_step, 3)?;
         if !excess.is_positive() {
-            return Ok(Exact::ZERO);
+            return Ok(N::ZERO);
         }
         match self {
             Self::Proportional => scale(excess, points_per_step, step),
@@ -148,13 +151,13 @@ impl Steps {
 ///
 /// # Errors
 /// [`LimitsReversed`](Code::LimitsReversed).
-fn distance_outside(x: &Exact, low: &Exact, high: &Exact) -> Computed {
+fn distance_outside<N: Figure>(x: &N, low: &N, high: &N) -> Computed<N> {
     limits(low, high, 1)?;
     if x < low {
         subtract(low, x)
     } else if x > high {
         subtract(x, high)
     } else {
-        Ok(Exact::ZERO)
+        Ok(N::ZERO)
     }
 }

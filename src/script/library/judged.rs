@@ -3,11 +3,12 @@
 use rhai::ImmutableString;
 
 use super::call::{one, three, two};
-use super::checked::{Computed, digits, percent_of, points, written};
+use super::checked::{Computed, digits, percent_of, points};
+use super::figure::Figure;
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
-use crate::number::Exact;
-use crate::pack::{Judged, Tier};
+use crate::number::{Decimal, Exact, Rounding};
+use crate::pack::Judged;
 use crate::script::Fault;
 
 pub(super) static FUNCTIONS: &[Function] = &[
@@ -85,44 +86,103 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// [`ScoreOutsideTier`](Code::ScoreOutsideTier), [`JudgedOnlyPoints`](Code::JudgedOnlyPoints) about the judged fact;
 /// [`NegativePoints`](Code::NegativePoints) about `full`.
 pub fn score(full: &Exact, judged: &Judged, decimals: Option<u32>) -> Computed {
-    points(full, 0)?;
-    let Some(score) = judged.score.map(Exact::from_decimal) else {
-        return percent_of(full, &rate(judged, 1)?);
-    };
-    if score.is_negative() {
-        return Err(Fault::about(Code::JudgedScoreNegative, 1).with("score", written(&score)));
-    }
-    if score > *full {
-        return Err(Fault::about(Code::JudgedScoreAboveMax, 1)
-            .with("score", written(&score))
-            .with("max", written(full)));
-    }
-    if let Some(tier) = &judged.tier {
-        within(full, &score, tier, decimals)?;
-    }
-    Ok(score)
+    let figures = Figures::of(judged, |figure| Some(Exact::from_decimal(figure)));
+    figures.map_or_else(
+        || Err(Fault::about(Code::JudgedOnlyPoints, 1)),
+        |figures| points_of(full, &figures, decimals),
+    )
 }
 
-fn within(full: &Exact, score: &Exact, tier: &Tier, decimals: Option<u32>) -> Result<(), Fault> {
-    let limit = |percent| {
-        let limit = percent_of(full, &Exact::from_decimal(percent))?;
-        Ok(match decimals {
-            Some(decimals) => limit.half_up(decimals),
-            None => limit,
+/// The figures of a judgement.
+#[derive(Clone, Debug)]
+pub enum Figures<'j, N> {
+    /// Percent of full marks.
+    Rate(N),
+    Points(N),
+    /// Points, and the tier that the judge named.
+    PointsInTier {
+        score: N,
+        from: N,
+        to: N,
+        to_inclusive: bool,
+        label: &'j str,
+    },
+}
+
+impl<'j, N> Figures<'j, N> {
+    /// Those that count: points before a rate. None where the judge gave neither, or `convert` fails.
+    pub fn of(judged: &'j Judged, convert: impl Fn(Decimal) -> Option<N>) -> Option<Self> {
+        Some(match (judged.score, &judged.tier) {
+            (None, _) => Self::Rate(convert(judged.rate?)?),
+            (Some(score), None) => Self::Points(convert(score)?),
+            (Some(score), Some(tier)) => Self::PointsInTier {
+                score: convert(score)?,
+                from: convert(tier.from)?,
+                to: convert(tier.to)?,
+                to_inclusive: tier.to_inclusive,
+                label: &tier.label,
+            },
         })
-    };
-    let (from, to) = (limit(tier.from)?, limit(tier.to)?);
-    if from <= *score && (*score < to || tier.to_inclusive && *score == to) {
-        return Ok(());
     }
-    let close = if tier.to_inclusive { "]" } else { ")" };
-    Err(Fault::about(Code::ScoreOutsideTier, 1)
-        .with("score", written(score))
-        .with("tier", tier.label.as_str())
-        .with(
-            "allowed",
-            format!("[{}, {}{close}", written(&from), written(&to)),
-        ))
+}
+
+/// As [`score`], of figures.
+///
+/// # Errors
+/// As [`score`].
+#[inline]
+pub fn points_of<N: Figure>(
+    full: &N,
+    figures: &Figures<'_, N>,
+    decimals: Option<u32>,
+) -> Computed<N> {
+    points(full, 0)?;
+    let score = match figures {
+        Figures::Rate(rate) => return percent_of(full, rate),
+        Figures::Points(score) | Figures::PointsInTier { score, .. } => score,
+    };
+    if score.is_negative() {
+        return Err(N::fault(|| {
+            Fault::about(Code::JudgedScoreNegative, 1).with("score", score.written())
+        }));
+    }
+    if score > full {
+        return Err(N::fault(|| {
+            Fault::about(Code::JudgedScoreAboveMax, 1)
+                .with("score", score.written())
+                .with("max", full.written())
+        }));
+    }
+    if let Figures::PointsInTier {
+        from,
+        to,
+        to_inclusive,
+        label,
+        ..
+    } = figures
+    {
+        let limit = |percent| {
+            let limit = percent_of(full, percent)?;
+            match decimals {
+                Some(decimals) => limit.rounded(Rounding::HalfUp, decimals),
+                None => Ok(limit),
+            }
+        };
+        let (from, to) = (limit(from)?, limit(to)?);
+        if *score < from || *score > to || *score == to && !to_inclusive {
+            return Err(N::fault(|| {
+                let close = if *to_inclusive { "]" } else { ")" };
+                Fault::about(Code::ScoreOutsideTier, 1)
+                    .with("score", score.written())
+                    .with("tier", *label)
+                    .with(
+                        "allowed",
+                        format!("[{}, {}{close}", from.written(), to.written()),
+                    )
+            }));
+        }
+    }
+    Ok(score.clone())
 }
 
 /// The rate the judge gave, in percent of full marks.

@@ -1,9 +1,11 @@
 //! Limits, roundings and scales. A rounding says in its name what becomes of the digits it drops.
 
 use super::checked::{Computed, divisor, limits, points, scale};
+use super::figure::Figure;
 use super::means::Extreme;
+use super::means::means;
 use super::{Example, Family, Function, Kind, Means, Signature};
-use crate::number::{Exact, Rounding};
+use crate::number::Rounding;
 
 const EXTREME: &[Signature] = &[
     Signature {
@@ -49,7 +51,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("clamp(-3, 0, 100)", "0"),
         shapes: &["S16", "S26", "S32"],
-        means: Means::Three(clamp),
+        means: means!(Three, clamp),
     },
     Function {
         name: "min",
@@ -112,7 +114,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: PLAIN,
         example: Example::Gives("floor(-2.5)", "-3"),
         shapes: &["S27", "S32"],
-        means: Means::One(|x| Ok(x.floor())),
+        means: means!(One, |x| Ok(x.floor())),
     },
     Function {
         name: "ceil",
@@ -121,7 +123,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: PLAIN,
         example: Example::Gives("ceil(2.1)", "3"),
         shapes: &["S27"],
-        means: Means::One(|x| Ok(x.ceil())),
+        means: means!(One, |x| Ok(x.ceil())),
     },
     Function {
         name: "abs",
@@ -130,7 +132,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: PLAIN,
         example: Example::Gives("abs(-8.5)", "8.5"),
         shapes: &["S2b", "S3c"],
-        means: Means::One(|x| Ok(x.abs())),
+        means: means!(One, |x| Ok(x.abs())),
     },
     Function {
         name: "rescale",
@@ -146,7 +148,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("rescale(108, 120, 10)", "9"),
         shapes: &["S21", "S30"],
-        means: Means::Three(rescale),
+        means: means!(Three, rescale),
     },
 ];
 
@@ -154,7 +156,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ///
 /// # Errors
 /// [`LimitsReversed`](Code::LimitsReversed).
-pub(super) fn clamp(x: &Exact, low: &Exact, high: &Exact) -> Computed {
+pub(super) fn clamp<N: Figure>(x: &N, low: &N, high: &N) -> Computed<N> {
     limits(low, high, 1)?;
     Ok(x.max(low).min(high).clone())
 }
@@ -163,7 +165,7 @@ pub(super) fn clamp(x: &Exact, low: &Exact, high: &Exact) -> Computed {
 ///
 /// # Errors
 /// [`ZeroDivisor`](Code::ZeroDivisor) about `from_full`, [`NegativePoints`](Code::NegativePoints) about any argument.
-pub(super) fn rescale(score: &Exact, from_full: &Exact, to_full: &Exact) -> Computed {
+pub(super) fn rescale<N: Figure>(score: &N, from_full: &N, to_full: &N) -> Computed<N> {
     points(score, 0)?;
     points(from_full, 1)?;
     points(to_full, 2)?;

@@ -7,6 +7,7 @@ use rhai::{
 
 use super::call::{one, two};
 use super::checked::{self, Computed, written};
+use super::figure::Figure;
 use super::value::{Given, exact};
 use super::{Kind, checked::divisor};
 use crate::diagnose::{Argument, Code};
@@ -24,21 +25,42 @@ pub enum Arithmetic {
 }
 
 impl Arithmetic {
-    /// Every operator with its sign.
-    pub const SIGNS: &[(&'static str, Self)] = &[
-        ("+", Self::Add),
-        ("-", Self::Subtract),
-        ("*", Self::Multiply),
-        ("/", Self::Divide),
-        ("%", Self::Remainder),
+    /// Every operator.
+    pub const ALL: &[Self] = &[
+        Self::Add,
+        Self::Subtract,
+        Self::Multiply,
+        Self::Divide,
+        Self::Remainder,
     ];
+
+    /// Its sign.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Add => "+",
+            Self::Subtract => "-",
+            Self::Multiply => "*",
+            Self::Divide => "/",
+            Self::Remainder => "%",
+        }
+    }
+
+    /// The operator of a sign.
+    #[must_use]
+    pub fn of_sign(sign: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|operator| operator.sign() == sign)
+    }
 
     /// The result.
     ///
     /// # Errors
     /// [`ZeroDivisor`](Code::ZeroDivisor) about the second operand, [`NumberOverflow`](Code::NumberOverflow).
     #[inline]
-    pub fn apply(self, a: &Exact, b: &Exact) -> Computed {
+    pub fn apply<N: Figure>(self, a: &N, b: &N) -> Computed<N> {
         match self {
             Self::Add => checked::add(a, b),
             Self::Subtract => checked::subtract(a, b),
@@ -80,7 +102,7 @@ impl Comparison {
     /// Whether it holds.
     #[inline]
     #[must_use]
-    pub fn holds(self, a: &Exact, b: &Exact) -> bool {
+    pub fn holds<N: Ord>(self, a: &N, b: &N) -> bool {
         let order = a.cmp(b);
         match self {
             Self::Less => order.is_lt(),
@@ -95,7 +117,8 @@ impl Comparison {
 
 /// Registers `+ - * / %` with their assigning forms, the signs, `!`, and the comparisons.
 pub(super) fn register(library: &mut Module) {
-    for &(sign, operator) in Arithmetic::SIGNS {
+    for &operator in Arithmetic::ALL {
+        let sign = operator.sign();
         library.set_native_fn(
             sign,
             two(move |a: Dynamic, b: Dynamic| computed(operator, &a, &b)),

@@ -2,8 +2,9 @@
 //! there asks first.
 
 use super::checked::{Computed, divisor, scale, subtract, target};
+use super::figure::Figure;
+use super::means::means;
 use super::{Example, Family, Function, Kind, Means, Signature};
-use crate::number::Exact;
 
 pub(super) static FUNCTIONS: &[Function] = &[
     Function {
@@ -16,7 +17,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("percent(15, 20)", "75"),
         shapes: &["S1", "S2", "S20"],
-        means: Means::Two(percent),
+        means: means!(Two, percent),
     },
     Function {
         name: "change_rate",
@@ -28,7 +29,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("change_rate(1.8, 2)", "-10"),
         shapes: &["S9b", "S20"],
-        means: Means::Two(change_rate),
+        means: means!(Two, change_rate),
     },
     Function {
         name: "deviation",
@@ -40,7 +41,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         }],
         example: Example::Gives("deviation(94, 100)", "6"),
         shapes: &["S2b", "S3c", "S4c"],
-        means: Means::Two(deviation),
+        means: means!(Two, deviation),
     },
 ];
 
@@ -48,18 +49,18 @@ pub(super) static FUNCTIONS: &[Function] = &[
 ///
 /// # Errors
 /// [`ZeroDivisor`](crate::diagnose::Code::ZeroDivisor) about `whole`.
-fn percent(part: &Exact, whole: &Exact) -> Computed {
+fn percent<N: Figure>(part: &N, whole: &N) -> Computed<N> {
     divisor(whole, 1)?;
-    scale(part, &Exact::ONE_HUNDRED, whole)
+    scale(part, &N::ONE_HUNDRED, whole)
 }
 
 /// `(now − before) ÷ before × 100`, in percentage points: positive where it grew from a positive figure.
 ///
 /// # Errors
 /// [`ZeroDivisor`](crate::diagnose::Code::ZeroDivisor) about `before`.
-fn change_rate(now: &Exact, before: &Exact) -> Computed {
+fn change_rate<N: Figure>(now: &N, before: &N) -> Computed<N> {
     divisor(before, 1)?;
-    scale(&subtract(now, before)?, &Exact::ONE_HUNDRED, before)
+    scale(&subtract(now, before)?, &N::ONE_HUNDRED, before)
 }
 
 /// `|actual − target| ÷ target × 100`, in percentage points: above and below the target alike.
@@ -67,8 +68,8 @@ fn change_rate(now: &Exact, before: &Exact) -> Computed {
 /// # Errors
 /// [`ZeroDivisor`](crate::diagnose::Code::ZeroDivisor) or [`NegativeTarget`](crate::diagnose::Code::NegativeTarget) about
 /// `target`.
-fn deviation(actual: &Exact, goal: &Exact) -> Computed {
+fn deviation<N: Figure>(actual: &N, goal: &N) -> Computed<N> {
     divisor(goal, 1)?;
     target(goal, 1)?;
-    scale(&subtract(actual, goal)?.abs(), &Exact::ONE_HUNDRED, goal)
+    scale(&subtract(actual, goal)?.abs(), &N::ONE_HUNDRED, goal)
 }

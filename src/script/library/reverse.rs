@@ -1,8 +1,9 @@
 //! The less, the better. Standards mean one of three rival formulas by the same words; each has its function.
 
 use super::checked::{Computed, divisor, scale, subtract, target};
+use super::figure::Figure;
+use super::means::means;
 use super::{Example, Family, Function, Kind, Means, Signature};
-use crate::number::Exact;
 
 const REVERSE: &[Signature] = &[Signature {
     arguments: &[
@@ -21,7 +22,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: REVERSE,
         example: Example::Gives("reverse_linear(10, 120, 100)", "8"),
         shapes: &["S5"],
-        means: Means::Three(reverse_linear),
+        means: means!(Three, reverse_linear),
     },
     Function {
         name: "reverse_ratio",
@@ -30,7 +31,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: REVERSE,
         example: Example::Gives("reverse_ratio(10, 125, 100)", "8"),
         shapes: &["S5"],
-        means: Means::Three(reverse_ratio),
+        means: means!(Three, reverse_ratio),
     },
     Function {
         name: "reverse_threshold",
@@ -39,7 +40,9 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: REVERSE,
         example: Example::Gives("reverse_threshold(10, 120, 100)", "0"),
         shapes: &["S1", "S5"],
-        means: Means::Three(|full, actual, goal| Ok(reverse_threshold(full, actual, goal))),
+        means: means!(Three, |full, actual, goal| Ok(reverse_threshold(
+            full, actual, goal
+        ))),
     },
 ];
 
@@ -49,7 +52,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// # Errors
 /// [`ZeroDivisor`](crate::diagnose::Code::ZeroDivisor) or [`NegativeTarget`](crate::diagnose::Code::NegativeTarget) about
 /// `target`, where the actual is above it.
-pub(super) fn reverse_linear(full: &Exact, actual: &Exact, goal: &Exact) -> Computed {
+pub(super) fn reverse_linear<N: Figure>(full: &N, actual: &N, goal: &N) -> Computed<N> {
     if actual <= goal {
         return Ok(full.clone());
     }
@@ -57,7 +60,7 @@ pub(super) fn reverse_linear(full: &Exact, actual: &Exact, goal: &Exact) -> Comp
     target(goal, 2)?;
     let over = subtract(actual, goal)?;
     if over >= *goal {
-        return Ok(Exact::ZERO);
+        return Ok(N::ZERO);
     }
     scale(full, &subtract(goal, &over)?, goal)
 }
@@ -66,7 +69,7 @@ pub(super) fn reverse_linear(full: &Exact, actual: &Exact, goal: &Exact) -> Comp
 ///
 /// # Errors
 /// [`NegativeTarget`](crate::diagnose::Code::NegativeTarget) about `target`, where the actual is above it.
-pub(super) fn reverse_ratio(full: &Exact, actual: &Exact, goal: &Exact) -> Computed {
+pub(super) fn reverse_ratio<N: Figure>(full: &N, actual: &N, goal: &N) -> Computed<N> {
     if actual <= goal {
         return Ok(full.clone());
     }
@@ -75,10 +78,10 @@ pub(super) fn reverse_ratio(full: &Exact, actual: &Exact, goal: &Exact) -> Compu
 }
 
 /// Full marks up to the target, 0 above it.
-pub(super) fn reverse_threshold(full: &Exact, actual: &Exact, goal: &Exact) -> Exact {
+pub(super) fn reverse_threshold<N: Figure>(full: &N, actual: &N, goal: &N) -> N {
     if actual <= goal {
         full.clone()
     } else {
-        Exact::ZERO
+        N::ZERO
     }
 }

@@ -4,6 +4,8 @@ use rhai::{Array, Dynamic, EvalAltResult, FnPtr, ImmutableString, Map, NativeCal
 
 use super::call::{one, two};
 use super::checked::{Computed, amount, divide, subtract, total};
+use super::figure::Figure;
+use super::means::means;
 use super::value::{Given, exact};
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::{Argument, Code};
@@ -34,7 +36,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: LIST_OR_TABLE,
         example: Example::Gives("sum(项目表, |row| row.支出)", "172"),
         shapes: &["S11b", "S19", "S25"],
-        means: Means::Numbers(total),
+        means: means!(Numbers, total),
     },
     Function {
         name: "mean",
@@ -43,7 +45,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: LIST_OR_TABLE,
         example: Example::Gives("mean([90, 80, 85])", "85"),
         shapes: &["S13", "S25"],
-        means: Means::Numbers(mean),
+        means: means!(Numbers, mean),
     },
     Function {
         name: "trimmed_mean",
@@ -52,7 +54,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: LIST_OR_TABLE,
         example: Example::Gives("trimmed_mean([60, 85, 87, 99])", "86"),
         shapes: &["S13"],
-        means: Means::Numbers(trimmed_mean),
+        means: means!(Numbers, trimmed_mean),
     },
     Function {
         name: "count",
@@ -176,27 +178,29 @@ fn count(
 ///
 /// # Errors
 /// [`EmptyList`](Code::EmptyList).
-pub(super) fn mean(values: &[Exact]) -> Computed {
+pub(super) fn mean<N: Figure>(values: &[N]) -> Computed<N> {
     if values.is_empty() {
-        return Err(Fault::about(Code::EmptyList, 0));
+        return Err(N::fault(|| Fault::about(Code::EmptyList, 0)));
     }
-    divide(&total(values)?, &amount(values.len()))
+    divide(&total(values)?, &N::count(values.len())?)
 }
 
 /// The mean without one highest and one lowest value.
 ///
 /// # Errors
 /// [`TooFewValues`](Code::TooFewValues) for fewer than three.
-pub(super) fn trimmed_mean(values: &[Exact]) -> Computed {
+pub(super) fn trimmed_mean<N: Figure>(values: &[N]) -> Computed<N> {
     let (Some(low), Some(high), true) =
         (values.iter().min(), values.iter().max(), values.len() > 2)
     else {
-        return Err(Fault::about(Code::TooFewValues, 0)
-            .with("given", values.len())
-            .with("needed", 3_usize));
+        return Err(N::fault(|| {
+            Fault::about(Code::TooFewValues, 0)
+                .with("given", values.len())
+                .with("needed", 3_usize)
+        }));
     };
     let middle = subtract(&subtract(&total(values)?, low)?, high)?;
-    divide(&middle, &amount(values.len().saturating_sub(2)))
+    divide(&middle, &N::count(values.len().saturating_sub(2))?)
 }
 
 /// An entry of a map in a script: its key, and its value if that is a number.

@@ -3,7 +3,8 @@
 use rhai::{Array, Dynamic, ImmutableString};
 
 use super::call::{four, one, two};
-use super::checked::{Computed, limits, written};
+use super::checked::{Computed, limits};
+use super::figure::Figure;
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
 use crate::number::Exact;
@@ -11,39 +12,40 @@ use crate::script::Fault;
 
 /// One band of a tier rule: the figures it holds and the points it pays.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Band {
-    pub reach: Reach,
-    pub points: Exact,
+pub struct Band<N = Exact> {
+    pub reach: Reach<N>,
+    pub points: N,
 }
 
 /// The figures that a band holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub enum Reach<N = Exact> {
     /// `x ≥ limit`
-    AtLeast(Exact),
+    AtLeast(N),
     /// `x > limit`
-    Above(Exact),
+    Above(N),
     /// `x ≤ limit`
-    AtMost(Exact),
+    AtMost(N),
     /// `x < limit`
-    Below(Exact),
+    Below(N),
     /// `x = value`
-    Equal(Exact),
+    Equal(N),
     /// From `low` to `high`; either end belongs to it or not.
     Between {
-        low: Exact,
+        low: N,
         low_inclusive: bool,
-        high: Exact,
+        high: N,
         high_inclusive: bool,
     },
     /// Whatever the bands before it do not hold.
     Otherwise,
 }
 
-impl Reach {
+impl<N: Ord> Reach<N> {
     /// Whether `x` is one of the figures.
     #[must_use]
-    pub fn holds(&self, x: &Exact) -> bool {
+    #[inline]
+    pub fn holds(&self, x: &N) -> bool {
         match self {
             Self::AtLeast(limit) => x >= limit,
             Self::Above(limit) => x > limit,
@@ -61,6 +63,29 @@ impl Reach {
             }
             Self::Otherwise => true,
         }
+    }
+
+    /// The same figures in other numbers; `None` where a limit has none.
+    pub fn convert<M>(&self, convert: impl Fn(&N) -> Option<M>) -> Option<Reach<M>> {
+        Some(match self {
+            Self::AtLeast(limit) => Reach::AtLeast(convert(limit)?),
+            Self::Above(limit) => Reach::Above(convert(limit)?),
+            Self::AtMost(limit) => Reach::AtMost(convert(limit)?),
+            Self::Below(limit) => Reach::Below(convert(limit)?),
+            Self::Equal(value) => Reach::Equal(convert(value)?),
+            Self::Between {
+                low,
+                low_inclusive,
+                high,
+                high_inclusive,
+            } => Reach::Between {
+                low: convert(low)?,
+                low_inclusive: *low_inclusive,
+                high: convert(high)?,
+                high_inclusive: *high_inclusive,
+            },
+            Self::Otherwise => Reach::Otherwise,
+        })
     }
 }
 
@@ -208,11 +233,12 @@ pub fn tier(x: &Exact, bands: &Array) -> Computed {
 ///
 /// # Errors
 /// [`NoBand`](Code::NoBand) if none does.
-pub fn first_holding(x: &Exact, bands: &[Band]) -> Computed {
+#[inline]
+pub fn first_holding<N: Figure>(x: &N, bands: &[Band<N>]) -> Computed<N> {
     let found = bands.iter().find(|band| band.reach.holds(x));
     found
         .map(|band| band.points.clone())
-        .ok_or_else(|| Fault::about(Code::NoBand, 0).with("value", written(x)))
+        .ok_or_else(|| N::fault(|| Fault::about(Code::NoBand, 0).with("value", x.written())))
 }
 
 /// The band from `low` to `high`. `ends` draws its ends as mathematics does: `[` and `]` for an end that belongs to it, `(`

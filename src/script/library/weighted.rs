@@ -4,7 +4,9 @@
 use rhai::{Array, Dynamic};
 
 use super::call::two;
-use super::checked::{Computed, add, divide, multiply, numbers, total, written};
+use super::checked::{Computed, add, divide, multiply, numbers, total};
+use super::figure::Figure;
+use super::means::means;
 use super::value::exact;
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
@@ -25,7 +27,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         signatures: &[LISTS],
         example: Example::Gives("weighted([96, 98, 96.5], [10, 50, 40])", "97.2"),
         shapes: &["S11", "S11b", "S30"],
-        means: Means::Lists(weighted),
+        means: means!(Lists, weighted),
     },
     Function {
         name: "weighted_given",
@@ -64,7 +66,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
             "86",
         ),
         shapes: &["S11", "S25", "S30"],
-        means: Means::ListsOrRows(mean),
+        means: means!(ListsOrRows, mean),
     },
 ];
 
@@ -73,17 +75,17 @@ pub(super) static FUNCTIONS: &[Function] = &[
 /// # Errors
 /// [`WeightsSum`](Code::WeightsSum), [`NegativeWeight`](Code::NegativeWeight), [`LengthsDiffer`](Code::LengthsDiffer),
 /// [`EmptyList`](Code::EmptyList).
-pub(super) fn weighted(values: &[Exact], weights: &[Exact]) -> Computed {
+pub(super) fn weighted<N: Figure>(values: &[N], weights: &[N]) -> Computed<N> {
     paired(values.len(), weights)?;
     hundred(weights)?;
-    divide(&product(values, weights)?, &Exact::ONE_HUNDRED)
+    divide(&product(values, weights)?, &N::ONE_HUNDRED)
 }
 
 /// As [`weighted`], but a value that is not given leaves with its weight: the others' weights are shared out to 100.
 ///
 /// # Errors
 /// As [`weighted`], and [`NothingToWeigh`](Code::NothingToWeigh) where no value with a weight is given.
-pub fn given(values: &[Option<Exact>], weights: &[Exact]) -> Computed {
+pub fn given<N: Figure>(values: &[Option<N>], weights: &[N]) -> Computed<N> {
     paired(values.len(), weights)?;
     hundred(weights)?;
     let kept = values.iter().zip(weights);
@@ -110,53 +112,58 @@ fn given_numbers(list: &Array) -> Result<Vec<Option<Exact>>, Fault> {
 /// # Errors
 /// [`NothingToWeigh`](Code::NothingToWeigh) where the weights add up to 0; [`NegativeWeight`](Code::NegativeWeight),
 /// [`LengthsDiffer`](Code::LengthsDiffer), [`EmptyList`](Code::EmptyList).
-pub(super) fn mean(values: &[Exact], weights: &[Exact]) -> Computed {
+pub(super) fn mean<N: Figure>(values: &[N], weights: &[N]) -> Computed<N> {
     paired(values.len(), weights)?;
     shared(values, weights)
 }
 
-fn shared(values: &[Exact], weights: &[Exact]) -> Computed {
+fn shared<N: Figure>(values: &[N], weights: &[N]) -> Computed<N> {
     let sum = total(weights)?;
     if sum.is_zero() {
-        return Err(Fault::about(Code::NothingToWeigh, 1));
+        return Err(N::fault(|| Fault::about(Code::NothingToWeigh, 1)));
     }
     divide(&product(values, weights)?, &sum)
 }
 
-fn product(values: &[Exact], weights: &[Exact]) -> Computed {
+/// `Σ value × weight`.
+pub fn product<N: Figure>(values: &[N], weights: &[N]) -> Computed<N> {
     let products = values.iter().zip(weights);
     if values.len() <= 8 {
         return products
             .map(|(value, weight)| multiply(value, weight))
-            .try_fold(Exact::ZERO, |sum, product| add(&sum, &product?));
+            .try_fold(N::ZERO, |sum, product| add(&sum, &product?));
     }
-    let products: Vec<Exact> = products
+    let products: Vec<N> = products
         .map(|(value, weight)| multiply(value, weight))
         .collect::<Result<_, _>>()?;
     total(&products)
 }
 
-fn hundred(weights: &[Exact]) -> Result<(), Fault> {
+fn hundred<N: Figure>(weights: &[N]) -> Result<(), N::Fault> {
     let sum = total(weights)?;
-    if sum != Exact::ONE_HUNDRED {
-        return Err(Fault::about(Code::WeightsSum, 1).with("sum", written(&sum)));
+    if sum != N::ONE_HUNDRED {
+        return Err(N::fault(|| {
+            Fault::about(Code::WeightsSum, 1).with("sum", sum.written())
+        }));
     }
     Ok(())
 }
 
-fn paired(values: usize, weights: &[Exact]) -> Result<(), Fault> {
+fn paired<N: Figure>(values: usize, weights: &[N]) -> Result<(), N::Fault> {
     if values != weights.len() {
-        return Err(Fault::about(Code::LengthsDiffer, 1)
-            .with("values", values)
-            .with("weights", weights.len()));
+        return Err(N::fault(|| {
+            Fault::about(Code::LengthsDiffer, 1)
+                .with("values", values)
+                .with("weights", weights.len())
+        }));
     }
     if values == 0 {
-        return Err(Fault::about(Code::EmptyList, 0));
+        return Err(N::fault(|| Fault::about(Code::EmptyList, 0)));
     }
-    match weights.iter().position(Exact::is_negative) {
-        Some(index) => {
-            Err(Fault::about(Code::NegativeWeight, 1).with("at", index.saturating_add(1)))
-        }
+    match weights.iter().position(N::is_negative) {
+        Some(index) => Err(N::fault(|| {
+            Fault::about(Code::NegativeWeight, 1).with("at", index.saturating_add(1))
+        })),
         None => Ok(()),
     }
 }

@@ -112,7 +112,7 @@ impl Lowering<'_> {
             range: place.whole,
         };
         let node = match (function.means, arguments) {
-            (Means::Numbers(_) | Means::Extreme(_), [list @ Expr::Array(elements, _)]) => {
+            (Means::Numbers(..) | Means::Extreme(_), [list @ Expr::Array(elements, _)]) => {
                 let list_place = self.place(list);
                 let list = self.numbers_of(elements)?.list;
                 NumberNode::OfList {
@@ -122,7 +122,7 @@ impl Lowering<'_> {
                 }
             }
             (
-                Means::Lists(_) | Means::ListsOrRows(_),
+                Means::Lists(..) | Means::ListsOrRows(..),
                 [
                     first @ Expr::Array(values, _),
                     second @ Expr::Array(weights, _),
@@ -140,7 +140,7 @@ impl Lowering<'_> {
                     places,
                 }
             }
-            (Means::Numbers(_) | Means::ListsOrRows(_), _) => {
+            (Means::Numbers(..) | Means::ListsOrRows(..), _) => {
                 return self.of_table(function, arguments, place);
             }
             _ if takes_numbers(function, arguments.len()) => NumberNode::Call {

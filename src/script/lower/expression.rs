@@ -202,8 +202,7 @@ impl Lowering<'_> {
             return Err(not_covered("operator"));
         };
         let sign = call.name.as_str();
-        if let Some((_, operator)) = Arithmetic::SIGNS.iter().find(|(known, _)| *known == sign) {
-            let operator = *operator;
+        if let Some(operator) = Arithmetic::of_sign(sign) {
             return match (operator, self.any(left)?, self.any(right)?) {
                 (_, Any::Number(first), Any::Number(second)) => {
                     let numbers = Arguments {

@@ -64,18 +64,18 @@ impl<'a> Lowering<'a> {
         let of = match (function.name, function.means, others) {
             ("rows", _, []) => OfRows::Count,
             ("count", _, [test]) => OfRows::Matching(self.closure(fact, test, conditions)?),
-            (_, Means::Numbers(_), [Expr::StringConstant(column, _)]) => {
+            (_, Means::Numbers(..), [Expr::StringConstant(column, _)]) => {
                 let kind = self.pack.facts.get(fact).map(|fact| &fact.kind);
                 match kind.and_then(|kind| kind.column(column)) {
                     Some((column, kind)) if is_number(kind) => OfRows::Column { function, column },
                     _ => return Err(not_covered),
                 }
             }
-            (_, Means::Numbers(_), [value]) => OfRows::Values {
+            (_, Means::Numbers(..), [value]) => OfRows::Values {
                 function,
                 value: self.closure(fact, value, numbers)?,
             },
-            (_, Means::ListsOrRows(_), [value, weight]) => OfRows::Weighted {
+            (_, Means::ListsOrRows(..), [value, weight]) => OfRows::Weighted {
                 function,
                 value: self.closure(fact, value, numbers)?,
                 weight: self.closure(fact, weight, numbers)?,

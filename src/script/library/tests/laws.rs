@@ -280,11 +280,11 @@ fn extreme_call(
             Kind::Text => "列".into(),
             Kind::Numbers => list.into(),
             Kind::Band => Dynamic::from(tier::Band {
-                reach: tier::Reach::Otherwise,
+                reach: tier::Reach::<Exact>::Otherwise,
                 points: one.into(),
             }),
             Kind::Bands => {
-                let (reach, points) = (tier::Reach::AtLeast(one.into()), one.into());
+                let (reach, points) = (tier::Reach::AtLeast(Exact::from(one)), one.into());
                 Array::from([Dynamic::from(tier::Band { reach, points })]).into()
             }
             Kind::Checklist => Dynamic::from(checks(&[("列", true), ("行", false)])),
