@@ -91,7 +91,7 @@ fn run_every_rule(bencher: Bencher, run: fn(&Program, usize, &Inputs<'_>) -> Opt
 }
 
 /// The scores again, of figures that are laid out for it, as the other way is given them.
-#[divan::bench]
+#[divan::bench(sample_size = 1000)]
 fn score_every_rule_flat(bencher: Bencher) {
     let pack = pack();
     let program = program(&pack);
@@ -110,7 +110,7 @@ fn score_every_rule_flat(bencher: Bencher) {
     });
 }
 
-#[divan::bench]
+#[divan::bench(sample_size = 1000)]
 fn fill_flat(bencher: Bencher) {
     let pack = pack();
     let program = program(&pack);
@@ -120,7 +120,7 @@ fn fill_flat(bencher: Bencher) {
 }
 
 /// The same standard written by hand in Rust, with decimals of 28 digits.
-#[divan::bench]
+#[divan::bench(sample_size = 1000)]
 fn score_every_rule_by_hand(bencher: Bencher) {
     let pack = pack();
     let facts = by_hand::from_case(&pack, &facts(&pack, &case())).expect("facts");

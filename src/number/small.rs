@@ -203,6 +203,9 @@ impl Small {
     pub fn units(self, rounding: Rounding, digits: u32) -> Option<i64> {
         let by = power_of_ten(digits)?;
         let denominator = self.denominator.get();
+        if denominator == by {
+            return Some(self.numerator);
+        }
         let (whole, rest) = if let Some(scaled) = self.numerator.checked_mul(by) {
             (scaled / denominator, scaled % denominator)
         } else {

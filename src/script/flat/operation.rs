@@ -67,10 +67,14 @@ impl Operation {
                 let [first, second, third, fourth, fifth] = several(cells, *of)?;
                 (*to, compute(&first, &second, &third, &fourth, &fifth).ok()?)
             }
-            Self::Numbers(compute, list, to) => (*to, compute(&gathered(cells, list)?).ok()?),
+            Self::Numbers(compute, list, to) => {
+                (*to, of_list(cells, list, |numbers| compute(numbers).ok())?)
+            }
             Self::Lists(compute, [first, second], to) => {
-                let (first, second) = (gathered(cells, first)?, gathered(cells, second)?);
-                (*to, compute(&first, &second).ok()?)
+                let result = of_list(cells, first, |first| {
+                    of_list(cells, second, |second| compute(first, second).ok())
+                });
+                (*to, result?)
             }
             Self::Round(rounding, digits, x, to) => {
                 (*to, get(cells, *x)?.round(*rounding, *digits)?)
@@ -173,9 +177,25 @@ fn several<const COUNT: usize>(
     Some(numbers)
 }
 
+/// As many numbers as most lists have.
+const FEW: usize = 8;
+
+/// What a function makes of the numbers in some cells; few of them need no memory.
 #[inline]
-fn gathered(cells: &[Option<Small>], list: &[Cell]) -> Option<smallvec::SmallVec<[Small; 6]>> {
-    list.iter().map(|cell| get(cells, *cell)).collect()
+fn of_list<R>(
+    cells: &[Option<Small>],
+    list: &[Cell],
+    compute: impl FnOnce(&[Small]) -> Option<R>,
+) -> Option<R> {
+    let mut few = [Small::ZERO; FEW];
+    let Some(numbers) = few.get_mut(..list.len()) else {
+        let numbers: Option<Vec<Small>> = list.iter().map(|cell| get(cells, *cell)).collect();
+        return compute(&numbers?);
+    };
+    for (number, cell) in numbers.iter_mut().zip(list) {
+        *number = get(cells, *cell)?;
+    }
+    compute(numbers)
 }
 
 /// The judgement in five cells, in the order of [`JUDGEMENT`](super::cells::JUDGEMENT).

@@ -156,9 +156,9 @@ pub(super) fn total<N: Figure>(numbers: &[N]) -> Computed<N> {
     match numbers {
         [] => Ok(N::ZERO),
         [one] => Ok(one.clone()),
-        _ if numbers.len() <= 8 => numbers
+        [first, others @ ..] if others.len() < 8 => others
             .iter()
-            .try_fold(N::ZERO, |sum, number| add(&sum, number)),
+            .try_fold(first.clone(), |sum, number| add(&sum, number)),
         _ => {
             let (first, second) = numbers.split_at(numbers.len() / 2);
             add(&total(first)?, &total(second)?)

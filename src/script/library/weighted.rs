@@ -127,16 +127,15 @@ fn shared<N: Figure>(values: &[N], weights: &[N]) -> Computed<N> {
 
 /// `Σ value × weight`.
 pub fn product<N: Figure>(values: &[N], weights: &[N]) -> Computed<N> {
-    let products = values.iter().zip(weights);
-    if values.len() <= 8 {
-        return products
-            .map(|(value, weight)| multiply(value, weight))
-            .try_fold(N::ZERO, |sum, product| add(&sum, &product?));
+    let mut products = values
+        .iter()
+        .zip(weights)
+        .map(|(value, weight)| multiply(value, weight));
+    if values.len() > 8 {
+        return total(&products.collect::<Result<Vec<N>, _>>()?);
     }
-    let products: Vec<N> = products
-        .map(|(value, weight)| multiply(value, weight))
-        .collect::<Result<_, _>>()?;
-    total(&products)
+    let first = products.next().unwrap_or(Ok(N::ZERO))?;
+    products.try_fold(first, |sum, product| add(&sum, &product?))
 }
 
 fn hundred<N: Figure>(weights: &[N]) -> Result<(), N::Fault> {
