@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use jixiao::bind::{Facts, bind_facts};
+use jixiao::bind::{Facts, bind_case, bind_facts};
 use jixiao::case::{Case, load_case};
 use jixiao::pack::{Bounds, FactKind, Pack};
 use jixiao::score::{Outcome, score};
@@ -11,7 +11,7 @@ use jixiao::source::{DiskFiles, Texts};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use self::standard::{Score, from_case, scores};
+use self::standard::{AsWritten, Multiplied, Score, from_case, scores};
 use crate::laws::{SHIPPED, facts, indicators, with_facts};
 
 #[path = "../benches/by_hand/mod.rs"]
@@ -45,7 +45,14 @@ fn by_engine(bound: &Facts) -> Vec<Option<Score>> {
 /// What the standard by hand makes of them.
 fn by_hand(bound: &Facts) -> Vec<Option<Score>> {
     let facts = from_case(&SHIPPED.0, bound).expect("every fact that a rule reads");
-    scores(&facts).map(Some).to_vec()
+    scores::<Multiplied>(&facts).map(Some).to_vec()
+}
+
+#[test]
+fn the_standard_as_written_comes_to_the_same_for_the_shipped_case() {
+    let bound = bind_case(&SHIPPED.0, &CASE).value.expect("facts");
+    let facts = from_case(&SHIPPED.0, &bound).expect("every fact");
+    assert_eq!(scores::<AsWritten>(&facts), scores::<Multiplied>(&facts));
 }
 
 /// One draw for each fact of the pack, none of which leaves its fact out.
@@ -113,7 +120,7 @@ fn every_example_comes_to_the_same_by_hand() {
                 continue;
             };
             assert_eq!(
-                scores(&by_hand).map(Some).to_vec(),
+                scores::<Multiplied>(&by_hand).map(Some).to_vec(),
                 by_engine(&bound),
                 "{} {}",
                 indicator.id.value,

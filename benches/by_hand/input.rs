@@ -3,18 +3,19 @@
 use rust_decimal::Decimal;
 
 use super::facts::Facts;
-use super::{less_excess, number, whole};
+use super::style::Style;
+use super::{number, whole};
 
 /// 财政供养人员控制率
-pub fn staffing_control_rate(facts: &Facts) -> Option<Decimal> {
+pub fn staffing_control_rate<S: Style>(facts: &Facts) -> Option<Decimal> {
     const FULL: Decimal = whole(2);
     const LIMIT: Decimal = Decimal::ONE_HUNDRED;
     const PER_POINT: Decimal = number(2, 1);
-    less_excess(FULL, facts.staff, facts.posts, LIMIT, PER_POINT)
+    S::less_excess(FULL, facts.staff, facts.posts, LIMIT, PER_POINT)
 }
 
 /// “三公经费”变动率
-pub fn three_public_change_rate(facts: &Facts) -> Option<Decimal> {
+pub fn three_public_change_rate<S: Style>(facts: &Facts) -> Option<Decimal> {
     const FULL: Decimal = whole(3);
     const LIMIT: Decimal = Decimal::ZERO;
     const PER_POINT: Decimal = number(3, 1);
@@ -22,5 +23,5 @@ pub fn three_public_change_rate(facts: &Facts) -> Option<Decimal> {
     if now.is_zero() && before.is_zero() {
         return Some(FULL);
     }
-    less_excess(FULL, now - before, before, LIMIT, PER_POINT)
+    S::less_excess(FULL, now - before, before, LIMIT, PER_POINT)
 }

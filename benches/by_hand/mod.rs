@@ -1,8 +1,8 @@
 //! The shipped standard (万州区部门整体支出, 2020) written by hand: what the engine's time is held against.
 //!
-//! As one would write it who knows this standard only, and wants it fast: its numbers are constants, a threshold is compared
-//! by multiplication, and a quotient is the last step before rounding, so that a score of few digits is exact. No record of
-//! steps, of what was read or of duties (提示) is kept. Figures are assumed to lie within the bounds that the pack declares.
+//! As one would write it who knows this standard only: its numbers are constants. No record of steps, of what was read or of
+//! duties (提示) is kept. Figures are assumed to lie within the bounds that the pack declares. What becomes of rates is a
+//! matter of [`Style`].
 
 mod effect;
 pub mod facts;
@@ -10,11 +10,13 @@ mod from_case;
 mod input;
 mod output;
 mod process;
+mod style;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
 pub use facts::Facts;
 pub use from_case::from_case;
+pub use style::{AsWritten, Multiplied, Style};
 
 use facts::{Judged, Tier};
 
@@ -30,30 +32,30 @@ pub enum Score {
 }
 
 /// The scores of the indicators, in the order of the pack.
-pub fn scores(facts: &Facts) -> [Score; 31] {
+pub fn scores<S: Style>(facts: &Facts) -> [Score; 31] {
     [
-        rounded(input::staffing_control_rate(facts)),
-        rounded(input::three_public_change_rate(facts)),
-        rounded(process::budget_adjustment_rate(facts)),
-        rounded(process::payment_progress(facts)),
-        rounded(process::three_public_control_rate(facts)),
+        rounded(input::staffing_control_rate::<S>(facts)),
+        rounded(input::three_public_change_rate::<S>(facts)),
+        rounded(process::budget_adjustment_rate::<S>(facts)),
+        rounded(process::payment_progress::<S>(facts)),
+        rounded(process::three_public_control_rate::<S>(facts)),
         rounded(process::funds_recalled(facts)),
         rounded(process::management_system(facts)),
         rounded(process::fund_use_compliance(facts)),
         rounded(process::information_disclosure(facts)),
         rounded(process::official_card_settlement(facts)),
-        rounded(process::official_card_holding(facts)),
+        rounded(process::official_card_holding::<S>(facts)),
         rounded(process::asset_system(facts)),
         rounded(process::asset_safety(facts)),
-        rounded(process::fixed_asset_utilisation(facts)),
-        rounded(output::poverty_alleviation(facts)),
-        rounded(output::investment_promotion(facts)),
-        rounded(output::ideals_education(facts)),
+        rounded(process::fixed_asset_utilisation::<S>(facts)),
+        rounded(output::poverty_alleviation::<S>(facts)),
+        rounded(output::investment_promotion::<S>(facts)),
+        rounded(output::ideals_education::<S>(facts)),
         rounded(output::policy_publicity(facts)),
-        rounded(output::leader_contact(facts)),
+        rounded(output::leader_contact::<S>(facts)),
         rounded(output::bank_enterprise_liaison(facts)),
-        rounded(output::problem_handling(facts)),
-        rounded(output::legal_services(facts)),
+        rounded(output::problem_handling::<S>(facts)),
+        rounded(output::legal_services::<S>(facts)),
         rounded(output::party_building(facts)),
         rounded(output::chamber_building(facts)),
         rounded(output::research_proposals(facts)),
@@ -85,38 +87,6 @@ const fn number(units: u32, scale: u32) -> Decimal {
 /// A whole number.
 const fn whole(units: u32) -> Decimal {
     number(units, 0)
-}
-
-/// Full marks for reaching the goal, else in proportion. None for a goal of zero.
-fn completion(full: Decimal, actual: Decimal, goal: Decimal) -> Option<Decimal> {
-    if goal.is_zero() {
-        return None;
-    }
-    if actual >= goal {
-        return Some(full);
-    }
-    full.checked_mul(actual)?.checked_div(goal)
-}
-
-/// Full marks while `part` is at most `limit` percent of `base`; above it, `per_point` off for every percentage point and in
-/// proportion, down to zero. None for a base of zero.
-fn less_excess(
-    full: Decimal,
-    part: Decimal,
-    base: Decimal,
-    limit: Decimal,
-    per_point: Decimal,
-) -> Option<Decimal> {
-    if base.is_zero() {
-        return None;
-    }
-    let allowed = limit.checked_mul(base)?;
-    let part = part.checked_mul(Decimal::ONE_HUNDRED)?;
-    if part <= allowed {
-        return Some(full);
-    }
-    let lost = ((part - allowed) * per_point).checked_div(base)?;
-    Some((full - lost).max(Decimal::ZERO))
 }
 
 /// `each` for every item met.

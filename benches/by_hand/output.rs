@@ -3,30 +3,31 @@
 use rust_decimal::Decimal;
 
 use super::facts::Facts;
-use super::{completion, judged, whole};
+use super::style::Style;
+use super::{judged, whole};
 
 /// ①助力脱贫攻坚: two tasks, each worth half the marks.
-pub fn poverty_alleviation(facts: &Facts) -> Option<Decimal> {
+pub fn poverty_alleviation<S: Style>(facts: &Facts) -> Option<Decimal> {
     const FULL_OF_EACH: Decimal = whole(4);
     const ENTERPRISES: Decimal = whole(100);
     const PURCHASES: Decimal = whole(100);
-    let enterprises = completion(FULL_OF_EACH, facts.enterprises, ENTERPRISES)?;
-    let purchases = completion(FULL_OF_EACH, facts.purchases, PURCHASES)?;
+    let enterprises = S::completion(FULL_OF_EACH, facts.enterprises, ENTERPRISES)?;
+    let purchases = S::completion(FULL_OF_EACH, facts.purchases, PURCHASES)?;
     Some(enterprises + purchases)
 }
 
 /// ②招商引资
-pub fn investment_promotion(facts: &Facts) -> Option<Decimal> {
+pub fn investment_promotion<S: Style>(facts: &Facts) -> Option<Decimal> {
     const FULL: Decimal = whole(8);
     const VISITS: Decimal = whole(2);
-    completion(FULL, facts.visits, VISITS)
+    S::completion(FULL, facts.visits, VISITS)
 }
 
 /// ③理想信念教育
-pub fn ideals_education(facts: &Facts) -> Option<Decimal> {
+pub fn ideals_education<S: Style>(facts: &Facts) -> Option<Decimal> {
     const FULL: Decimal = whole(3);
     const TRAININGS: Decimal = whole(4);
-    completion(FULL, facts.trainings, TRAININGS)
+    S::completion(FULL, facts.trainings, TRAININGS)
 }
 
 /// ④政策宣传
@@ -36,10 +37,10 @@ pub fn policy_publicity(facts: &Facts) -> Option<Decimal> {
 }
 
 /// ⑤领导联系和接待
-pub fn leader_contact(facts: &Facts) -> Option<Decimal> {
+pub fn leader_contact<S: Style>(facts: &Facts) -> Option<Decimal> {
     const FULL: Decimal = whole(4);
     const PROBLEMS: Decimal = whole(20);
-    completion(FULL, facts.problems_on_the_spot, PROBLEMS)
+    S::completion(FULL, facts.problems_on_the_spot, PROBLEMS)
 }
 
 /// ⑥政银企对接
@@ -49,18 +50,18 @@ pub fn bank_enterprise_liaison(facts: &Facts) -> Option<Decimal> {
 }
 
 /// ⑦困难问题办理
-pub fn problem_handling(facts: &Facts) -> Option<Decimal> {
+pub fn problem_handling<S: Style>(facts: &Facts) -> Option<Decimal> {
     const FULL: Decimal = whole(3);
     const PROBLEMS: Decimal = whole(30);
-    completion(FULL, facts.problems_closed, PROBLEMS)
+    S::completion(FULL, facts.problems_closed, PROBLEMS)
 }
 
 /// ⑧法律服务
-pub fn legal_services(facts: &Facts) -> Option<Decimal> {
+pub fn legal_services<S: Style>(facts: &Facts) -> Option<Decimal> {
     const FULL: Decimal = whole(3);
     const TRAININGS_A_QUARTER: u32 = 3;
     const TRAININGS: Decimal = whole(TRAININGS_A_QUARTER * 4);
-    completion(FULL, facts.legal_trainings, TRAININGS)
+    S::completion(FULL, facts.legal_trainings, TRAININGS)
 }
 
 /// ⑨会员企业党建

@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::facts::{CardSettlement, Facts};
-use super::{checklist, completion, less_excess, number, whole};
+use super::style::Style;
+use super::{checklist, number, whole};
 
 /// 预算调整率
-pub fn budget_adjustment_rate(facts: &Facts) -> Option<Decimal> {
+pub fn budget_adjustment_rate<S: Style>(facts: &Facts) -> Option<Decimal> {
     const FULL: Decimal = whole(2);
     const HALF: Decimal = whole(1);
     const FULL_UP_TO: Decimal = whole(10);
@@ -15,13 +16,10 @@ pub fn budget_adjustment_rate(facts: &Facts) -> Option<Decimal> {
     if budget.is_zero() {
         return None;
     }
-    let adjusted = facts
-        .budget_adjustment
-        .abs()
-        .checked_mul(Decimal::ONE_HUNDRED)?;
-    Some(if adjusted <= FULL_UP_TO.checked_mul(budget)? {
+    let adjusted = S::rate(facts.budget_adjustment.abs(), budget)?;
+    Some(if S::order(adjusted, FULL_UP_TO, budget)?.is_le() {
         FULL
-    } else if adjusted <= HALF_UP_TO.checked_mul(budget)? {
+    } else if S::order(adjusted, HALF_UP_TO, budget)?.is_le() {
         HALF
     } else {
         Decimal::ZERO
@@ -29,13 +27,13 @@ pub fn budget_adjustment_rate(facts: &Facts) -> Option<Decimal> {
 }
 
 /// 支付进度
-pub fn payment_progress(facts: &Facts) -> Option<Decimal> {
+pub fn payment_progress<S: Style>(facts: &Facts) -> Option<Decimal> {
     const FULL: Decimal = whole(3);
-    completion(FULL, facts.project_spending, facts.project_budget)
+    S::completion(FULL, facts.project_spending, facts.project_budget)
 }
 
 /// “三公经费”控制率
-pub fn three_public_control_rate(facts: &Facts) -> Option<Decimal> {
+pub fn three_public_control_rate<S: Style>(facts: &Facts) -> Option<Decimal> {
     const FULL: Decimal = whole(2);
     const LIMIT: Decimal = Decimal::ONE_HUNDRED;
     const PER_POINT: Decimal = number(2, 1);
@@ -43,7 +41,7 @@ pub fn three_public_control_rate(facts: &Facts) -> Option<Decimal> {
     if spending.is_zero() && budget.is_zero() {
         return Some(FULL);
     }
-    less_excess(FULL, spending, budget, LIMIT, PER_POINT)
+    S::less_excess(FULL, spending, budget, LIMIT, PER_POINT)
 }
 
 /// 指标或资金收回
@@ -88,14 +86,14 @@ pub fn official_card_settlement(facts: &Facts) -> Option<Decimal> {
 }
 
 /// 公务卡刷卡率（开卡率）
-pub fn official_card_holding(facts: &Facts) -> Option<Decimal> {
+pub fn official_card_holding<S: Style>(facts: &Facts) -> Option<Decimal> {
     const FULL: Decimal = whole(2);
     const FULL_FROM: Decimal = whole(90);
     if facts.staff.is_zero() {
         return None;
     }
-    let holders = facts.card_holders.checked_mul(Decimal::ONE_HUNDRED)?;
-    Some(if holders >= FULL_FROM.checked_mul(facts.staff)? {
+    let held = S::rate(facts.card_holders, facts.staff)?;
+    Some(if S::order(held, FULL_FROM, facts.staff)?.is_ge() {
         FULL
     } else {
         Decimal::ZERO
@@ -123,7 +121,7 @@ pub fn asset_safety(facts: &Facts) -> Option<Decimal> {
 }
 
 /// 固定资产利用率
-pub fn fixed_asset_utilisation(facts: &Facts) -> Option<Decimal> {
+pub fn fixed_asset_utilisation<S: Style>(facts: &Facts) -> Option<Decimal> {
     const FULL: Decimal = whole(1);
-    completion(FULL, facts.assets_in_use, facts.assets)
+    S::completion(FULL, facts.assets_in_use, facts.assets)
 }
