@@ -93,7 +93,8 @@ pub fn facts(pack: &Pack, draws: &[u32]) -> Vec<String> {
         .collect()
 }
 
-fn case_of(facts: &[String]) -> Case {
+/// A case of lines of facts.
+pub fn case_of(facts: &[String]) -> Case {
     let text = format!(
         "schema = 1\n[case]\nid = \"x\"\nsubject = \"甲\"\nyear = 2020\n[facts]\n{}\n",
         facts.join("\n")
@@ -113,7 +114,8 @@ pub fn with_facts(pack: &Pack, facts: &[String]) -> Facts {
         .unwrap_or_else(|| panic!("{:?}\n{facts:?}", bound.findings))
 }
 
-fn evaluate(pack: &Pack, program: &Program, facts: &[String]) -> Evaluation {
+/// The evaluation of lines of facts.
+pub fn evaluate(pack: &Pack, program: &Program, facts: &[String]) -> Evaluation {
     score(pack, program, &case_of(facts), &with_facts(pack, facts))
 }
 

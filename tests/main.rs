@@ -19,5 +19,6 @@ mod published;
 mod readme;
 mod relations;
 mod robustness;
+mod sheet;
 mod support;
 mod tables;

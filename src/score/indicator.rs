@@ -65,25 +65,30 @@ fn outcome(pack: &Pack, indicator: &Indicator, end: End) -> Outcome {
             Outcome::Missing(names.map(|fact| fact.name.value.clone()).collect())
         }
         End::Failed(finding) => Outcome::Failed(Box::new(finding)),
-        End::NotApplicable(reason) => {
-            // A pack is not compiled whose script can say 不适用 without a policy for it.
-            let policy = indicator.not_applicable.unwrap_or(Policy::Zero);
-            let score = match policy {
-                Policy::Full => Some(indicator.max),
-                Policy::Zero => Some(Decimal::ZERO),
-                Policy::Exclude => None,
-            };
-            Outcome::NotApplicable {
-                policy,
-                reason,
-                score,
-            }
-        }
+        End::NotApplicable(reason) => Outcome::NotApplicable {
+            policy: policy(indicator),
+            reason,
+            score: policy_score(indicator),
+        },
+    }
+}
+
+/// A pack is not compiled whose script can say 不适用 without a policy for it.
+fn policy(indicator: &Indicator) -> Policy {
+    indicator.not_applicable.unwrap_or(Policy::Zero)
+}
+
+/// What an indicator gets that does not apply; none where it is left out of the total.
+pub fn policy_score(indicator: &Indicator) -> Option<Decimal> {
+    match policy(indicator) {
+        Policy::Full => Some(indicator.max),
+        Policy::Zero => Some(Decimal::ZERO),
+        Policy::Exclude => None,
     }
 }
 
 /// A score as the pack rounds it: once, of the exact figure.
-fn rounded(score: &Exact, pack: &Pack) -> Decimal {
+pub fn rounded(score: &Exact, pack: &Pack) -> Decimal {
     let rounded = score.round(pack.rounding, pack.decimals);
     // A score lies within 0..max, and its maximum is a decimal.
     rounded.to_decimal(pack.decimals).unwrap_or_default()
@@ -105,7 +110,7 @@ fn with_figures(outcome: Outcome, facts: &[FactRead]) -> Outcome {
     }
 }
 
-fn measure(indicator: &Indicator, steps: &[Step]) -> Result<Option<Measure>, Box<Finding>> {
+pub fn measure(indicator: &Indicator, steps: &[Step]) -> Result<Option<Measure>, Box<Finding>> {
     let Some(declared) = &indicator.measure else {
         return Ok(None);
     };

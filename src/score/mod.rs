@@ -5,6 +5,7 @@ mod evaluate;
 mod evaluation;
 mod example;
 mod indicator;
+mod sheet;
 mod total;
 
 pub use crate::script::{FailedRelation, RelationStatus, Step, StepValue};
@@ -14,3 +15,4 @@ pub use evaluation::{
     IndicatorResult, Measure, Outcome, PackReference, Range, RelationResult, Total,
 };
 pub use example::run_example;
+pub use sheet::{Mark, Scorer, Sheet};

@@ -3,7 +3,7 @@
 use super::evaluation::{GroupResult, IndicatorResult, Outcome, Range, Total};
 use crate::case::Case;
 use crate::number::Decimal;
-use crate::pack::{Group, Pack};
+use crate::pack::{Grade, Group, Pack};
 
 /// A group with everything below it. `results` are in the order of the pack's indicators.
 pub fn group_result(group: &Group, results: &[IndicatorResult], case: &Case) -> GroupResult {
@@ -74,20 +74,24 @@ pub fn total(
         .map(|result| result.max)
         .sum();
     let plain = sum(groups.iter().map(|group| group.marks));
-    let marks = if excluded.is_zero() {
-        plain
-    } else {
-        Range {
-            low: rescaled(pack, plain.low, excluded),
-            high: rescaled(pack, plain.high, excluded),
-        }
-    };
+    let marks = scaled_total(pack, plain, excluded);
     Total {
         marks,
         grades: grades(pack, marks),
         excluded,
         reported: case.reported.total,
         reported_grade: case.reported.grade.clone(),
+    }
+}
+
+/// The sum of all marks, scaled up for what was left out.
+pub fn scaled_total(pack: &Pack, plain: Range, excluded: Decimal) -> Range {
+    if excluded.is_zero() {
+        return plain;
+    }
+    Range {
+        low: rescaled(pack, plain.low, excluded),
+        high: rescaled(pack, plain.high, excluded),
     }
 }
 
@@ -103,12 +107,18 @@ fn rescaled(pack: &Pack, marks: Decimal, excluded: Decimal) -> Decimal {
 
 /// Every grade the total may get, worst first.
 fn grades(pack: &Pack, marks: Range) -> Vec<String> {
-    // Best first: each grade reaches up to the one before it.
-    let above = std::iter::once(None).chain(pack.grades.iter().map(|grade| Some(grade.from)));
-    let possible = pack.grades.iter().zip(above).filter(|(grade, above)| {
-        marks.high >= grade.from && above.is_none_or(|above| marks.low < above)
-    });
-    let mut labels: Vec<String> = possible.map(|(grade, _)| grade.label.clone()).collect();
+    let labels = possible_grades(pack, marks).map(|grade| grade.label.clone());
+    let mut labels: Vec<String> = labels.collect();
     labels.reverse();
     labels
+}
+
+/// Every grade that marks in this range may get, best first.
+pub fn possible_grades(pack: &Pack, marks: Range) -> impl Iterator<Item = &Grade> {
+    // Best first: each grade reaches up to the one before it.
+    let above = std::iter::once(None).chain(pack.grades.iter().map(|grade| Some(grade.from)));
+    let possible = pack.grades.iter().zip(above).filter(move |(grade, above)| {
+        marks.high >= grade.from && above.is_none_or(|above| marks.low < above)
+    });
+    possible.map(|(grade, _)| grade)
 }

@@ -11,7 +11,7 @@ use super::lower::{NotCovered, lower};
 use super::names::{FULL, Names, resolve_names};
 use super::place::ScriptText;
 use super::relation::{RelationProgram, RelationStatus, lower_relation};
-use super::rule::{FactIndex, Rule};
+use super::rule::{FactIndex, Local, Rule};
 use super::sandbox::Sandbox;
 use super::syntax::syntax_finding;
 use crate::bind::Facts;
@@ -45,6 +45,19 @@ pub(super) struct IndicatorProgram {
 }
 
 impl IndicatorProgram {
+    /// The rule, unless its measure might turn out not to be a number: that takes a look at the step itself.
+    fn quick_rule(&self) -> Option<&Rule> {
+        let rule = self.rule.as_ref().ok()?;
+        let is_number = |step: &str| {
+            let mut steps = rule.steps.iter();
+            steps.any(|(name, local)| name == step && matches!(local, Local::Number(_)))
+        };
+        let measure = self.indicator.measure.as_ref();
+        measure
+            .is_none_or(|measure| is_number(&measure.step.value))
+            .then_some(rule)
+    }
+
     /// Where the expression stands whose value is the score.
     pub(super) fn last_span(&self, text: ScriptText<'_>) -> Span {
         match self.ast.statements().last() {
@@ -135,9 +148,7 @@ pub fn compile(pack: &Pack) -> Checked<Program> {
         .iter()
         .filter_map(|relation| lower_relation(relation, pack, &sandbox, &mut findings))
         .collect();
-    let rules = indicators
-        .iter()
-        .map(|one| (one.rule.as_ref().ok(), &one.max));
+    let rules = indicators.iter().map(|one| (one.quick_rule(), &one.max));
     let flat = flatten(pack, rules);
     let value = |parameter: &crate::pack::Parameter| {
         (parameter.name.value.clone(), Dynamic::from(parameter.value))

@@ -1,0 +1,121 @@
+//! The marks of one case after the other, for many cases: what each indicator and the total come to, and no more said.
+
+use super::evaluation::Range;
+use super::indicator::{measure, policy_score, rounded};
+use super::total::{possible_grades, scaled_total};
+use crate::bind::Facts;
+use crate::number::Decimal;
+use crate::pack::{Grade, Indicator, Pack};
+use crate::script::{Cells, End, Inputs, Program, Quick};
+
+/// What an indicator comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Rounded as the pack says; within 0..max.
+    Scored(Decimal),
+    /// What the policy gives, none where the indicator is left out of the total.
+    NotApplicable(Option<Decimal>),
+    /// The case does not give a fact.
+    Missing,
+    /// The rule has no result for these facts.
+    Failed,
+}
+
+/// The marks of a case, as [`score`](super::score) gives them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// In the order of the pack's indicators.
+    pub marks: Vec<Mark>,
+    /// The total.
+    pub total: Range,
+    /// Full marks of the indicators left out as not applicable.
+    pub excluded: Decimal,
+}
+
+impl Sheet {
+    /// Every grade the total may still get, best first.
+    pub fn grades<'p>(&self, pack: &'p Pack) -> impl Iterator<Item = &'p Grade> {
+        possible_grades(pack, self.total)
+    }
+}
+
+/// Scores case after case; what a case takes is lent to the next.
+pub struct Scorer<'p> {
+    pack: &'p Pack,
+    program: &'p Program,
+    cells: Cells,
+    sheet: Sheet,
+}
+
+impl<'p> Scorer<'p> {
+    /// For this pack; `program` must be compiled of it.
+    #[must_use]
+    pub fn new(pack: &'p Pack, program: &'p Program) -> Self {
+        let nothing = Range::exactly(Decimal::ZERO);
+        Self {
+            pack,
+            program,
+            cells: program.cells(),
+            sheet: Sheet {
+                marks: Vec::with_capacity(pack.indicators.len()),
+                total: nothing,
+                excluded: Decimal::ZERO,
+            },
+        }
+    }
+
+    /// The marks of a case whose facts are bound to the pack.
+    pub fn score(&mut self, facts: &Facts) -> &Sheet {
+        self.program.fill(facts, &mut self.cells);
+        self.sheet.marks.clear();
+        let (mut sum, mut open, mut excluded) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
+        for (index, indicator) in self.pack.indicators.iter().enumerate() {
+            let mark = self.mark(index, indicator, facts);
+            match mark {
+                Mark::Scored(score) | Mark::NotApplicable(Some(score)) => sum += score,
+                Mark::NotApplicable(None) => excluded += indicator.max,
+                Mark::Missing | Mark::Failed => open += indicator.max,
+            }
+            self.sheet.marks.push(mark);
+        }
+        let plain = Range {
+            low: sum.normalize(),
+            high: (sum + open).normalize(),
+        };
+        self.sheet.total = scaled_total(self.pack, plain, excluded);
+        self.sheet.excluded = excluded;
+        &self.sheet
+    }
+
+    fn mark(&mut self, index: usize, indicator: &Indicator, facts: &Facts) -> Mark {
+        match self.program.quick(index, &mut self.cells) {
+            Quick::Score(score) => {
+                if let Some(units) = score.units(self.pack.rounding, self.pack.decimals)
+                    && let Ok(score) = Decimal::try_new(units, self.pack.decimals)
+                {
+                    return Mark::Scored(score);
+                }
+            }
+            Quick::NotApplicable => return Mark::NotApplicable(policy_score(indicator)),
+            Quick::Unknown => {}
+        }
+        self.careful_mark(index, indicator, facts)
+    }
+
+    #[cold]
+    fn careful_mark(&self, index: usize, indicator: &Indicator, facts: &Facts) -> Mark {
+        let inputs = Inputs::new(self.pack, facts);
+        let Some(run) = self.program.run(index, &inputs) else {
+            return Mark::Failed;
+        };
+        if measure(indicator, &run.steps).is_err() {
+            return Mark::Failed;
+        }
+        match run.end {
+            End::Score(score) => Mark::Scored(rounded(&score, self.pack)),
+            End::NotApplicable(_) => Mark::NotApplicable(policy_score(indicator)),
+            End::Missing(_) => Mark::Missing,
+            End::Failed(_) => Mark::Failed,
+        }
+    }
+}
