@@ -102,7 +102,7 @@ impl Bound<'_> {
         let Value::Checklist(list) = self.get(name)? else {
             return None;
         };
-        let answers: Vec<bool> = list.items.iter().map(|(_, met)| *met).collect();
+        let answers = list.answers.clone();
         answers.try_into().ok()
     }
 

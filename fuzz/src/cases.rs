@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use jixiao::bind::{Facts, bind_facts};
 use jixiao::case::load_case;
@@ -100,7 +101,7 @@ fn numbers(figures: &[Figure], bounds: &Bounds, whole: bool) -> Vec<String> {
     fitting.map(ToString::to_string).collect()
 }
 
-fn judged(tiers: &[jixiao::pack::Tier], figures: &[Figure]) -> Vec<String> {
+fn judged(tiers: &[Arc<jixiao::pack::Tier>], figures: &[Figure]) -> Vec<String> {
     let mut values = Vec::new();
     let positive: Vec<&Figure> = figures.iter().filter(|one| !one.is_negative()).collect();
     for tier in tiers {

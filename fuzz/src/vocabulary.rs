@@ -56,7 +56,7 @@ impl Vocabulary {
                 FactKind::Bool => words.conditions.push(name),
                 FactKind::Choice(_) | FactKind::Text => words.texts.push(name),
                 FactKind::Judged(_) => words.judged.push(name),
-                FactKind::Checklist(items) => words.checklists.push((name, items.clone())),
+                FactKind::Checklist(items) => words.checklists.push((name, items.to_vec())),
                 FactKind::Table(columns) => {
                     words.tables.push(name);
                     let columns = columns.iter();

@@ -1,6 +1,7 @@
 //! One value against one declaration.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{Decimal, trimmed};
@@ -9,17 +10,14 @@ use crate::pack::{
     rate_outside_tier,
 };
 use crate::read::{Raw, RawKind, TableReader, as_text};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// The longest text a fact may hold, in characters.
 const TEXT_LIMIT: usize = 20_000;
 
 /// The value of `raw` as `fact` declares it; `None` where it does not conform, with findings.
 pub fn conform(fact: &Fact, raw: &Raw, findings: &mut Findings) -> Option<Value> {
-    let subject = Subject {
-        name: &fact.name.value,
-        declared: fact.name.span,
-    };
+    let subject = Subject::of(fact);
     match &fact.kind {
         FactKind::Decimal(bounds) | FactKind::Percent(bounds) => {
             let number = subject.number(raw, findings)?;
@@ -44,14 +42,30 @@ pub fn conform(fact: &Fact, raw: &Raw, findings: &mut Findings) -> Option<Value>
     }
 }
 
+/// The parts of a judgement as they are given.
+pub struct Judgement<'a> {
+    pub tier: Option<Spanned<&'a str>>,
+    pub rate: Option<Spanned<Decimal>>,
+    pub score: Option<Spanned<Decimal>>,
+    pub reason: Option<&'a str>,
+}
+
 /// What a value is of: named in complaints, with the place of its declaration.
-struct Subject<'a> {
+pub struct Subject<'a> {
     name: &'a str,
     declared: Span,
 }
 
-impl Subject<'_> {
-    fn finding(&self, code: Code, span: Span) -> Finding {
+impl<'a> Subject<'a> {
+    /// A fact of the pack.
+    pub fn of(fact: &'a Fact) -> Self {
+        Self {
+            name: &fact.name.value,
+            declared: fact.name.span,
+        }
+    }
+
+    pub fn finding(&self, code: Code, span: Span) -> Finding {
         Finding::at(code, span)
             .with("fact", self.name)
             .related(self.declared, "declared")
@@ -153,7 +167,7 @@ impl Subject<'_> {
         None
     }
 
-    fn judged(&self, tiers: &[Tier], raw: &Raw, findings: &mut Findings) -> Option<Judged> {
+    fn judged(&self, tiers: &[Arc<Tier>], raw: &Raw, findings: &mut Findings) -> Option<Judged> {
         let RawKind::Table(table) = &raw.kind else {
             return self.wrong_type(raw, "type-judged", findings);
         };
@@ -163,7 +177,26 @@ impl Subject<'_> {
         let score = reader.optional_number("score", findings);
         let reason = reader.text("reason", findings);
         reader.finish(findings);
-        let tier = match &label {
+        let given = Judgement {
+            tier: label
+                .as_ref()
+                .map(|label| label.as_ref().map(String::as_str)),
+            rate,
+            score,
+            reason: reason.as_ref().map(|reason| reason.value.as_str()),
+        };
+        self.judgement(tiers, &given, raw.span, findings)
+    }
+
+    /// A judgement of its parts; a reason that is none has been complained of.
+    pub fn judgement(
+        &self,
+        tiers: &[Arc<Tier>],
+        given: &Judgement<'_>,
+        span: Span,
+        findings: &mut Findings,
+    ) -> Option<Judged> {
+        let tier = match &given.tier {
             None => None,
             Some(label) => {
                 let found = tiers.iter().find(|tier| tier.label == label.value);
@@ -171,15 +204,15 @@ impl Subject<'_> {
                     let known: Vec<&str> = tiers.iter().map(|tier| tier.label.as_str()).collect();
                     findings.push(
                         self.finding(Code::UnknownTier, label.span)
-                            .with("tier", label.value.as_str())
-                            .suggesting(&label.value, &known),
+                            .with("tier", label.value)
+                            .suggesting(label.value, &known),
                     );
                     return None;
                 }
                 found.cloned()
             }
         };
-        if let Some(rate) = &rate {
+        if let Some(rate) = &given.rate {
             let percent = Bounds {
                 min: Some(Decimal::ZERO),
                 max: Some(Decimal::ONE_HUNDRED),
@@ -191,20 +224,25 @@ impl Subject<'_> {
             }
         }
         let stated = tier.as_ref().and_then(|tier| tier.rate);
-        let rate = rate.map(|rate| rate.value).or(stated);
-        if rate.is_none() && score.is_none() {
-            findings.push(self.finding(Code::JudgedWithoutRate, raw.span).help("help"));
+        let rate = given.rate.map(|rate| rate.value).or(stated);
+        if rate.is_none() && given.score.is_none() {
+            findings.push(self.finding(Code::JudgedWithoutRate, span).help("help"));
             return None;
         }
         Some(Judged {
             tier,
             rate,
-            score: score.map(|score| score.value),
-            reason: reason?.value,
+            score: given.score.map(|score| score.value),
+            reason: given.reason?.to_owned(),
         })
     }
 
-    fn checklist(&self, items: &[String], raw: &Raw, findings: &mut Findings) -> Option<Checklist> {
+    fn checklist(
+        &self,
+        items: &Arc<[String]>,
+        raw: &Raw,
+        findings: &mut Findings,
+    ) -> Option<Checklist> {
         let RawKind::Table(table) = &raw.kind else {
             return self.wrong_type(raw, "type-checklist", findings);
         };
@@ -219,11 +257,11 @@ impl Subject<'_> {
             }
         }
         let mut answers = Vec::new();
-        for item in items {
+        for item in items.iter() {
             match table.get(item) {
                 Some(raw) => {
                     let answer = self.bool(raw, findings);
-                    answers.extend(answer.map(|yes| (item.clone(), yes)));
+                    answers.extend(answer);
                 }
                 None => findings.push(
                     self.finding(Code::MissingItem, raw.span)
@@ -231,7 +269,10 @@ impl Subject<'_> {
                 ),
             }
         }
-        (answers.len() == items.len()).then_some(Checklist { items: answers })
+        (answers.len() == items.len()).then_some(Checklist {
+            names: Arc::clone(items),
+            answers,
+        })
     }
 
     fn table(

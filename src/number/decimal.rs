@@ -17,6 +17,42 @@ pub enum DigitsFault {
 /// # Errors
 /// [`DigitsFault`] for anything else, and for a number that 28 digits cannot hold exactly.
 pub fn parse_decimal(text: &str) -> Result<Decimal, DigitsFault> {
+    match parse_short(text.as_bytes()) {
+        Some(number) => Ok(number),
+        None => parse_any(text),
+    }
+}
+
+/// The number of a few plain digits, as nearly every figure is written; none for any other text.
+fn parse_short(text: &[u8]) -> Option<Decimal> {
+    /// So many digits always fit a machine integer.
+    const MOST: usize = 18;
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    if digits.len() > MOST {
+        return None;
+    }
+    let (mut units, mut whole, mut fraction) = (0_i64, 0_u32, None);
+    for byte in digits {
+        match (byte, &mut fraction) {
+            (b'0'..=b'9', count) => {
+                units = units * 10 + i64::from(byte - b'0');
+                *count.as_mut().unwrap_or(&mut whole) += 1;
+            }
+            (b'.', None) => fraction = Some(0),
+            _ => return None,
+        }
+    }
+    let scale = fraction.unwrap_or(0);
+    if whole + scale == 0 {
+        return None;
+    }
+    Some(Decimal::new(if negative { -units } else { units }, scale))
+}
+
+fn parse_any(text: &str) -> Result<Decimal, DigitsFault> {
     let plain: String = text.chars().filter(|&c| c != '_').collect();
     let (mantissa, exponent) = match plain.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, exponent_of(exponent)?),
@@ -183,6 +219,17 @@ mod tests {
             let read = parse_decimal(&number.to_string()).expect("a number");
             prop_assert_eq!(read.mantissa(), number.mantissa());
             prop_assert_eq!(read.scale(), number.scale());
+        }
+
+        #[test]
+        fn the_short_way_reads_what_the_long_way_reads(text in "[-+]?[0-9.]{0,19}[e_]?") {
+            if let Some(number) = parse_short(text.as_bytes()) {
+                let long = parse_any(&text).expect("a number");
+                prop_assert_eq!((number.mantissa(), number.scale()), (long.mantissa(), long.scale()));
+            } else {
+                let is_plain = text.len() <= 18 && !text.contains(['+', 'e', '_']);
+                prop_assert!(!is_plain || parse_any(&text).is_err());
+            }
         }
 
         #[test]

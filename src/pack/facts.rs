@@ -1,6 +1,7 @@
 //! Reads a fact's declaration: its type and what its values must satisfy.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Bounds, Column, ColumnKind, Fact, FactKind, Tier};
 use crate::diagnose::{Code, Finding, Findings};
@@ -69,7 +70,9 @@ pub fn read_fact(name: &Spanned<String>, raw: &Raw, findings: &mut Findings) -> 
         TypeName::Bool => FactKind::Bool,
         TypeName::Choice => FactKind::Choice(read_words(&mut reader, "options", findings)),
         TypeName::Judged => FactKind::Judged(read_tiers(&mut reader, findings)),
-        TypeName::Checklist => FactKind::Checklist(read_words(&mut reader, "items", findings)),
+        TypeName::Checklist => {
+            FactKind::Checklist(read_words(&mut reader, "items", findings).into())
+        }
         TypeName::Text => FactKind::Text,
         TypeName::Table => FactKind::Table(read_columns(&mut reader, findings)),
     };
@@ -139,7 +142,7 @@ pub fn complain_of_repeats(words: &[Spanned<String>], findings: &mut Findings) {
     }
 }
 
-fn read_tiers(reader: &mut TableReader<'_>, findings: &mut Findings) -> Vec<Tier> {
+fn read_tiers(reader: &mut TableReader<'_>, findings: &mut Findings) -> Vec<Arc<Tier>> {
     let mut labels = Vec::new();
     let mut tiers = Vec::new();
     for raw in reader.list("tiers", findings) {
@@ -182,7 +185,7 @@ fn read_tiers(reader: &mut TableReader<'_>, findings: &mut Findings) -> Vec<Tier
         {
             findings.push(rate_outside_tier(&tier, rate, span));
         }
-        checked.push(tier);
+        checked.push(Arc::new(tier));
     }
     checked
 }

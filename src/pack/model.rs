@@ -1,6 +1,7 @@
 //! A pack that is valid: every reference resolves, every sum adds up. Made by `from_manifest` only.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Tier;
 use crate::number::{Decimal, Rounding};
@@ -130,8 +131,8 @@ pub enum FactKind {
     Percent(Bounds),
     Bool,
     Choice(Vec<String>),
-    Judged(Vec<Tier>),
-    Checklist(Vec<String>),
+    Judged(Vec<Arc<Tier>>),
+    Checklist(Arc<[String]>),
     Text,
     Table(BTreeMap<String, Column>),
 }

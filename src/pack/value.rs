@@ -1,5 +1,7 @@
 //! Values of facts once they have passed the pack's declaration: what a rule computes with.
 
+use std::sync::Arc;
+
 use crate::number::Decimal;
 
 /// A fact's value, of the type that the pack declares.
@@ -24,7 +26,7 @@ pub enum Value {
 /// A judgement (评定): a tier, a rate or points, and the reason. At least one of `rate` and `score` is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judged {
-    pub tier: Option<Tier>,
+    pub tier: Option<Arc<Tier>>,
     /// Percent of full marks.
     pub rate: Option<Decimal>,
     /// Points, where the judge gave points.
@@ -56,7 +58,19 @@ impl Tier {
 /// Answers to a fixed list of checks, in the order in which the pack lists them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checklist {
-    pub items: Vec<(String, bool)>,
+    /// The pack's list; shared by all cases.
+    pub names: Arc<[String]>,
+    pub answers: Vec<bool>,
+}
+
+impl Checklist {
+    /// Every item with its answer.
+    pub fn items(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.names
+            .iter()
+            .map(String::as_str)
+            .zip(self.answers.iter().copied())
+    }
 }
 
 /// Rows of a table fact; every row has every column, in the order of the declaration.

@@ -149,8 +149,8 @@ fn short(fact: &Fact, value: &Value) -> String {
         Value::Text(text) => text.clone(),
         Value::Judged(judged) => short_judged(judged),
         Value::Checklist(list) => {
-            let met = list.items.iter().filter(|(_, yes)| *yes).count();
-            format!("{met}/{}", list.items.len())
+            let met = list.answers.iter().filter(|yes| **yes).count();
+            format!("{met}/{}", list.answers.len())
         }
         Value::Table(table) => format!("[{}]", table.rows.len()),
     }

@@ -95,7 +95,7 @@ impl Input {
             // That it is given is all there is to know of it.
             (Part::Whole, Some(Value::Text(_))) => Some(truth(true)),
             (Part::Item(index), Some(Value::Checklist(list))) => {
-                Some(truth(list.items.get(index)?.1))
+                Some(truth(*list.answers.get(index)?))
             }
             (Part::Met, Some(Value::Checklist(list))) => count(checklist::count(list, true)),
             (Part::Unmet, Some(Value::Checklist(list))) => count(checklist::count(list, false)),

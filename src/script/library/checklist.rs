@@ -148,7 +148,7 @@ pub fn answered(list: &Checklist, met: bool) -> Exact {
 
 /// How many items have this answer, as a plain count.
 pub fn count(list: &Checklist, met: bool) -> usize {
-    let answered = list.items.iter().filter(|(_, answer)| *answer == met);
+    let answered = list.answers.iter().filter(|answer| **answer == met);
     answered.count()
 }
 
@@ -179,21 +179,21 @@ pub fn weighted<'e>(
     list: &Checklist,
     points_by_item: &(impl Iterator<Item = Entry<'e>> + Clone),
 ) -> Computed {
-    let is_item = |key: &str| list.items.iter().any(|(item, _)| item == key);
+    let is_item = |key: &str| list.names.iter().any(|item| item == key);
     if let Some((stranger, _)) = points_by_item.clone().find(|(key, _)| !is_item(key)) {
         return Err(Fault::about(Code::NoItem, 1).with("item", stranger));
     }
     let mut sum = Exact::ZERO;
-    for (item, met) in &list.items {
-        let worth = match points_by_item.clone().find(|(key, _)| key == item) {
+    for (item, met) in list.items() {
+        let worth = match points_by_item.clone().find(|(key, _)| *key == item) {
             Some((_, Some(worth))) => worth,
             Some(_) => {
-                return Err(Fault::about(Code::EntryNotANumber, 1).with("key", item.as_str()));
+                return Err(Fault::about(Code::EntryNotANumber, 1).with("key", item));
             }
-            None => return Err(Fault::about(Code::NoEntry, 1).with("key", item.as_str())),
+            None => return Err(Fault::about(Code::NoEntry, 1).with("key", item)),
         };
         points(worth, 1)?;
-        if *met {
+        if met {
             sum = add(&sum, worth)?;
         }
     }
@@ -221,7 +221,7 @@ pub fn points_left<N: Figure>(full: &N, unmet: &N, points_each: &N) -> Computed<
 
 /// `full` if every item is met, else 0.
 pub fn gate(full: &Exact, list: &Checklist) -> Exact {
-    if list.items.iter().all(|(_, met)| *met) {
+    if list.answers.iter().all(|met| *met) {
         full.clone()
     } else {
         Exact::ZERO
@@ -233,8 +233,7 @@ pub fn gate(full: &Exact, list: &Checklist) -> Exact {
 /// # Errors
 /// [`NoItem`](Code::NoItem) about `item`.
 pub fn answer(list: &Checklist, item: &str) -> Result<bool, Fault> {
-    list.items
-        .iter()
-        .find_map(|(name, met)| (name == item).then_some(*met))
+    list.items()
+        .find_map(|(name, met)| (name == item).then_some(met))
         .ok_or_else(|| Fault::about(Code::NoItem, 1).with("item", item))
 }

@@ -5,6 +5,7 @@ mod laws;
 mod results;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rhai::{Array, Dynamic, Engine, EvalAltResult, Map, Scope};
 
@@ -32,10 +33,8 @@ pub(super) fn number(text: &str) -> Decimal {
 
 pub(super) fn checks(answers: &[(&str, bool)]) -> Checklist {
     Checklist {
-        items: answers
-            .iter()
-            .map(|(item, met)| ((*item).to_owned(), *met))
-            .collect(),
+        names: answers.iter().map(|(item, _)| (*item).to_owned()).collect(),
+        answers: answers.iter().map(|(_, met)| *met).collect(),
     }
 }
 
@@ -61,7 +60,7 @@ fn middle() -> Tier {
 
 pub(super) fn judged(tier: Option<Tier>, rate: Option<&str>, score: Option<&str>) -> Judged {
     Judged {
-        tier,
+        tier: tier.map(Arc::new),
         rate: rate.map(number),
         score: score.map(number),
         reason: "理由".to_owned(),
