@@ -4,7 +4,7 @@
 //! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
 //!
 //! ```text
-//! number ─ source ─ diagnose ─ read ─ pack ─ case ─ bind ─ script ─ score ─ report ─ cli
+//! number ─ source ─ diagnose ─ read ─ pack ─ case ─ bind ─ script ─ score ─ report ─ batch ─ cli
 //! ```
 //!
 //! Each module imports only from those left of it, and has one public type that the next takes:
@@ -21,6 +21,7 @@
 //! | [`script`] | a pack's scripts | a [`Program`](script::Program) |
 //! | [`score`] | a program and facts | an [`Evaluation`](score::Evaluation) |
 //! | [`report`] | an evaluation | a table for people, JSON for programs |
+//! | [`batch`] | a table of cases | a line of marks for each |
 //! | [`cli`] | arguments | output, complaints, an exit code |
 //!
 //! Nothing left of `cli` prints, or asks the clock or the environment.
@@ -59,6 +60,7 @@
     )
 )]
 
+pub mod batch;
 pub mod bind;
 pub mod case;
 pub mod cli;

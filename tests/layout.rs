@@ -5,7 +5,7 @@ use std::path::Path;
 
 const PIPELINE: &[&str] = &[
     "number", "source", "diagnose", "read", "pack", "case", "bind", "script", "score", "report",
-    "cli",
+    "batch", "cli",
 ];
 
 /// Where Rust files are written by hand.

@@ -3,6 +3,7 @@
 mod bad_cases;
 mod bad_manifests;
 mod bad_scripts;
+mod batch;
 mod by_hand;
 mod compiled;
 mod examples;

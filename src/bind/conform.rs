@@ -90,7 +90,7 @@ impl<'a> Subject<'a> {
         None
     }
 
-    fn number(&self, raw: &Raw, findings: &mut Findings) -> Option<Decimal> {
+    pub fn number(&self, raw: &Raw, findings: &mut Findings) -> Option<Decimal> {
         match raw.kind {
             RawKind::Number(number) => Some(number),
             _ => self.wrong_type(raw, "type-number", findings),
@@ -132,7 +132,7 @@ impl<'a> Subject<'a> {
         None
     }
 
-    fn bool(&self, raw: &Raw, findings: &mut Findings) -> Option<bool> {
+    pub fn bool(&self, raw: &Raw, findings: &mut Findings) -> Option<bool> {
         match raw.kind {
             RawKind::Bool(yes) => Some(yes),
             _ => self.wrong_type(raw, "type-bool", findings),

@@ -21,6 +21,18 @@ impl Facts {
         Self { values: Vec::new() }
     }
 
+    /// As many facts as a pack has, none of them given.
+    pub(super) fn clear(&mut self, pack: &Pack) {
+        self.values.clear();
+        self.values.resize(pack.facts.len(), None);
+    }
+
+    pub(super) fn set(&mut self, index: usize, value: Option<Value>) {
+        if let Some(place) = self.values.get_mut(index) {
+            *place = value;
+        }
+    }
+
     /// The value of the fact with this index in the pack, if the case gives it.
     #[inline]
     #[must_use]

@@ -1,6 +1,8 @@
 //! A pack's declarations and a case's facts to [`Facts`]: every value of the declared type and within its bounds.
 
+mod columns;
 mod conform;
 mod facts;
 
+pub use columns::{Columns, RowCase};
 pub use facts::{Facts, bind_case, bind_facts};

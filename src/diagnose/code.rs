@@ -49,6 +49,13 @@ codes! {
 
     // The shape of a TOML file.
     TomlSyntax = "toml-syntax", Error;
+    JsonSyntax = "json-syntax", Error;
+    TableColumnUnknown = "table-column-unknown", Error;
+    TableColumnMissing = "table-column-missing", Error;
+    TableColumnTwice = "table-column-twice", Error;
+    RowNotUtf8 = "row-not-utf8", Error;
+    RowTooLong = "row-too-long", Error;
+    FieldWithoutColumn = "field-without-column", Error;
     UnquotedKey = "unquoted-key", Error;
     WrongSchema = "wrong-schema", Error;
     UnknownKey = "unknown-key", Error;

@@ -1,11 +1,15 @@
 //! Files to trees of values with places; one format a file. Knows nothing of what the values mean.
 
+mod json;
 mod raw;
+mod records;
 mod table;
 mod text;
 mod toml;
 
+pub use json::{parse_json, read_json_field};
 pub use raw::{Raw, RawKind, RawNumber, RawTable};
+pub use records::{Record, RecordFault, Records};
 pub use table::{
     TableReader, as_bool, as_list, as_number, as_table, as_text, as_whole, as_word, read_schema,
 };

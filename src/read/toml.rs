@@ -153,6 +153,17 @@ fn line_around(span: Span, texts: &Texts) -> Span {
     Span::new(span.file, start, end)
 }
 
+/// The complaint about digits that are no number.
+pub fn number_finding(fault: DigitsFault, span: Span, written: &str) -> Finding {
+    let code = match fault {
+        DigitsFault::NotDecimal => Code::NumberNotDecimal,
+        DigitsFault::TooLong => Code::NumberTooLong,
+    };
+    Finding::at(code, span)
+        .with("written", written)
+        .help("help")
+}
+
 struct Converter<'a> {
     file: FileId,
     spoiled: Vec<Span>,
@@ -204,15 +215,7 @@ impl Converter<'_> {
     }
 
     fn number_fault(&mut self, fault: DigitsFault, span: Span, written: &str) -> RawKind {
-        let code = match fault {
-            DigitsFault::NotDecimal => Code::NumberNotDecimal,
-            DigitsFault::TooLong => Code::NumberTooLong,
-        };
-        self.findings.push(
-            Finding::at(code, span)
-                .with("written", written)
-                .help("help"),
-        );
+        self.findings.push(number_finding(fault, span, written));
         RawKind::Faulty
     }
 

@@ -1,7 +1,10 @@
 //! An evaluation as JSON for programs: stable, versioned, documented by the schema of the very types that are written.
 
 mod convert;
+mod sheet;
 mod wire;
+
+pub use sheet::write_sheet;
 
 use serde_json::Value;
 

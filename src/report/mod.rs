@@ -9,7 +9,7 @@ mod table;
 mod view;
 
 pub use functions::functions;
-pub use json::{Layout, json, schema};
+pub use json::{Layout, json, schema, write_sheet};
 pub use paragraph::paragraph;
 pub use table::{TableOptions, table};
 pub use view::View;

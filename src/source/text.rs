@@ -7,6 +7,8 @@ use super::{FileId, Span};
 pub struct Text {
     pub name: String,
     pub content: String,
+    /// The line of the file that it begins at, from 1: a row of a table is a text of its own.
+    pub first_line: usize,
 }
 
 /// A place as an editor shows it: both count from 1, columns in characters.
@@ -25,11 +27,22 @@ pub struct Texts {
 impl Texts {
     /// Keeps a text and names it.
     pub fn add(&mut self, name: impl Into<String>, content: impl Into<String>) -> FileId {
+        self.add_part(name, content, 1)
+    }
+
+    /// Keeps a part of a file that begins at this line, from 1, and names it.
+    pub fn add_part(
+        &mut self,
+        name: impl Into<String>,
+        content: impl Into<String>,
+        first_line: usize,
+    ) -> FileId {
         // More than u32::MAX files cannot be held in memory, each being at least one allocation.
         let id = FileId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
         self.texts.push(Text {
             name: name.into(),
             content: content.into(),
+            first_line,
         });
         id
     }
@@ -51,13 +64,14 @@ impl Texts {
     /// Line and column of a byte offset, as an editor counts them.
     #[must_use]
     pub fn line_column(&self, file: FileId, offset: usize) -> LineColumn {
-        let before = self
-            .get(file)
+        let text = self.get(file);
+        let first_line = text.map_or(1, |text| text.first_line);
+        let before = text
             .and_then(|text| text.content.get(..offset))
             .unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         LineColumn {
-            line: before.matches('\n').count() + 1,
+            line: before.matches('\n').count() + first_line,
             column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
         }
     }

@@ -90,6 +90,7 @@ fn snippets<'a>(
             Some(
                 Snippet::source(&text.content)
                     .path(&text.name)
+                    .line_start(text.first_line)
                     .annotations(annotations),
             )
         })

@@ -1,4 +1,4 @@
-//! One case a file, in TOML.
+//! One case: a file of TOML, or a JSON text with the same keys.
 
 use std::path::Path;
 
@@ -6,10 +6,10 @@ use super::{Case, Reported, ReportedIndicator};
 use crate::diagnose::{Checked, Findings};
 use crate::number::Decimal;
 use crate::read::{
-    Raw, RawTable, TableReader, as_number, as_table, as_text, as_whole, parse_toml, read_schema,
-    read_text,
+    Raw, RawTable, TableReader, as_number, as_table, as_text, as_whole, parse_json, parse_toml,
+    read_schema, read_text,
 };
-use crate::source::{Files, Span, Spanned, Texts};
+use crate::source::{FileId, Files, Span, Spanned, Texts};
 
 const CASE_LIMIT: u64 = 16 * 1024 * 1024;
 
@@ -20,6 +20,19 @@ pub fn load_case(path: &Path, files: &dyn Files, texts: &mut Texts) -> Checked<C
         let root = parse_toml(file, texts, &mut findings);
         read_case(&root, Span::new(file, 0, 0), &mut findings)
     });
+    Checked::new(case, findings)
+}
+
+/// Reads the case in a text, that of `file`: a JSON object with the keys of a case file.
+#[must_use]
+pub fn case_of_json(text: &str, file: FileId) -> Checked<Case> {
+    let mut findings = Findings::default();
+    let root = parse_json(text, file, &mut findings);
+    let case = if findings.has_errors() {
+        None
+    } else {
+        read_case(&root, Span::new(file, 0, 0), &mut findings)
+    };
     Checked::new(case, findings)
 }
 

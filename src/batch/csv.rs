@@ -1,0 +1,85 @@
+//! Cases as comma-separated values, one a row.
+
+use std::io::{self, BufRead, Write};
+
+use super::{BatchFault, Counts, Lines, Spoilt, Table};
+use crate::bind::{Columns, Facts};
+use crate::diagnose::{Code, Finding, Findings};
+use crate::pack::Pack;
+use crate::read::{Record, RecordFault, Records};
+use crate::script::Program;
+use crate::source::Texts;
+
+/// Scores every row of a table and writes a line for each, in order. `name` is what complaints call the table; `texts` are
+/// those that the pack was read from.
+///
+/// # Errors
+/// [`BatchFault`]; a fault of a row is none, but given to `on_spoilt`.
+pub fn score_csv(
+    pack: &Pack,
+    program: &Program,
+    name: &str,
+    texts: &Texts,
+    input: impl BufRead,
+    out: impl Write,
+    on_spoilt: impl FnMut(Spoilt),
+) -> Result<Counts, BatchFault> {
+    let table = Table { name, texts };
+    let mut lines = Lines::new(pack, program, out, on_spoilt);
+    let mut records = Records::new(input);
+    let mut findings = Findings::default();
+    let file = table.row_file();
+    let mut header = Record::default();
+    let is_read = match read(&mut records, &mut header, &table) {
+        Ok(is_read) => is_read,
+        Err(ReadFault::Input(error)) => return Err(BatchFault::Input(error)),
+        Err(ReadFault::Row(header)) => return Err(BatchFault::Header(header)),
+    };
+    if !is_read {
+        findings.push(
+            Finding::new(Code::FileEmpty)
+                .with("file", name)
+                .help("help"),
+        );
+    }
+    let columns = is_read.then(|| Columns::of(pack, &header, file, &mut findings));
+    let Some(columns) = columns.flatten() else {
+        let header = table.spoilt(header.line(), header.written(), findings);
+        return Err(BatchFault::Header(header));
+    };
+    let (mut row, mut facts) = (Record::default(), Facts::none());
+    loop {
+        let mut findings = Findings::default();
+        match read(&mut records, &mut row, &table) {
+            Ok(true) => {}
+            Ok(false) => return lines.finish(),
+            Err(ReadFault::Input(error)) => return Err(BatchFault::Input(error)),
+            Err(ReadFault::Row(spoilt)) => {
+                lines.spoilt(spoilt);
+                continue;
+            }
+        }
+        match columns.bind(&row, file, &mut facts, &mut findings) {
+            Some(case) if !findings.has_errors() => lines.scored(case, &facts)?,
+            _ => lines.spoilt(table.spoilt(row.line(), row.written(), findings)),
+        }
+    }
+}
+
+enum ReadFault {
+    Input(io::Error),
+    Row(Spoilt),
+}
+
+/// Reads the next record; false where there is none.
+fn read(
+    records: &mut Records<impl BufRead>,
+    record: &mut Record,
+    table: &Table<'_>,
+) -> Result<bool, ReadFault> {
+    records.read(record).map_err(|fault| match fault {
+        RecordFault::Input(error) => ReadFault::Input(error),
+        RecordFault::TooLong => ReadFault::Row(table.too_long(record.line())),
+        RecordFault::NotUtf8 => ReadFault::Row(table.not_utf8(record.line())),
+    })
+}

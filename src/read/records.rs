@@ -1,0 +1,242 @@
+//! Records of comma-separated values (RFC 4180), one at a time, each field with its place in the record's own text.
+
+use std::io::{self, BufRead};
+use std::ops::Range;
+
+use csv_core::{ReadFieldResult, Reader};
+
+/// The most bytes of one record: a quotation mark that is never closed must not swallow a whole file.
+const RECORD_LIMIT: usize = 16 * 1024 * 1024;
+
+/// Reads records one after the other.
+pub struct Records<R> {
+    input: R,
+    reader: Reader,
+    started: bool,
+}
+
+/// One record; lent to one reading after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    /// As it stands in the file, its line end included.
+    written: Vec<u8>,
+    /// The fields without their quotation marks, one after the other.
+    fields: Vec<u8>,
+    /// Where each field stands in `fields`, and in `written`.
+    ranges: Vec<(Range<usize>, Range<usize>)>,
+    line: u64,
+}
+
+/// Why there is no record.
+#[derive(Debug)]
+pub enum RecordFault {
+    /// The input could not be read.
+    Input(io::Error),
+    /// It is longer than a record may be.
+    TooLong,
+    /// It is not text in UTF-8.
+    NotUtf8,
+}
+
+impl Record {
+    /// How many fields it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ranges.len()
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ranges.is_empty()
+    }
+
+    /// The text of a field, without blanks around it; empty for a field that the record lacks.
+    #[must_use]
+    pub fn field(&self, index: usize) -> &str {
+        let range = self.ranges.get(index).map(|(range, _)| range.clone());
+        range
+            .and_then(|range| self.fields.get(range))
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .unwrap_or_default()
+            .trim()
+    }
+
+    /// Where a field stands in [`written`](Self::written), quotation marks included; its end for a field that it lacks.
+    #[must_use]
+    pub fn place(&self, index: usize) -> Range<usize> {
+        let end = self.written().trim_end_matches(['\r', '\n']).len();
+        let place = self.ranges.get(index).map(|(_, place)| place.clone());
+        place.unwrap_or(end..end)
+    }
+
+    /// The record as it stands in the file.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        std::str::from_utf8(&self.written).unwrap_or_default()
+    }
+
+    /// The line it begins at, from 1.
+    #[must_use]
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+}
+
+impl<R: BufRead> Records<R> {
+    /// Reads from here.
+    pub fn new(input: R) -> Self {
+        Self {
+            input,
+            reader: Reader::new(),
+            started: false,
+        }
+    }
+
+    /// Reads the next record; false where there is none. After a fault of a record, the one after it can be read.
+    ///
+    /// # Errors
+    /// [`RecordFault`].
+    pub fn read(&mut self, record: &mut Record) -> Result<bool, RecordFault> {
+        record.written.clear();
+        record.fields.clear();
+        record.ranges.clear();
+        if !self.started {
+            self.skip_mark()?;
+        }
+        let (mut filled, mut began, mut written_from) = (0_usize, 0_usize, 0_usize);
+        loop {
+            if record.fields.len() < filled.saturating_add(64) {
+                record.fields.resize(filled.saturating_add(1024), 0);
+            }
+            let input = self.input.fill_buf().map_err(RecordFault::Input)?;
+            let room = record.fields.get_mut(filled..).unwrap_or_default();
+            let (result, taken, given) = self.reader.read_field(input, room);
+            let kept = record.written.len() < RECORD_LIMIT;
+            if kept {
+                record
+                    .written
+                    .extend(input.get(..taken).unwrap_or_default());
+            }
+            self.input.consume(taken);
+            filled = if kept {
+                filled.saturating_add(given)
+            } else {
+                began
+            };
+            match result {
+                ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
+                ReadFieldResult::Field { record_end } => {
+                    if record.ranges.is_empty() {
+                        drop_line_ends(&mut record.written);
+                    }
+                    let end = field_end(&record.written, written_from, record_end);
+                    record.ranges.push((began..filled, written_from..end));
+                    (began, written_from) = (filled, record.written.len());
+                    if record_end {
+                        record.fields.truncate(filled);
+                        let within = record.written.iter().filter(|byte| **byte == b'\n');
+                        let within = u64::try_from(within.count()).unwrap_or(0);
+                        record.line = self.reader.line().saturating_sub(within);
+                        return checked(record, kept);
+                    }
+                }
+                ReadFieldResult::End => return Ok(false),
+            }
+        }
+    }
+
+    /// A byte-order mark, which some programs write, is dropped.
+    fn skip_mark(&mut self) -> Result<(), RecordFault> {
+        self.started = true;
+        let begins = self.input.fill_buf().map_err(RecordFault::Input)?;
+        if begins.starts_with("\u{feff}".as_bytes()) {
+            self.input.consume("\u{feff}".len());
+        }
+        Ok(())
+    }
+}
+
+/// What is left of the line end before, and empty lines.
+fn drop_line_ends(written: &mut Vec<u8>) {
+    let text = written
+        .iter()
+        .position(|byte| !matches!(byte, b'\r' | b'\n'));
+    written.drain(..text.unwrap_or(0));
+}
+
+fn checked(record: &Record, kept: bool) -> Result<bool, RecordFault> {
+    if !kept {
+        Err(RecordFault::TooLong)
+    } else if std::str::from_utf8(&record.written).is_err() {
+        Err(RecordFault::NotUtf8)
+    } else {
+        Ok(true)
+    }
+}
+
+/// Where a field ends that has just been read: before the comma or the line end that ended it.
+fn field_end(written: &[u8], from: usize, record_end: bool) -> usize {
+    let field = written.get(from..).unwrap_or_default();
+    let text = if record_end {
+        let text = field.strip_suffix(b"\n").unwrap_or(field);
+        text.strip_suffix(b"\r").unwrap_or(text)
+    } else {
+        field.strip_suffix(b",").unwrap_or(field)
+    };
+    from.saturating_add(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Fields and what stands at their places.
+    fn all(text: &str) -> Vec<Vec<(String, String)>> {
+        // A few bytes at a time, so that fields are cut wherever they can be.
+        let mut records = Records::new(io::BufReader::with_capacity(3, text.as_bytes()));
+        let (mut record, mut found) = (Record::default(), Vec::new());
+        while records.read(&mut record).expect("a record") {
+            let field = |index| {
+                let place = record.place(index);
+                (
+                    record.field(index).to_owned(),
+                    record.written()[place].to_owned(),
+                )
+            };
+            found.push((0..record.len()).map(field).collect());
+        }
+        found
+    }
+
+    fn pairs(fields: &[(&str, &str)]) -> Vec<(String, String)> {
+        let owned = |(field, place): &(&str, &str)| ((*field).to_owned(), (*place).to_owned());
+        fields.iter().map(owned).collect()
+    }
+
+    #[test]
+    fn every_field_has_its_text_and_its_place() {
+        assert_eq!(
+            all("\u{feff}编号,\"甲,乙\"\r\n\"一\"\"二\n三\", 4 \n\n,末"),
+            [
+                pairs(&[("编号", "编号"), ("甲,乙", "\"甲,乙\"")]),
+                pairs(&[("一\"二\n三", "\"一\"\"二\n三\""), ("4", " 4 ")]),
+                pairs(&[("", ""), ("末", "末")]),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_record_knows_its_line_and_a_spoilt_one_spoils_no_other() {
+        let text = b"a\r\n\"b\nc\"\n\xff\xff\nd\n";
+        let mut records = Records::new(&text[..]);
+        let mut record = Record::default();
+        let mut lines = Vec::new();
+        for _ in 0..4 {
+            let is_read = records.read(&mut record).is_ok();
+            lines.push((record.line(), is_read));
+        }
+        assert_eq!(lines, [(1, true), (2, true), (4, false), (5, true)]);
+        assert!(matches!(records.read(&mut record), Ok(false)));
+    }
+}
