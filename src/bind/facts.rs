@@ -27,7 +27,8 @@ impl Facts {
         self.values.resize(pack.facts.len(), None);
     }
 
-    pub(super) fn set(&mut self, index: usize, value: Option<Value>) {
+    /// Gives a fact another value, or takes it away. The value must be one that the pack allows.
+    pub fn set(&mut self, index: usize, value: Option<Value>) {
         if let Some(place) = self.values.get_mut(index) {
             *place = value;
         }
@@ -76,8 +77,19 @@ pub fn bind_facts(pack: &Pack, given: &[(Spanned<String>, Raw)]) -> Checked<Fact
 
 fn read_facts(pack: &Pack, given: &[(Spanned<String>, Raw)], findings: &mut Findings) -> Facts {
     let mut values = vec![None; pack.facts.len()];
+    let mut next = 0;
     for (name, raw) in given {
-        let index = pack.fact_index(&name.value);
+        // Mostly the facts stand in the pack's order.
+        let is_next = pack
+            .facts
+            .get(next)
+            .is_some_and(|fact| fact.name.value == name.value);
+        let index = if is_next {
+            Some(next)
+        } else {
+            pack.fact_index(&name.value)
+        };
+        next = index.map_or(next, |index| index.saturating_add(1));
         let declared = index.and_then(|index| pack.facts.get(index).zip(values.get_mut(index)));
         let Some((fact, value)) = declared else {
             let known: Vec<&str> = pack

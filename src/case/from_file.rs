@@ -6,8 +6,8 @@ use super::{Case, Reported, ReportedIndicator};
 use crate::diagnose::{Checked, Findings};
 use crate::number::Decimal;
 use crate::read::{
-    Raw, RawTable, TableReader, as_number, as_table, as_text, as_whole, parse_json, parse_toml,
-    read_schema, read_text,
+    Raw, RawKind, RawTable, TableReader, as_number, as_table, as_text, as_whole, parse_json,
+    parse_toml, read_schema, read_text,
 };
 use crate::source::{FileId, Files, Span, Spanned, Texts};
 
@@ -18,7 +18,7 @@ pub fn load_case(path: &Path, files: &dyn Files, texts: &mut Texts) -> Checked<C
     let mut findings = Findings::default();
     let case = read_text(path, CASE_LIMIT, files, texts, &mut findings).and_then(|file| {
         let root = parse_toml(file, texts, &mut findings);
-        read_case(&root, Span::new(file, 0, 0), &mut findings)
+        read_case(root, Span::new(file, 0, 0), &mut findings)
     });
     Checked::new(case, findings)
 }
@@ -31,13 +31,13 @@ pub fn case_of_json(text: &str, file: FileId) -> Checked<Case> {
     let case = if findings.has_errors() {
         None
     } else {
-        read_case(&root, Span::new(file, 0, 0), &mut findings)
+        read_case(root, Span::new(file, 0, 0), &mut findings)
     };
     Checked::new(case, findings)
 }
 
-fn read_case(root: &RawTable, start: Span, findings: &mut Findings) -> Option<Case> {
-    let mut reader = TableReader::new(root, start);
+fn read_case(root: RawTable, start: Span, findings: &mut Findings) -> Option<Case> {
+    let mut reader = TableReader::new(&root, start);
     read_schema(&mut reader, findings);
     let about = reader
         .required("case", findings)
@@ -45,7 +45,7 @@ fn read_case(root: &RawTable, start: Span, findings: &mut Findings) -> Option<Ca
     let facts = reader
         .required("facts", findings)
         .and_then(|raw| as_table(raw, findings))
-        .map(|table| table.entries.clone());
+        .is_some();
     let evidence = reader
         .optional("evidence")
         .map(|raw| {
@@ -60,8 +60,13 @@ fn read_case(root: &RawTable, start: Span, findings: &mut Findings) -> Option<Ca
         .unwrap_or_default();
     reader.finish(findings);
     let about = about?;
+    let mut entries = root.entries.into_iter();
+    let given = entries.find_map(|(key, raw)| match raw.kind {
+        RawKind::Table(table) if facts && key.value == "facts" => Some(table.entries),
+        _ => None,
+    });
     Some(Case {
-        facts: facts?,
+        facts: given?,
         evidence,
         reported,
         ..about

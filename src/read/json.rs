@@ -2,6 +2,7 @@
 //! everything keeps its place.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Deserialize;
@@ -122,6 +123,7 @@ impl<'t> Reader<'t, '_> {
         let mut table = RawTable {
             entries: Vec::with_capacity(entries.len()),
         };
+        let mut known = BTreeSet::new();
         for (key, value) in entries {
             // Of a key with escaped letters only the place of its table is known.
             let span = match &key {
@@ -132,7 +134,7 @@ impl<'t> Reader<'t, '_> {
                 continue;
             }
             let raw = self.value(value.get(), depth.saturating_add(1));
-            if table.get(&key).is_some() {
+            if !known.insert(key.clone()) {
                 self.findings
                     .push(Finding::at(Code::JsonSyntax, span).help("twice"));
                 continue;

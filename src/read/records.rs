@@ -1,6 +1,7 @@
 //! Records of comma-separated values (RFC 4180), one at a time, each field with its place in the record's own text.
 
 use std::io::{self, BufRead};
+use std::mem;
 use std::ops::Range;
 
 use csv_core::{ReadFieldResult, Reader};
@@ -19,9 +20,9 @@ pub struct Records<R> {
 #[derive(Clone, Debug, Default)]
 pub struct Record {
     /// As it stands in the file, its line end included.
-    written: Vec<u8>,
+    written: String,
     /// The fields without their quotation marks, one after the other.
-    fields: Vec<u8>,
+    fields: String,
     /// Where each field stands in `fields`, and in `written`.
     ranges: Vec<(Range<usize>, Range<usize>)>,
     line: u64,
@@ -57,7 +58,6 @@ impl Record {
         let range = self.ranges.get(index).map(|(range, _)| range.clone());
         range
             .and_then(|range| self.fields.get(range))
-            .and_then(|bytes| std::str::from_utf8(bytes).ok())
             .unwrap_or_default()
             .trim()
     }
@@ -65,15 +65,17 @@ impl Record {
     /// Where a field stands in [`written`](Self::written), quotation marks included; its end for a field that it lacks.
     #[must_use]
     pub fn place(&self, index: usize) -> Range<usize> {
-        let end = self.written().trim_end_matches(['\r', '\n']).len();
         let place = self.ranges.get(index).map(|(_, place)| place.clone());
-        place.unwrap_or(end..end)
+        place.unwrap_or_else(|| {
+            let end = self.written.trim_end_matches(['\r', '\n']).len();
+            end..end
+        })
     }
 
     /// The record as it stands in the file.
     #[must_use]
     pub fn written(&self) -> &str {
-        std::str::from_utf8(&self.written).unwrap_or_default()
+        &self.written
     }
 
     /// The line it begins at, from 1.
@@ -98,25 +100,27 @@ impl<R: BufRead> Records<R> {
     /// # Errors
     /// [`RecordFault`].
     pub fn read(&mut self, record: &mut Record) -> Result<bool, RecordFault> {
-        record.written.clear();
-        record.fields.clear();
+        // The memory of the last record is that of this one.
+        let mut written = mem::take(&mut record.written).into_bytes();
+        let mut fields = mem::take(&mut record.fields).into_bytes();
+        written.clear();
+        fields.clear();
         record.ranges.clear();
+        let first_line = self.reader.line();
         if !self.started {
             self.skip_mark()?;
         }
         let (mut filled, mut began, mut written_from) = (0_usize, 0_usize, 0_usize);
         loop {
-            if record.fields.len() < filled.saturating_add(64) {
-                record.fields.resize(filled.saturating_add(1024), 0);
+            if fields.len() < filled.saturating_add(64) {
+                fields.resize(filled.saturating_add(1024), 0);
             }
             let input = self.input.fill_buf().map_err(RecordFault::Input)?;
-            let room = record.fields.get_mut(filled..).unwrap_or_default();
+            let room = fields.get_mut(filled..).unwrap_or_default();
             let (result, taken, given) = self.reader.read_field(input, room);
-            let kept = record.written.len() < RECORD_LIMIT;
+            let kept = written.len() < RECORD_LIMIT;
             if kept {
-                record
-                    .written
-                    .extend(input.get(..taken).unwrap_or_default());
+                written.extend(input.get(..taken).unwrap_or_default());
             }
             self.input.consume(taken);
             filled = if kept {
@@ -128,17 +132,22 @@ impl<R: BufRead> Records<R> {
                 ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
                 ReadFieldResult::Field { record_end } => {
                     if record.ranges.is_empty() {
-                        drop_line_ends(&mut record.written);
+                        let before = drop_line_ends(&mut written);
+                        record.line = first_line.saturating_add(before);
                     }
-                    let end = field_end(&record.written, written_from, record_end);
+                    let end = field_end(&written, written_from, record_end);
                     record.ranges.push((began..filled, written_from..end));
-                    (began, written_from) = (filled, record.written.len());
+                    (began, written_from) = (filled, written.len());
                     if record_end {
-                        record.fields.truncate(filled);
-                        let within = record.written.iter().filter(|byte| **byte == b'\n');
-                        let within = u64::try_from(within.count()).unwrap_or(0);
-                        record.line = self.reader.line().saturating_sub(within);
-                        return checked(record, kept);
+                        fields.truncate(filled);
+                        if !kept {
+                            return Err(RecordFault::TooLong);
+                        }
+                        record.written =
+                            String::from_utf8(written).map_err(|_| RecordFault::NotUtf8)?;
+                        record.fields =
+                            String::from_utf8(fields).map_err(|_| RecordFault::NotUtf8)?;
+                        return Ok(true);
                     }
                 }
                 ReadFieldResult::End => return Ok(false),
@@ -157,22 +166,12 @@ impl<R: BufRead> Records<R> {
     }
 }
 
-/// What is left of the line end before, and empty lines.
-fn drop_line_ends(written: &mut Vec<u8>) {
-    let text = written
-        .iter()
-        .position(|byte| !matches!(byte, b'\r' | b'\n'));
-    written.drain(..text.unwrap_or(0));
-}
-
-fn checked(record: &Record, kept: bool) -> Result<bool, RecordFault> {
-    if !kept {
-        Err(RecordFault::TooLong)
-    } else if std::str::from_utf8(&record.written).is_err() {
-        Err(RecordFault::NotUtf8)
-    } else {
-        Ok(true)
-    }
+/// Drops what is left of the line end before, and empty lines; how many lines end there.
+fn drop_line_ends(written: &mut Vec<u8>) -> u64 {
+    let is_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
+    let text = written.iter().position(|byte| !is_end(byte)).unwrap_or(0);
+    let ends = written.drain(..text).filter(|byte| *byte == b'\n');
+    u64::try_from(ends.count()).unwrap_or(0)
 }
 
 /// Where a field ends that has just been read: before the comma or the line end that ended it.
