@@ -11,6 +11,7 @@ mod fact_types;
 mod failing_rules;
 mod fuzzed;
 mod hostile_scripts;
+mod kinds;
 mod laws;
 mod layout;
 mod numbers;

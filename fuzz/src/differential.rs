@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use jixiao::bind::Facts;
 use jixiao::diagnose::render::{Style, draw};
-use jixiao::diagnose::{Code, Language, Words};
+use jixiao::diagnose::{Code, Finding, Language, Words};
 use jixiao::number::Interval;
 use jixiao::pack::{Indicator, Pack, load_pack};
 use jixiao::script::{End, Inputs, Program, Quick, compile, score_range};
@@ -111,6 +111,33 @@ pub fn many(pack: &Pack, program: &Program, pool: &Pool, seed: u64, count: usize
     tally
 }
 
+/// What is known of the kinds of values before a case must bear out what a run comes to.
+fn kinds(program: &Program, index: usize, indicator: &Indicator, end: &End) {
+    let check = program.kinds(index).expect("an indicator");
+    let script = &indicator.script.value;
+    match end {
+        End::Failed(finding)
+            if matches!(
+                finding.code,
+                Code::WrongOperands
+                    | Code::WrongArguments
+                    | Code::WrongKind
+                    | Code::ScoreNotANumber
+            ) =>
+        {
+            // Of a value with several wrong kinds the one that this case gives may be another.
+            let told =
+                |fault: &Finding| (fault.code, &fault.place) == (finding.code, &finding.place);
+            let is_told = check.faults.iter().any(told);
+            assert!(check.is_open || is_told, "{finding:?}\n{check:?}\n{script}");
+        }
+        End::Score(_) if !["if", "&&", "||"].iter().any(|word| script.contains(word)) => {
+            assert!(check.faults.is_empty(), "{:?}\n{script}", check.faults);
+        }
+        _ => {}
+    }
+}
+
 /// The range of each rule's score, by the index of its indicator; none for a rule left to the interpreter.
 pub fn score_ranges(pack: &Pack, program: &Program) -> Vec<Option<Interval>> {
     (0..pack.indicators.len())
@@ -151,6 +178,7 @@ pub fn compare(
             End::Score(score) => Some(score),
             _ => None,
         };
+        kinds(program, index, indicator, &interpreted.end);
         let quick = program.quick(index, &mut cells);
         let agrees = match (quick, &run.end) {
             (Quick::Score(quick), End::Score(score)) => quick.to_exact() == *score,

@@ -4,6 +4,7 @@ mod compute;
 mod failure;
 mod flat;
 mod interpret;
+mod kinds;
 pub mod library;
 mod lower;
 mod names;
@@ -19,6 +20,7 @@ mod syntax;
 
 pub use flat::{Cells, Quick};
 pub use interpret::{End, RunResult, Step, StepValue};
+pub use kinds::KindCheck;
 pub use program::{Program, compile};
 pub use range::score_range;
 pub use relation::{FailedRelation, RelationStatus};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rhai::{AST, Dynamic, Position, Stmt};
 
 use super::flat::{Cells, FlatProgram, Quick, flatten};
+use super::kinds::{KindCheck, check_kinds};
 use super::library;
 use super::lower::{NotCovered, lower};
 use super::names::{FULL, Names, resolve_names};
@@ -40,6 +41,8 @@ pub(super) struct IndicatorProgram {
     pub(super) names: Names,
     /// The facts it may read, by their index in the pack.
     pub(super) facts: Vec<FactIndex>,
+    /// What is known of the kinds of its values.
+    pub(super) kinds: KindCheck,
     /// Its typed program, or what keeps it with the interpreter.
     pub(super) rule: Result<Rule, NotCovered>,
 }
@@ -60,14 +63,19 @@ impl IndicatorProgram {
 
     /// Where the expression stands whose value is the score.
     pub(super) fn last_span(&self, text: ScriptText<'_>) -> Span {
-        match self.ast.statements().last() {
-            Some(Stmt::Expr(expression)) => text.expression(expression),
-            Some(Stmt::FnCall(call, position)) => {
-                text.expression(&rhai::Expr::FnCall(call.clone(), *position))
-            }
-            Some(statement) => text.token(statement.position()),
-            None => text.token(Position::NONE),
+        last_span(&self.ast, text)
+    }
+}
+
+/// Where the expression stands whose value is the score of a script.
+pub(super) fn last_span(ast: &AST, text: ScriptText<'_>) -> Span {
+    match ast.statements().last() {
+        Some(Stmt::Expr(expression)) => text.expression(expression),
+        Some(Stmt::FnCall(call, position)) => {
+            text.expression(&rhai::Expr::FnCall(call.clone(), *position))
         }
+        Some(statement) => text.token(statement.position()),
+        None => text.token(Position::NONE),
     }
 }
 
@@ -85,6 +93,12 @@ impl Program {
     #[must_use]
     pub fn rule(&self, index: usize) -> Option<&Rule> {
         self.indicators.get(index)?.rule.as_ref().ok()
+    }
+
+    /// What is known, before any case, of the kinds of values in the script of the `index`-th indicator of the pack.
+    #[must_use]
+    pub fn kinds(&self, index: usize) -> Option<&KindCheck> {
+        Some(&self.indicators.get(index)?.kinds)
     }
 
     /// What keeps the `index`-th indicator of the pack with the interpreter: the construct, and its text.
@@ -199,9 +213,10 @@ fn compile_indicator(
     Some(IndicatorProgram {
         indicator: indicator.clone(),
         max: Exact::from_decimal(indicator.max),
-        ast,
         names,
         facts,
+        kinds: check_kinds(&ast, text, pack),
+        ast,
         rule,
     })
 }
