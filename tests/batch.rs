@@ -15,11 +15,8 @@ use jixiao::source::{DiskFiles, Texts};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
-use self::tables::{csv, json_lines};
+use crate::case_tables::{csv, json_lines};
 use crate::laws::{facts, with_facts};
-
-#[path = "../benches/tables/mod.rs"]
-mod tables;
 
 /// What a table comes to: lines, and what is said of spoilt rows.
 fn batch(

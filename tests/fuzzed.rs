@@ -1,5 +1,7 @@
 //! Every fuzz target on a fixed number of pseudo-random inputs. `fuzz/` runs the same ones for as long as one likes.
 
+#[path = "../fuzz/src/batches.rs"]
+mod batches;
 #[path = "../fuzz/src/calls.rs"]
 mod calls;
 #[path = "../fuzz/src/cases.rs"]
@@ -28,6 +30,8 @@ mod tally;
 mod vocabulary;
 
 use draws::Noise;
+
+use crate::case_tables as tables;
 use tally::Tally;
 
 /// What a target does on so many inputs.
@@ -44,6 +48,7 @@ fn drawn_rules_come_to_the_same_both_ways() {
     let tally = run(differential::differential, 16);
     assert!(tally.compiled >= 15_000, "{tally:?}");
     assert!(tally.scores >= 2_500, "{tally:?}");
+    assert!(tally.quick >= 1_000, "{tally:?}");
 }
 
 #[test]
@@ -51,6 +56,7 @@ fn the_shipped_rules_with_changes_come_to_the_same_both_ways() {
     let tally = run(shipped::shipped, 8);
     assert!(tally.compiled >= 8_000, "{tally:?}");
     assert!(tally.scores >= 4_000, "{tally:?}");
+    assert!(tally.quick >= 4_000, "{tally:?}");
 }
 
 #[test]
@@ -63,6 +69,15 @@ fn a_damaged_manifest_is_read_or_complained_of() {
 fn a_damaged_case_is_read_or_complained_of() {
     let tally = run(parsers::case, 300);
     assert!(tally.accepted >= 10, "{tally:?}");
+}
+
+#[test]
+fn a_damaged_table_of_cases_is_scored_or_complained_of_row_by_row() {
+    for target in [batches::csv, batches::json_lines] {
+        let tally = run(target, 200);
+        assert!(tally.accepted >= 100, "{tally:?}");
+        assert!(tally.evaluations - tally.accepted >= 50, "{tally:?}");
+    }
 }
 
 #[test]

@@ -24,3 +24,6 @@ mod robustness;
 mod sheet;
 mod support;
 mod tables;
+
+#[path = "../benches/tables/mod.rs"]
+mod case_tables;

@@ -1,6 +1,7 @@
 //! Fuzz targets of the rule engine. Each takes bytes and panics where a law is broken, so that libFuzzer, the tests and the
 //! soak runner share them.
 
+pub mod batches;
 pub mod calls;
 pub mod cases;
 pub mod damage;
@@ -12,6 +13,8 @@ pub mod parsers;
 pub mod relations;
 pub mod rules;
 pub mod shipped;
+#[path = "../../benches/tables/mod.rs"]
+pub mod tables;
 pub mod tally;
 pub mod vocabulary;
 
@@ -24,6 +27,8 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("shipped", shipped::shipped),
     ("manifest", parsers::manifest),
     ("case", parsers::case),
+    ("csv", batches::csv),
+    ("json_lines", batches::json_lines),
     ("number", parsers::number),
     ("script", parsers::script),
     ("relation", relations::relation),

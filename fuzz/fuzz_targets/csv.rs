@@ -1,0 +1,9 @@
+//! A table of comma-separated values, as libFuzzer makes them up.
+
+#![no_main]
+
+use jixiao_fuzz::batches;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    batches::csv(bytes);
+});
