@@ -7,6 +7,9 @@ use std::num::NonZero;
 use super::powers::{greatest_common_divisor, power_of_ten as wide_power_of_ten};
 use super::{Decimal, Exact, Rounding};
 
+#[cfg(test)]
+mod tests;
+
 /// `numerator / denominator`, not always in lowest terms. The numerator is never the least `i64`, so that it has a negative;
 /// the denominator is positive. Equality and order are those of the value: 1/2 is 2/4.
 #[derive(Clone, Copy, Debug)]
