@@ -7,6 +7,7 @@ mod condition;
 mod emit;
 mod number;
 mod operation;
+mod shared;
 
 use std::ops::ControlFlow;
 

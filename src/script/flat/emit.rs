@@ -1,11 +1,11 @@
 //! From typed rules to operations on cells.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::mem;
+use std::collections::BTreeMap;
 
 use super::FlatProgram;
 use super::cells::{Cell, Input, Part, truth};
 use super::operation::Operation;
+use super::shared::{Key, OWN_CELLS, Shared};
 use crate::number::{Exact, Small};
 use crate::pack::Pack;
 use crate::script::rule::{
@@ -13,18 +13,8 @@ use crate::script::rule::{
     TextNode, Visit,
 };
 
-/// The cells that every rule uses anew; those above hold what stays.
-const OWN_CELLS: u16 = 128;
-
 /// The rule has an operation that is not known here.
-pub(super) struct NotFlat;
-
-/// An operation whose result depends on nothing but these cells, by its name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Key {
-    name: &'static str,
-    cells: Vec<Cell>,
-}
+pub struct NotFlat;
 
 /// Flattens the rules of a pack, each with its full marks.
 pub fn flatten<'r>(
@@ -43,78 +33,6 @@ pub fn flatten<'r>(
         // What is common may in turn be made of what is common.
         if !shared.find_common() {
             return shared.into_program(flat);
-        }
-    }
-}
-
-/// What the rules of a pack share.
-#[derive(Default)]
-struct Shared {
-    stable: Vec<Option<Small>>,
-    constants: BTreeMap<(i64, i64), Cell>,
-    inputs: BTreeMap<Input, Cell>,
-    judgements: BTreeMap<usize, Cell>,
-    common: BTreeMap<Key, Cell>,
-    operations: Vec<Operation>,
-    /// The rules that compute this of cells that stay.
-    users: BTreeMap<Key, (Operation, BTreeSet<usize>)>,
-}
-
-impl Shared {
-    fn cell(&mut self, value: Option<Small>) -> Result<Cell, NotFlat> {
-        let index = u16::try_from(self.stable.len()).ok();
-        let index = index.and_then(|index| index.checked_add(OWN_CELLS));
-        self.stable.push(value);
-        index.map(Cell).ok_or(NotFlat)
-    }
-
-    fn constant(&mut self, value: Small) -> Result<Cell, NotFlat> {
-        if let Some(cell) = self.constants.get(&value.parts()) {
-            return Ok(*cell);
-        }
-        let cell = self.cell(Some(value))?;
-        self.constants.insert(value.parts(), cell);
-        Ok(cell)
-    }
-
-    fn input(&mut self, input: Input) -> Result<Cell, NotFlat> {
-        if let Some(cell) = self.inputs.get(&input) {
-            return Ok(*cell);
-        }
-        let cell = self.cell(None)?;
-        self.inputs.insert(input, cell);
-        Ok(cell)
-    }
-
-    /// Whether a cell that stays may be empty when a rule begins.
-    fn may_be_empty(&self, cell: Cell) -> bool {
-        let index = cell.0.checked_sub(OWN_CELLS);
-        index.is_some_and(|index| matches!(self.stable.get(usize::from(index)), Some(None)))
-    }
-
-    /// Gives a cell of its own to what several rules compute alike. Whether there was any.
-    fn find_common(&mut self) -> bool {
-        let mut found = false;
-        for (key, (operation, users)) in mem::take(&mut self.users) {
-            if users.len() > 1
-                && let Ok(cell) = self.cell(None)
-            {
-                self.operations.push(operation.with_result(cell));
-                self.common.insert(key, cell);
-                found = true;
-            }
-        }
-        found
-    }
-
-    fn into_program(self, rules: Vec<Option<Vec<Operation>>>) -> FlatProgram {
-        let own = std::iter::repeat_n(None, usize::from(OWN_CELLS));
-        let inputs = self.inputs.into_iter();
-        FlatProgram {
-            template: own.chain(self.stable).collect(),
-            inputs: inputs.map(|(input, cell)| (input, cell.index())).collect(),
-            common: self.operations,
-            rules,
         }
     }
 }
@@ -385,23 +303,14 @@ impl<'e> Emitter<'e> {
         cells: Vec<Cell>,
         operation: impl FnOnce(Cell) -> Operation,
     ) -> Result<Cell, NotFlat> {
-        let stays = cells.iter().all(|cell| cell.0 >= OWN_CELLS);
         let key = Key { name, cells };
-        if let Some(cell) = self
-            .shared
-            .common
-            .get(&key)
-            .or_else(|| self.known.get(&key))
-        {
-            return Ok(*cell);
+        let known = self.known.get(&key).copied();
+        if let Some(cell) = self.shared.common(&key).or(known) {
+            return Ok(cell);
         }
         let to = self.own()?;
         let operation = operation(to);
-        if stays {
-            let users = self.shared.users.entry(key.clone());
-            let (_, users) = users.or_insert_with(|| (operation.clone(), BTreeSet::new()));
-            users.insert(self.rule);
-        }
+        self.shared.note_user(&key, &operation, self.rule);
         self.push(operation);
         self.known.insert(key, to);
         Ok(to)
@@ -411,24 +320,8 @@ impl<'e> Emitter<'e> {
         self.shared.input(Input { fact, part })
     }
 
-    /// The first of the cells of a judgement, which stand in a row.
     pub(super) fn judgement(&mut self, fact: usize) -> Result<Cell, NotFlat> {
-        if let Some(first) = self.shared.judgements.get(&fact) {
-            return Ok(*first);
-        }
-        let mut cells = super::cells::JUDGEMENT.into_iter();
-        // Asked for nowhere else, these parts get new cells, one after the other.
-        let mut part = || {
-            cells
-                .next()
-                .map(|part| self.shared.input(Input { fact, part }))
-        };
-        let first = part().ok_or(NotFlat)??;
-        while let Some(cell) = part() {
-            cell?;
-        }
-        self.shared.judgements.insert(fact, first);
-        Ok(first)
+        self.shared.judgement(fact)
     }
 
     pub(super) fn exact(&mut self, value: &Exact) -> Result<Cell, NotFlat> {
