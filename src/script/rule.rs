@@ -53,6 +53,26 @@ pub type Number = Placed<NumberNode>;
 pub type Condition = Placed<ConditionNode>;
 pub type Text = Placed<TextNode>;
 
+impl Number {
+    /// Its value, where it is known without a case.
+    #[must_use]
+    pub fn fixed(&self) -> Option<&Exact> {
+        match &*self.node {
+            NumberNode::Constant(value)
+            | NumberNode::Full(value)
+            | NumberNode::Parameter(_, value)
+            | NumberNode::Folded { value, .. } => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whether its value is known without a case.
+    #[must_use]
+    pub fn is_fixed(&self) -> bool {
+        self.fixed().is_some()
+    }
+}
+
 /// A fact of the pack, by its index there.
 pub type FactIndex = usize;
 

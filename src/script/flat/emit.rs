@@ -362,14 +362,3 @@ impl<'r> Visit<'r> for Sets {
         self.walk_statement(statement);
     }
 }
-
-/// The value of a number that is always the same.
-pub(super) fn fixed(number: &Number) -> Option<&Exact> {
-    match &*number.node {
-        NumberNode::Constant(value)
-        | NumberNode::Full(value)
-        | NumberNode::Parameter(_, value)
-        | NumberNode::Folded { value, .. } => Some(value),
-        _ => None,
-    }
-}

@@ -1,7 +1,7 @@
 //! Numbers, as operations.
 
 use super::cells::{Cell, Part};
-use super::emit::{Emitter, NotFlat, fixed};
+use super::emit::{Emitter, NotFlat};
 use super::operation::Operation;
 use crate::number::Small;
 use crate::script::library::{
@@ -111,7 +111,7 @@ impl Emitter<'_> {
 
     fn call(&mut self, function: &Function, arguments: &[Number]) -> Result<Cell, NotFlat> {
         if let (Means::Rounding(rounding), [x, digits]) = (function.means, arguments) {
-            let digits = fixed(digits).ok_or(NotFlat)?;
+            let digits = digits.fixed().ok_or(NotFlat)?;
             let digits = checked_digits(digits, 1).map_err(|_| NotFlat)?;
             let x = self.number(x)?;
             let to = self.own()?;
@@ -188,7 +188,7 @@ impl Emitter<'_> {
                 let digits = match decimals {
                     None => None,
                     Some(decimals) => {
-                        let decimals = fixed(decimals).ok_or(NotFlat)?;
+                        let decimals = decimals.fixed().ok_or(NotFlat)?;
                         Some(checked_digits(decimals, 2).map_err(|_| NotFlat)?)
                     }
                 };

@@ -206,7 +206,7 @@ impl Lowering<'_> {
         let mut lowered = BTreeMap::new();
         for (key, value) in entries {
             let value = self.number_of(value)?;
-            let value = fold::fixed(&value).ok_or(NotCovered {
+            let value = value.fixed().ok_or(NotCovered {
                 what: "entry",
                 range: place.whole,
             })?;

@@ -6,38 +6,18 @@ use crate::script::library::Band;
 use crate::script::place::ScriptText;
 use crate::script::rule::{BandNode, Number, NumberNode};
 
-/// Whether a number is known without a case.
-fn is_fixed(number: &Number) -> bool {
-    matches!(
-        &*number.node,
-        NumberNode::Constant(_)
-            | NumberNode::Full(_)
-            | NumberNode::Parameter(..)
-            | NumberNode::Folded { .. }
-    )
-}
-
-/// The value of a number that is known without a case.
-pub fn fixed(number: &Number) -> Option<&crate::number::Exact> {
-    match &*number.node {
-        NumberNode::Constant(value)
-        | NumberNode::Full(value)
-        | NumberNode::Parameter(_, value)
-        | NumberNode::Folded { value, .. } => Some(value),
-        _ => None,
-    }
-}
-
 /// A number of fixed parts with its value; as it is where it has none, so that its fault is found when it is computed.
 pub fn folded(number: Number, text: ScriptText<'_>) -> Number {
     let is_foldable = match &*number.node {
         NumberNode::Arithmetic { numbers, .. } => {
-            is_fixed(&numbers.first) && is_fixed(&numbers.second)
+            numbers.first.is_fixed() && numbers.second.is_fixed()
         }
-        NumberNode::Negative(operand) => is_fixed(operand),
-        NumberNode::Call { arguments, .. } => arguments.list.iter().all(is_fixed),
-        NumberNode::OfList { list, .. } => list.iter().all(is_fixed),
-        NumberNode::OfLists { first, second, .. } => first.iter().chain(second).all(is_fixed),
+        NumberNode::Negative(operand) => operand.is_fixed(),
+        NumberNode::Call { arguments, .. } => arguments.list.iter().all(Number::is_fixed),
+        NumberNode::OfList { list, .. } => list.iter().all(Number::is_fixed),
+        NumberNode::OfLists { first, second, .. } => {
+            first.iter().chain(second).all(Number::is_fixed)
+        }
         _ => false,
     };
     if !is_foldable {
@@ -56,7 +36,7 @@ pub fn folded(number: Number, text: ScriptText<'_>) -> Number {
 pub fn bands(bands: &[BandNode], text: ScriptText<'_>) -> Option<Vec<Band>> {
     let mut numbers = bands.iter().flat_map(|band| &band.numbers.list);
     numbers
-        .all(is_fixed)
+        .all(Number::is_fixed)
         .then(|| fixed_bands(bands, text))
         .flatten()
 }
