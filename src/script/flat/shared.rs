@@ -10,7 +10,7 @@ use super::operation::Operation;
 use crate::number::Small;
 
 /// The cells that every rule uses anew; those above hold what stays.
-pub const OWN_CELLS: u16 = 128;
+pub const OWN_CELLS: u16 = 64;
 
 /// An operation whose result depends on nothing but these cells, by its name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
