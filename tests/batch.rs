@@ -124,12 +124,9 @@ fn told(spoilt: &[Spoilt]) -> String {
     let mut all = String::new();
     for one in spoilt {
         for language in [Language::Chinese, Language::English] {
-            all += &draw(
-                &one.findings,
-                &one.texts,
-                &Words::new(language),
-                Style::Plain,
-            );
+            let words = Words::new(language);
+            all += draw(&one.findings, &one.texts, &words, Style::Plain).trim_end();
+            all += "\n\n";
         }
     }
     all
@@ -160,13 +157,14 @@ fn a_spoilt_row_is_told_with_its_place_and_the_rest_is_scored() {
         with("调研建言评定.rate", "高"),
         with("year", ""),
         format!("{row},多余"),
+        "case-0,单位0,2020,14".to_owned(),
         row.to_owned(),
     ];
     let (lines, spoilt, counts) = of_csv(&format!("{header}\n{}\n", rows.join("\n")));
-    assert_eq!((counts.scored, counts.spoilt), (1, 8));
+    assert_eq!((counts.scored, counts.spoilt), (1, 9));
     assert_eq!(lines.len(), 1);
     let at: Vec<u64> = spoilt.iter().map(|one| one.line).collect();
-    assert_eq!(at, [2, 3, 4, 5, 6, 7, 8, 9]);
+    assert_eq!(at, [2, 3, 4, 5, 6, 7, 8, 9, 10]);
     insta::assert_snapshot!(told(&spoilt));
 }
 

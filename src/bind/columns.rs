@@ -97,6 +97,16 @@ impl<'p> Columns<'p> {
     ) -> Option<RowCase<'r>> {
         let row = Row { record: row, file };
         facts.clear(self.pack);
+        if row.record.len() < self.count {
+            // What stands under which column is anyone's guess.
+            findings.push(
+                Finding::at(Code::FieldsMissing, row.span(row.record.len()))
+                    .with("given", row.record.len())
+                    .with("columns", self.count)
+                    .help("help"),
+            );
+            return None;
+        }
         for (index, fact, source) in &self.facts {
             facts.set(*index, row.value(fact, source, findings));
         }

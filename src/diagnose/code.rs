@@ -55,6 +55,7 @@ codes! {
     TableColumnTwice = "table-column-twice", Error;
     RowNotUtf8 = "row-not-utf8", Error;
     RowTooLong = "row-too-long", Error;
+    FieldsMissing = "fields-missing", Error;
     FieldWithoutColumn = "field-without-column", Error;
     UnquotedKey = "unquoted-key", Error;
     WrongSchema = "wrong-schema", Error;
