@@ -101,6 +101,28 @@ fn every_rule_of_the_shipped_pack_has_a_quick_result_for_the_shipped_case() {
 }
 
 #[test]
+fn a_name_that_a_later_argument_changes_is_read_as_the_interpreter_reads_it() {
+    for score in [
+        "max(控制率, (if 在职人员数 > 0 { 控制率 = 3; 2 } else { 2 }))",
+        "控制率 += if 在职人员数 > 0 { 控制率 = 3; 0 } else { 0 }; 控制率",
+        "控制率 - (if 在职人员数 > 0 { 控制率 = 4; 1 } else { 1 })",
+        "let 甲 = if 控制率 < (if 在职人员数 > 0 { 控制率 = 4; 3 } else { 3 }) { 1 } else { 2 }; 甲",
+    ] {
+        let script = format!("let 控制率 = 1;\n{score}");
+        let mut story = Story::default().script(&script);
+        let (pack, program) = story.pack().0.expect("a pack");
+        let facts = story.facts(&pack);
+        let (compiled, interpreted) = both(&program, 0, &Inputs::new(&pack, &facts));
+        assert_eq!(compiled, interpreted, "{score}");
+        assert!(encloses(&pack, &program, 0, &compiled), "{score}");
+        let mut cells = program.cells();
+        program.fill(&facts, &mut cells);
+        let quick = program.quick(0, &mut cells);
+        assert!(agrees(quick, &compiled), "{score}: {quick:?} {compiled:?}");
+    }
+}
+
+#[test]
 fn a_variable_that_nobody_reads_still_needs_its_fact() {
     for (script, missing) in [
         ("let 控制率 = 编制数; 3", "编制数"),

@@ -105,6 +105,9 @@ impl Writer<'_, '_> {
     }
 
     pub fn statement(&mut self, depth: usize) -> String {
+        if self.is_loose && self.draws.once_in(4) {
+            return self.assignment(depth);
+        }
         if depth > 0 && self.strays() {
             return self.stray_statement(depth);
         }
@@ -187,20 +190,29 @@ impl Writer<'_, '_> {
         text
     }
 
-    fn stray_statement(&mut self, depth: usize) -> String {
+    /// Gives a variable in reach another value.
+    fn assignment(&mut self, depth: usize) -> String {
         let of = *self.draws.pick(TYPES);
-        match self.draws.choose(9) {
-            0 => match self.local(of) {
+        if self.draws.once_in(2) {
+            match self.local(of) {
                 Some(name) => format!("{name} = {};", self.value(of, depth)),
                 None => String::new(),
-            },
-            1 => match self.local(Type::Number) {
+            }
+        } else {
+            match self.local(Type::Number) {
                 Some(name) => {
                     let sign = *self.draws.pick(&["+=", "-=", "*=", "/=", "%="]);
                     format!("{name} {sign} {};", self.number(depth))
                 }
                 None => String::new(),
-            },
+            }
+        }
+    }
+
+    fn stray_statement(&mut self, depth: usize) -> String {
+        let of = *self.draws.pick(TYPES);
+        match self.draws.choose(9) {
+            0 | 1 => self.assignment(depth),
             2 if !self.is_in_reach("x") => {
                 let list = format!("[{}, {}]", self.number(1), self.number(1));
                 self.scopes.push(vec![("x", Type::Number)]);

@@ -4,7 +4,9 @@
 mod number;
 
 use super::library::Comparison;
-use super::rule::{Branch, Choice, Condition, ConditionNode, Ending, FactIndex, Rule, Statement};
+use super::rule::{
+    Assigned, Branch, Choice, Condition, ConditionNode, Ending, FactIndex, Local, Rule, Statement,
+};
 use crate::number::{Decimal, Exact, Interval};
 use crate::pack::{FactKind, Pack};
 
@@ -13,6 +15,7 @@ use crate::pack::{FactKind, Pack};
 pub fn score_range(rule: &Rule, pack: &Pack) -> Option<Interval> {
     let mut ranges = Ranges {
         pack,
+        assigned: Assigned::of(rule),
         variables: Variables {
             numbers: vec![None; rule.locals.numbers.len()],
             conditions: vec![Truth::UNKNOWN; rule.locals.conditions.len()],
@@ -82,9 +85,15 @@ fn either(one: Option<Interval>, other: Option<Interval>) -> Option<Interval> {
 struct Ranges<'a> {
     pack: &'a Pack,
     variables: Variables,
+    assigned: Assigned,
 }
 
 impl Ranges<'_> {
+    /// Whether a variable changes inside an expression, where the walk does not follow the order of things.
+    fn is_wild(&self, local: Local) -> bool {
+        self.assigned.changes_within_expression(local)
+    }
+
     /// The range of a branch's value; none where it has none.
     fn branch<T, V>(
         &mut self,
@@ -178,6 +187,7 @@ impl Ranges<'_> {
     fn condition(&mut self, condition: &Condition) -> Truth {
         match &*condition.node {
             ConditionNode::Constant(yes) => Truth::exactly(*yes),
+            ConditionNode::Local(slot) if self.is_wild(Local::Condition(*slot)) => Truth::UNKNOWN,
             ConditionNode::Local(slot) => {
                 let known = self.variables.conditions.get(*slot);
                 known.copied().unwrap_or(Truth::UNKNOWN)

@@ -1,8 +1,10 @@
 //! A rule as a typed program: what a script means, apart from how it is written. Names are resolved to places, every node is of
 //! one type and keeps its place in the script.
 
+mod assigned;
 mod visit;
 
+pub use self::assigned::Assigned;
 pub use self::visit::Visit;
 use super::library::{Arithmetic, Band, Comparison, Function, Reach};
 use super::stop::Fault;
@@ -26,7 +28,7 @@ pub struct Locals {
 }
 
 /// A variable of one type, counted from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Local {
     Number(usize),
     Condition(usize),

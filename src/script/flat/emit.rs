@@ -9,8 +9,8 @@ use super::shared::{Key, OWN_CELLS, Shared};
 use crate::number::{Exact, Small};
 use crate::pack::Pack;
 use crate::script::rule::{
-    Branch, Choice, Ending, Local, Number, NumberNode, Part as TextPart, Rule, Statement, Text,
-    TextNode, Visit,
+    Assigned, Branch, Choice, Ending, Local, Number, NumberNode, Part as TextPart, Rule, Statement,
+    Text, TextNode,
 };
 
 /// The rule has an operation that is not known here.
@@ -62,15 +62,11 @@ struct Variable {
 
 impl<'e> Emitter<'e> {
     fn new(pack: &'e Pack, rule: &Rule, shared: &'e mut Shared, index: usize) -> Self {
-        let mut sets = Sets::default();
-        sets.rule(rule);
+        let assigned = Assigned::of(rule);
         let variables = |count: usize, of: fn(usize) -> Local| {
             let variable = |slot| Variable {
                 cell: None,
-                changes: sets
-                    .counts
-                    .get(&key_of(of(slot)))
-                    .is_some_and(|count| *count > 1),
+                changes: assigned.changes(of(slot)),
             };
             (0..count).map(variable).collect()
         };
@@ -87,7 +83,11 @@ impl<'e> Emitter<'e> {
         }
     }
 
+    /// Operations go from left to right: a variable must not change inside an expression that has read it, or will.
     fn rule(&mut self, rule: &Rule, max: &Exact) -> Result<(), NotFlat> {
+        if Assigned::of(rule).any_changes_within_expression() {
+            return Err(NotFlat);
+        }
         let max = self.exact(max)?;
         self.ending(&rule.body, max)
     }
@@ -331,34 +331,5 @@ impl<'e> Emitter<'e> {
 
     pub(super) fn answer(&mut self, yes: bool) -> Result<Cell, NotFlat> {
         self.shared.constant(truth(yes))
-    }
-}
-
-/// How often each variable is set.
-#[derive(Default)]
-struct Sets {
-    counts: BTreeMap<(u8, usize), usize>,
-}
-
-fn key_of(local: Local) -> (u8, usize) {
-    match local {
-        Local::Number(slot) => (0, slot),
-        Local::Condition(slot) => (1, slot),
-        Local::Text(slot) => (2, slot),
-    }
-}
-
-impl<'r> Visit<'r> for Sets {
-    fn statement(&mut self, statement: &'r Statement) {
-        let local = match statement {
-            Statement::SetNumber(slot, _) => Some(Local::Number(*slot)),
-            Statement::SetCondition(slot, _) => Some(Local::Condition(*slot)),
-            _ => None,
-        };
-        if let Some(local) = local {
-            let count = self.counts.entry(key_of(local)).or_default();
-            *count = count.saturating_add(1);
-        }
-        self.walk_statement(statement);
     }
 }

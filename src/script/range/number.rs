@@ -4,7 +4,8 @@ use super::{Ranges, either};
 use crate::number::{Exact, Interval};
 use crate::script::library::{Arithmetic, Extreme, Function, Means};
 use crate::script::rule::{
-    BandNode, BandShape, ChecklistNode, Given, JudgedNode, Number, NumberNode, OfRows, TierNode,
+    BandNode, BandShape, ChecklistNode, Given, JudgedNode, Local, Number, NumberNode, OfRows,
+    TierNode,
 };
 
 fn zero() -> Interval {
@@ -30,6 +31,9 @@ impl Ranges<'_> {
             | NumberNode::Parameter(_, value)
             | NumberNode::Folded { value, .. } => Some(Interval::point(value.clone())),
             NumberNode::Fact(index) => Some(self.fact(*index)),
+            NumberNode::Local(slot) if self.is_wild(Local::Number(*slot)) => {
+                Some(Interval::anything())
+            }
             NumberNode::Local(slot) => self.variables.numbers.get(*slot)?.clone(),
             NumberNode::Cell(_) => Some(Interval::anything()),
             NumberNode::Arithmetic { operator, numbers } => {
