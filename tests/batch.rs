@@ -17,6 +17,7 @@ use serde_json::{Value as Json, json};
 
 use crate::case_tables::{csv, json_lines};
 use crate::laws::{facts, with_facts};
+use crate::support::Story;
 
 /// What a table comes to: lines, and what is said of spoilt rows.
 fn batch(
@@ -203,6 +204,81 @@ fn a_header_is_held_against_the_pack() {
         panic!("{fault:?}");
     };
     insta::assert_snapshot!(told(&[header]));
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_a_table() {
+    let (pack, ..) = &*PACK;
+    for table in [
+        csv(pack, &[shipped_case()]),
+        json_lines(pack, &[shipped_case()]),
+    ] {
+        let marked = format!("\u{feff}{table}");
+        let (_, spoilt, counts) = if table.starts_with('{') {
+            of_json(&marked)
+        } else {
+            of_csv(&marked)
+        };
+        assert!(spoilt.is_empty(), "{spoilt:?}");
+        assert_eq!(counts.scored, 1);
+    }
+}
+
+#[test]
+fn a_fact_named_like_a_column_of_the_case_has_a_column_of_its_own() {
+    let mut story = Story::default()
+        .script("let 控制率 = year - 2018;\n控制率")
+        .manifest(
+            "[fact.\"满意度\"]",
+            "[fact.year]\ntype = \"integer\"\n\n[fact.\"满意度\"]",
+        );
+    let (pack, program) = story.pack().0.expect("a pack");
+    let mut out = Vec::new();
+    let table = "id,subject,year,facts.year\nx,甲,2020,2021\n";
+    let counts = score_csv(
+        &pack,
+        &program,
+        "t",
+        story.texts(),
+        table.as_bytes(),
+        &mut out,
+        |_| {},
+    );
+    assert_eq!(counts.expect("a table").scored, 1);
+    let line: Json = serde_json::from_slice(&out).expect("JSON");
+    assert_eq!(
+        (&line["year"], &line["scores"]["staffing"]),
+        (&json!(2020), &json!("3.00"))
+    );
+}
+
+#[test]
+fn a_quotation_mark_that_is_not_closed_loses_no_row_in_silence() {
+    let mut story = Story::default();
+    let (pack, program) = story.pack().0.expect("a pack");
+    let table = "在职人员数,编制数,满意度,id,year,subject\n1,2,3,a,2020,\"甲\n4,5,6,b,2020,乙\n";
+    let mut told = Vec::new();
+    let input = table.as_bytes();
+    let counts = score_csv(
+        &pack,
+        &program,
+        "t",
+        story.texts(),
+        input,
+        Vec::new(),
+        |one| {
+            told.push(one);
+        },
+    );
+    assert_eq!(
+        counts.expect("a table"),
+        Counts {
+            scored: 0,
+            spoilt: 1
+        }
+    );
+    assert_eq!(told[0].findings[0].code.name(), "row-not-closed");
+    assert_eq!(told[0].line, 2);
 }
 
 #[test]

@@ -98,6 +98,11 @@ fn what_may_be_right_is_not_complained_of() {
         ("if 编制数 > 1 { 不适用(\"无\") } else { 2 }", false),
         ("不适用(\"无\")", false),
         ("let 甲 = 1; if 编制数 > 100 { 甲 = \"一\"; } 甲", true),
+        ("平均([编制数, \"一\"])", true),
+        ("分档(1, [1])", true),
+        ("查表(\"甲\", #{ 甲: \"一\" })", true),
+        ("平均([1, 2])", false),
+        ("分档(1, [不低于(1, 2), 其余(0)])", false),
         ("let 甲 = 0; for 乙 in [1, 2] { 甲 += 乙; } 甲", true),
     ] {
         let (check, _) = both(score);

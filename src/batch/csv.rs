@@ -80,6 +80,7 @@ fn read(
     records.read(record).map_err(|fault| match fault {
         RecordFault::Input(error) => ReadFault::Input(error),
         RecordFault::TooLong => ReadFault::Row(table.too_long(record.line())),
+        RecordFault::NotClosed => ReadFault::Row(table.not_closed(record.line())),
         RecordFault::NotUtf8 => ReadFault::Row(table.not_utf8(record.line())),
     })
 }

@@ -46,6 +46,12 @@ pub fn score_json_lines(
             lines.spoilt(table.not_utf8(line));
             continue;
         };
+        // Some programs begin a file with a byte-order mark.
+        let text = if line == 1 {
+            text.strip_prefix('\u{feff}').unwrap_or(text)
+        } else {
+            text
+        };
         if text.trim().is_empty() {
             continue;
         }

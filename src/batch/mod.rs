@@ -113,6 +113,11 @@ impl Table<'_> {
         self.unread(line, Finding::new(Code::RowNotUtf8))
     }
 
+    /// A row in whose quotation marks the rest of the table stands.
+    fn not_closed(&self, line: u64) -> Spoilt {
+        self.unread(line, Finding::new(Code::RowNotClosed))
+    }
+
     /// A row that is too long to be read.
     fn too_long(&self, line: u64) -> Spoilt {
         self.unread(

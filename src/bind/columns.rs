@@ -2,7 +2,7 @@
 //!
 //! A column is named after a fact. A judgement has a column for each part (`事实.tier`, `.rate`, `.score`, `.reason`), a
 //! checklist one for each item (`事实.条目`); the rows of a table fact stand in one field, as a JSON list. An empty field says
-//! that the case does not give the fact.
+//! that the case does not give the fact. A fact that is named like a column of the case itself stands under `facts.id`.
 
 use std::collections::BTreeSet;
 
@@ -13,6 +13,9 @@ use crate::number::{Decimal, parse_decimal};
 use crate::pack::{Checklist, Fact, FactKind, Pack, Value};
 use crate::read::{Raw, RawKind, Record, as_whole, read_json_field};
 use crate::source::{FileId, Span, Spanned};
+
+/// The columns that tell the case.
+const CASE_COLUMNS: [&str; 3] = ["id", "subject", "year"];
 
 /// What the columns of a table hold, held against a pack once for all rows.
 #[derive(Debug)]
@@ -65,9 +68,7 @@ impl<'p> Columns<'p> {
             file,
             seen: BTreeSet::new(),
         };
-        let id = names.required("id", findings);
-        let subject = names.required("subject", findings);
-        let year = names.required("year", findings);
+        let [id, subject, year] = CASE_COLUMNS.map(|name| names.required(name, findings));
         let mut facts = Vec::new();
         for (index, fact) in pack.facts.iter().enumerate() {
             if let Some(source) = names.source(fact, findings) {
@@ -151,7 +152,11 @@ impl Names<'_> {
     }
 
     fn source(&mut self, fact: &Fact, findings: &mut Findings) -> Option<Source> {
-        let name = &fact.name.value;
+        let name = if CASE_COLUMNS.contains(&fact.name.value.as_str()) {
+            &format!("facts.{}", fact.name.value)
+        } else {
+            &fact.name.value
+        };
         match &fact.kind {
             FactKind::Judged(_) => {
                 let mut part = |part| self.optional(&format!("{name}.{part}"));

@@ -54,6 +54,7 @@ codes! {
     TableColumnMissing = "table-column-missing", Error;
     TableColumnTwice = "table-column-twice", Error;
     RowNotUtf8 = "row-not-utf8", Error;
+    RowNotClosed = "row-not-closed", Error;
     RowTooLong = "row-too-long", Error;
     FieldsMissing = "fields-missing", Error;
     FieldWithoutColumn = "field-without-column", Error;

@@ -1,6 +1,6 @@
 //! Records of comma-separated values (RFC 4180), one at a time, each field with its place in the record's own text.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Chain, Cursor, Read};
 use std::mem;
 use std::ops::Range;
 
@@ -9,9 +9,12 @@ use csv_core::{ReadFieldResult, Reader};
 /// The most bytes of one record: a quotation mark that is never closed must not swallow a whole file.
 const RECORD_LIMIT: usize = 16 * 1024 * 1024;
 
+/// A byte-order mark.
+const MARK: &str = "\u{feff}";
+
 /// Reads records one after the other.
 pub struct Records<R> {
-    input: R,
+    input: Chain<Cursor<Vec<u8>>, R>,
     reader: Reader,
     started: bool,
 }
@@ -37,6 +40,8 @@ pub enum RecordFault {
     TooLong,
     /// It is not text in UTF-8.
     NotUtf8,
+    /// Its last quotation mark is not closed: the rest of the input is in it.
+    NotClosed,
 }
 
 impl Record {
@@ -89,7 +94,7 @@ impl<R: BufRead> Records<R> {
     /// Reads from here.
     pub fn new(input: R) -> Self {
         Self {
-            input,
+            input: Cursor::new(Vec::new()).chain(input),
             reader: Reader::new(),
             started: false,
         }
@@ -116,6 +121,7 @@ impl<R: BufRead> Records<R> {
                 fields.resize(filled.saturating_add(1024), 0);
             }
             let input = self.input.fill_buf().map_err(RecordFault::Input)?;
+            let is_end = input.is_empty();
             let room = fields.get_mut(filled..).unwrap_or_default();
             let (result, taken, given) = self.reader.read_field(input, room);
             let kept = written.len() < RECORD_LIMIT;
@@ -136,12 +142,18 @@ impl<R: BufRead> Records<R> {
                         record.line = first_line.saturating_add(before);
                     }
                     let end = field_end(&written, written_from, record_end);
-                    record.ranges.push((began..filled, written_from..end));
+                    let is_open = is_end && is_open(&written, written_from);
+                    if kept {
+                        record.ranges.push((began..filled, written_from..end));
+                    }
                     (began, written_from) = (filled, written.len());
                     if record_end {
                         fields.truncate(filled);
                         if !kept {
                             return Err(RecordFault::TooLong);
+                        }
+                        if is_open {
+                            return Err(RecordFault::NotClosed);
                         }
                         record.written =
                             String::from_utf8(written).map_err(|_| RecordFault::NotUtf8)?;
@@ -158,9 +170,13 @@ impl<R: BufRead> Records<R> {
     /// A byte-order mark, which some programs write, is dropped.
     fn skip_mark(&mut self) -> Result<(), RecordFault> {
         self.started = true;
-        let begins = self.input.fill_buf().map_err(RecordFault::Input)?;
-        if begins.starts_with("\u{feff}".as_bytes()) {
-            self.input.consume("\u{feff}".len());
+        let (before, input) = self.input.get_mut();
+        let mut begin = Vec::new();
+        let most = u64::try_from(MARK.len()).unwrap_or(0);
+        let read = input.take(most).read_to_end(&mut begin);
+        read.map_err(RecordFault::Input)?;
+        if begin != MARK.as_bytes() {
+            *before = Cursor::new(begin);
         }
         Ok(())
     }
@@ -172,6 +188,13 @@ fn drop_line_ends(written: &mut Vec<u8>) -> u64 {
     let text = written.iter().position(|byte| !is_end(byte)).unwrap_or(0);
     let ends = written.drain(..text).filter(|byte| *byte == b'\n');
     u64::try_from(ends.count()).unwrap_or(0)
+}
+
+/// Whether the field that begins there, the last of all, is in quotation marks that are not closed.
+fn is_open(written: &[u8], from: usize) -> bool {
+    let field = written.get(from..).unwrap_or_default();
+    let marks = field.iter().filter(|byte| **byte == b'"');
+    field.starts_with(b"\"") && !marks.count().is_multiple_of(2)
 }
 
 /// Where a field ends that has just been read: before the comma or the line end that ended it.
@@ -223,6 +246,21 @@ mod tests {
                 pairs(&[("", ""), ("末", "末")]),
             ]
         );
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_not_closed_is_told() {
+        for (text, is_whole) in [
+            ("a,\"b\nc,d\n", false),
+            ("a,\"b\"\"\n", false),
+            ("a,\"b\"\"\"\n", true),
+            ("a,\"b\"", true),
+            ("a,b\"", true),
+        ] {
+            let mut records = Records::new(text.as_bytes());
+            let read = records.read(&mut Record::default());
+            assert_eq!(matches!(read, Ok(true)), is_whole, "{text}: {read:?}");
+        }
     }
 
     #[test]

@@ -231,16 +231,21 @@ impl Checker<'_> {
                 Kinds::of(Kind::Text)
             }
             Expr::Array(list, _) => {
-                let first: Vec<Kinds> = list.iter().map(|one| self.expression(one)).collect();
-                Kinds::of(match first.first().map(|kinds| kinds.named()) {
-                    Some(Kind::Entries) => Kind::Table,
-                    Some(Kind::Band) => Kind::Bands,
-                    _ => Kind::Numbers,
-                })
+                let elements: Vec<Kinds> = list.iter().map(|one| self.expression(one)).collect();
+                let kind = elements.first().map_or(Kind::Number, |kinds| kinds.named());
+                let (of, kind) = match kind {
+                    Kind::Entries => (Kind::Entries, Kind::Table),
+                    Kind::Band => (Kind::Band, Kind::Bands),
+                    _ => (Kind::Number, Kind::Numbers),
+                };
+                let fits = |kinds: &Kinds| kinds.is_within(Kinds::of(of));
+                self.check.is_open |= !elements.iter().all(fits);
+                Kinds::of(kind)
             }
             Expr::Map(parts, _) => {
                 for (_, value) in &parts.0 {
-                    self.expression(value);
+                    let value = self.expression(value);
+                    self.check.is_open |= !value.is_within(Kinds::of(Kind::Number));
                 }
                 Kinds::of(Kind::Entries)
             }
@@ -375,7 +380,9 @@ impl Checker<'_> {
         let fitting: Vec<_> = function.signatures.iter().filter(accepted).collect();
         let must = fitting.iter().any(|signature| {
             let mut arguments = signature.arguments.iter().zip(given);
-            arguments.all(|((_, kind), given)| given.is_within(Kinds::accepted(*kind)))
+            // What the columns of a table hold is not followed.
+            arguments
+                .all(|((_, kind), given)| *kind != Kind::Table && given.is_within(Kinds::of(*kind)))
         });
         let results = function
             .signatures
