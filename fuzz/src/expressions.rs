@@ -79,6 +79,12 @@ impl Writer<'_, '_> {
         if depth == 0 {
             return self.plain_number();
         }
+        if self.is_loose
+            && self.draws.once_in(6)
+            && let Some(number) = self.read_and_changed(depth - 1)
+        {
+            return number;
+        }
         match self.draws.choose(16) {
             0..=2 => self.plain_number(),
             3..=6 => {
@@ -103,6 +109,21 @@ impl Writer<'_, '_> {
                 self.call(way, depth - 1)
             }
         }
+    }
+
+    /// A variable beside an expression that changes it: what it is depends on which is read first.
+    pub fn read_and_changed(&mut self, depth: usize) -> Option<String> {
+        let name = self.local(Type::Number)?;
+        let (condition, value) = (self.condition(depth), self.number(depth));
+        let (then, otherwise) = (self.number(0), self.number(0));
+        let changing =
+            format!("(if {condition} {{ {name} = {value}; {then} }} else {{ {otherwise} }})");
+        let sign = *self.draws.pick(&["+", "-", "*"]);
+        Some(match self.draws.choose(3) {
+            0 => format!("({name} {sign} {changing})"),
+            1 => format!("max({name}, {changing})"),
+            _ => format!("({changing} {sign} {name})"),
+        })
     }
 
     fn plain_number(&mut self) -> String {

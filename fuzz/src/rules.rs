@@ -81,6 +81,12 @@ impl Writer<'_, '_> {
         if self.strays() {
             return self.stray_score();
         }
+        if self.is_loose
+            && self.draws.once_in(3)
+            && let Some(number) = self.read_and_changed(0)
+        {
+            return format!("clamp({number}, 0, full)");
+        }
         match self.draws.choose(8) {
             0..=2 => {
                 let name = self.name("clamp", "限制");
