@@ -12,7 +12,7 @@ mod shared;
 use std::ops::ControlFlow;
 
 pub use self::cells::Cells;
-use self::cells::Input;
+use self::cells::{Cell, Input};
 pub(super) use self::emit::flatten;
 use self::operation::Operation;
 use crate::bind::Facts;
@@ -24,9 +24,9 @@ pub struct FlatProgram {
     /// What cells hold before a case is put into them.
     template: Vec<Option<Small>>,
     /// What cells hold of the facts of a case.
-    inputs: Vec<(Input, usize)>,
+    inputs: Vec<(Input, Cell)>,
     /// The steps that several rules have in common, computed once a case. One without a result leaves its cell empty.
-    common: Vec<Operation>,
+    common: Vec<(Operation, Cell)>,
     /// For each indicator of the pack; none where its rule has operations that are not known here.
     rules: Vec<Option<Vec<Operation>>>,
 }
@@ -54,16 +54,12 @@ impl FlatProgram {
     /// Puts the facts of a case in the place of those of the last.
     pub fn fill(&self, facts: &Facts, cells: &mut Cells) {
         for (input, cell) in &self.inputs {
-            if let Some(place) = cells.values.get_mut(*cell) {
-                *place = input.of(facts);
-            }
+            cells.set(*cell, input.of(facts));
         }
-        for operation in &self.common {
+        for (operation, cell) in &self.common {
             let mut next = 0;
-            if operation.run(&mut cells.values, &mut next).is_break()
-                && let Some(cell) = operation.result()
-            {
-                cells.set(cell, None);
+            if operation.run(&mut cells.values, &mut next).is_break() {
+                cells.set(*cell, None);
             }
         }
     }

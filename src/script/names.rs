@@ -62,16 +62,8 @@ pub fn resolve_names(
         resolver.function_name(function);
     }
     // Bodies of functions and closures are reached only by walking the whole tree: they come after the script's own statements.
-    let mut own = ast.statements().len();
-    ast.walk(&mut |path: &[ASTNode<'_>]| {
-        if let [ASTNode::Stmt(statement)] = path {
-            if own > 0 {
-                own -= 1;
-            } else if let Some(function) = enclosing_function(ast, statement.position()) {
-                resolver.function_statement(function, statement);
-            }
-        }
-        true
+    each_body_statement(ast, |function, statement| {
+        resolver.function_statement(function, statement);
     });
     resolver.names
 }
@@ -378,6 +370,21 @@ fn captured(ast: &AST) -> BTreeMap<String, usize> {
         true
     });
     captured
+}
+
+/// Goes through the statements of the bodies of functions and closures, each with its function.
+pub fn each_body_statement<'a>(ast: &'a AST, mut visit: impl FnMut(&'a ScriptFuncDef, &Stmt)) {
+    let mut own = ast.statements().len();
+    ast.walk(&mut |path: &[ASTNode<'_>]| {
+        if let [ASTNode::Stmt(statement)] = path {
+            if own > 0 {
+                own -= 1;
+            } else if let Some(function) = enclosing_function(ast, statement.position()) {
+                visit(function, statement);
+            }
+        }
+        true
+    });
 }
 
 /// The innermost function or closure whose body holds `position`. A closure of one expression has a start but no end.

@@ -9,8 +9,8 @@ use super::shared::{Key, OWN_CELLS, Shared};
 use crate::number::{Exact, Small};
 use crate::pack::Pack;
 use crate::script::rule::{
-    Assigned, Branch, Choice, Ending, Local, Number, NumberNode, Part as TextPart, Rule, Statement,
-    Text, TextNode,
+    Assigned, Branch, Choice, Condition, Ending, Local, Number, NumberNode, Part as TextPart, Rule,
+    Statement, Text, TextNode,
 };
 
 /// The rule has an operation that is not known here.
@@ -25,7 +25,7 @@ pub fn flatten<'r>(
     let mut shared = Shared::default();
     loop {
         let flat = rules.iter().enumerate().map(|(index, (rule, max))| {
-            let mut emitter = Emitter::new(pack, (*rule)?, &mut shared, index);
+            let mut emitter = Emitter::new(pack, (*rule)?, &mut shared, index).ok()?;
             emitter.rule((*rule)?, max).ok()?;
             Some(emitter.operations)
         });
@@ -61,8 +61,17 @@ struct Variable {
 }
 
 impl<'e> Emitter<'e> {
-    fn new(pack: &'e Pack, rule: &Rule, shared: &'e mut Shared, index: usize) -> Self {
+    fn new(
+        pack: &'e Pack,
+        rule: &Rule,
+        shared: &'e mut Shared,
+        index: usize,
+    ) -> Result<Self, NotFlat> {
         let assigned = Assigned::of(rule);
+        // Operations go from left to right: no variable may change inside an expression that has read it, or will.
+        if assigned.any_changes_within_expression() {
+            return Err(NotFlat);
+        }
         let variables = |count: usize, of: fn(usize) -> Local| {
             let variable = |slot| Variable {
                 cell: None,
@@ -70,7 +79,7 @@ impl<'e> Emitter<'e> {
             };
             (0..count).map(variable).collect()
         };
-        Self {
+        Ok(Self {
             pack,
             shared,
             rule: index,
@@ -80,14 +89,10 @@ impl<'e> Emitter<'e> {
             numbers: variables(rule.locals.numbers.len(), Local::Number),
             conditions: variables(rule.locals.conditions.len(), Local::Condition),
             depth: 0,
-        }
+        })
     }
 
-    /// Operations go from left to right: a variable must not change inside an expression that has read it, or will.
     fn rule(&mut self, rule: &Rule, max: &Exact) -> Result<(), NotFlat> {
-        if Assigned::of(rule).any_changes_within_expression() {
-            return Err(NotFlat);
-        }
         let max = self.exact(max)?;
         self.ending(&rule.body, max)
     }
@@ -121,6 +126,22 @@ impl<'e> Emitter<'e> {
         Ok(())
     }
 
+    /// One of two ways, which meet again.
+    fn fork(
+        &mut self,
+        condition: &Condition,
+        then: impl FnOnce(&mut Self) -> Result<(), NotFlat>,
+        otherwise: impl FnOnce(&mut Self) -> Result<(), NotFlat>,
+    ) -> Result<(), NotFlat> {
+        let no = self.jump(condition, false)?;
+        self.scope(then)?;
+        let end = self.push(Operation::Jump(0));
+        self.land(no);
+        self.scope(otherwise)?;
+        self.land(vec![end]);
+        Ok(())
+    }
+
     /// The value of one of two branches, in a cell of its own.
     pub(super) fn chosen<T>(
         &mut self,
@@ -129,24 +150,21 @@ impl<'e> Emitter<'e> {
     ) -> Result<Cell, NotFlat> {
         let result = self.own()?;
         let branch = |this: &mut Self, branch: &Branch<T>| {
-            this.scope(|this| {
-                this.statements(&branch.statements)?;
-                match &branch.ending {
-                    Ending::Value(ending) => {
-                        let value = value(this, ending)?;
-                        this.push(Operation::Copy(value, result));
-                        Ok(())
-                    }
-                    Ending::NotApplicable(reason) => this.not_applicable(reason),
+            this.statements(&branch.statements)?;
+            match &branch.ending {
+                Ending::Value(ending) => {
+                    let value = value(this, ending)?;
+                    this.push(Operation::Copy(value, result));
+                    Ok(())
                 }
-            })
+                Ending::NotApplicable(reason) => this.not_applicable(reason),
+            }
         };
-        let otherwise = self.jump(&choice.condition, false)?;
-        branch(self, &choice.then)?;
-        let end = self.push(Operation::Jump(0));
-        self.land(otherwise);
-        branch(self, &choice.otherwise)?;
-        self.land(vec![end]);
+        self.fork(
+            &choice.condition,
+            |this| branch(this, &choice.then),
+            |this| branch(this, &choice.otherwise),
+        )?;
         Ok(result)
     }
 
@@ -170,12 +188,11 @@ impl<'e> Emitter<'e> {
                 }
                 Statement::NotApplicable(reason) => self.not_applicable(reason)?,
                 Statement::If(condition, then, otherwise) => {
-                    let no = self.jump(condition, false)?;
-                    self.scope(|this| this.statements(then))?;
-                    let end = self.push(Operation::Jump(0));
-                    self.land(no);
-                    self.scope(|this| this.statements(otherwise))?;
-                    self.land(vec![end]);
+                    self.fork(
+                        condition,
+                        |this| this.statements(then),
+                        |this| this.statements(otherwise),
+                    )?;
                 }
             }
         }

@@ -123,11 +123,6 @@ impl Operation {
         Some(ControlFlow::Continue(()))
     }
 
-    /// Where its result goes, if it has one.
-    pub fn result(&self) -> Option<Cell> {
-        self.clone().place().copied()
-    }
-
     /// The same operation, its result in another cell.
     pub fn with_result(mut self, cell: Cell) -> Self {
         if let Some(place) = self.place() {
@@ -136,6 +131,7 @@ impl Operation {
         self
     }
 
+    /// Where its result goes, if it has one.
     fn place(&mut self) -> Option<&mut Cell> {
         match self {
             Self::One(.., to)

@@ -27,7 +27,7 @@ pub struct Shared {
     inputs: BTreeMap<Input, Cell>,
     judgements: BTreeMap<usize, Cell>,
     common: BTreeMap<Key, Cell>,
-    operations: Vec<Operation>,
+    operations: Vec<(Operation, Cell)>,
     /// The rules that compute this of cells that stay.
     users: BTreeMap<Key, (Operation, BTreeSet<usize>)>,
 }
@@ -102,7 +102,7 @@ impl Shared {
             if users.len() > 1
                 && let Ok(cell) = self.cell(None)
             {
-                self.operations.push(operation.with_result(cell));
+                self.operations.push((operation.with_result(cell), cell));
                 self.common.insert(key, cell);
                 found = true;
             }
@@ -115,7 +115,7 @@ impl Shared {
         let inputs = self.inputs.into_iter();
         FlatProgram {
             template: own.chain(self.stable).collect(),
-            inputs: inputs.map(|(input, cell)| (input, cell.index())).collect(),
+            inputs: inputs.collect(),
             common: self.operations,
             rules,
         }

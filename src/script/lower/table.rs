@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use rhai::{AST, ASTNode, Expr, FnCallExpr, FnPtr, ScriptFuncDef, Stmt};
+use rhai::{AST, Expr, FnCallExpr, FnPtr, ScriptFuncDef, Stmt};
 
 use super::{Any, Lowered, Lowering, Named, NotCovered, conditions, numbers, placed};
 use crate::pack::{ColumnKind, FactKind};
 use crate::script::library::{Function, Means};
-use crate::script::names::{FULL, enclosing_function};
+use crate::script::names::{FULL, each_body_statement};
 use crate::script::rule::{
     Branch, Captured, Closure, ConditionNode, NumberNode, OfRows, Place, TableNode, TextNode,
 };
@@ -23,17 +23,9 @@ pub(super) struct Body<'a> {
 /// whole tree.
 pub(super) fn functions(ast: &AST) -> BTreeMap<&str, Rc<Body<'_>>> {
     let mut bodies: BTreeMap<String, Vec<Stmt>> = BTreeMap::new();
-    let mut own = ast.statements().len();
-    ast.walk(&mut |path: &[ASTNode<'_>]| {
-        if let [ASTNode::Stmt(statement)] = path {
-            if own > 0 {
-                own -= 1;
-            } else if let Some(function) = enclosing_function(ast, statement.position()) {
-                let body = bodies.entry(function.name.to_string()).or_default();
-                body.push((*statement).clone());
-            }
-        }
-        true
+    each_body_statement(ast, |function, statement| {
+        let body = bodies.entry(function.name.to_string()).or_default();
+        body.push(statement.clone());
     });
     ast.iter_fn_def()
         .map(|function| {
