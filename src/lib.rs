@@ -4,7 +4,7 @@
 //! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
 //!
 //! ```text
-//! number ─ source ─ diagnose ─ read ─ pack ─ case ─ bind ─ script ─ score ─ report ─ batch ─ cli
+//! number ─ source ─ diagnose ─ read ─ pack ─ case ─ bind ─ script ─ score ─ check ─ report ─ batch ─ cli
 //! ```
 //!
 //! Each module imports only from those left of it, and has one public type that the next takes:
@@ -20,6 +20,7 @@
 //! | [`bind`] | a pack and a case | [`Facts`](bind::Facts) that conform |
 //! | [`script`] | a pack's scripts | a [`Program`](script::Program) |
 //! | [`score`] | a program and facts | an [`Evaluation`](score::Evaluation) |
+//! | [`check`] | a pack's folder | everything known without a case ([`Examined`](check::Examined)) |
 //! | [`report`] | an evaluation | a table for people, JSON for programs |
 //! | [`batch`] | a table of cases | a line of marks for each |
 //! | [`cli`] | arguments | output, complaints, an exit code |
@@ -63,6 +64,7 @@
 pub mod batch;
 pub mod bind;
 pub mod case;
+pub mod check;
 pub mod cli;
 pub mod diagnose;
 pub mod number;

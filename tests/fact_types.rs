@@ -114,11 +114,11 @@ fn a_value_of_another_type_is_told_with_what_may_stand_there() {
 #[test]
 fn a_judgement_needs_a_tier_that_exists_a_rate_and_a_reason() {
     for (judgement, code) in [
-        ("{ tier = \"良\", reason = \"x\" }", "unknown-tier"),
-        ("{ tier = \"中\", reason = \"x\" }", "judged-without-rate"),
-        ("{ rate = 101, reason = \"x\" }", "fact-out-of-bounds"),
-        ("{ rate = 90 }", "missing-key"),
-        ("\"好\"", "fact-type"),
+        ("{ tier = \"良\", reason = \"x\" }", "JX109"),
+        ("{ tier = \"中\", reason = \"x\" }", "JX110"),
+        ("{ rate = 101, reason = \"x\" }", "JX103"),
+        ("{ rate = 90 }", "JX033"),
+        ("\"好\"", "JX101"),
     ] {
         let told = story(&format!("\"评定\" = {judgement}\n")).case_complaints();
         assert!(told.contains(code), "{judgement}: {told}");

@@ -77,7 +77,7 @@ fn a_script_cannot_make_a_binary_fraction() {
         let told = Story::default()
             .script(&format!("let 控制率 = {script};\nfull"))
             .complaints();
-        assert!(told.contains("unknown-function"), "{told}");
+        assert!(told.contains("JX083"), "{told}");
     }
 }
 

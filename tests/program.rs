@@ -214,7 +214,7 @@ fn a_script_and_a_case_are_complained_of_in_one_run() {
     );
     let ran = jixiao(folder.path(), &["score", CASE, "--pack", PACK]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
-    for code in ["[unknown-name]", "[unknown-fact]"] {
+    for code in ["[JX082]", "[JX100]"] {
         assert!(ran.err.contains(code), "{code}: {}", ran.err);
     }
 }

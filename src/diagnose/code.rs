@@ -1,5 +1,5 @@
-//! The flat table of everything that can be complained of. A name reads as what is wrong; it is stable, and it is the key of
-//! its sentence in the catalogue.
+//! The flat table of everything that can be complained of. Its number is what people are shown and ask about; its name reads
+//! as what is wrong, and is the key of its sentence in the catalogue. Both are stable: a number is never used again.
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,7 +13,7 @@ pub enum Severity {
 }
 
 macro_rules! codes {
-    ($($(#[$about:meta])* $code:ident = $name:literal, $severity:ident;)*) => {
+    ($($(#[$about:meta])* $code:ident = $number:literal $name:literal, $severity:ident;)*) => {
         /// What is wrong, as data.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($(#[$about])* $code),* }
@@ -22,10 +22,25 @@ macro_rules! codes {
             /// Every code there is.
             pub const ALL: &[Self] = &[$(Self::$code),*];
 
+            /// What a person is shown and can ask about: stable, `JX` and three digits.
+            #[must_use]
+            pub fn number(self) -> &'static str {
+                match self { $(Self::$code => $number),* }
+            }
+
             /// The stable name, in kebab case.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$code => $name),* }
+            }
+
+            /// The code of that number, in capitals or not, or of that name.
+            #[must_use]
+            pub fn find(word: &str) -> Option<Self> {
+                let is_meant = |code: &&Self| {
+                    code.number().eq_ignore_ascii_case(word) || code.name() == word
+                };
+                Self::ALL.iter().find(is_meant).copied()
             }
 
             /// How much it matters.
@@ -39,124 +54,159 @@ macro_rules! codes {
 
 codes! {
     // Files.
-    FileNotFound = "file-not-found", Error;
-    FileIsFolder = "file-is-folder", Error;
-    FileRefused = "file-refused", Error;
-    FileTooLarge = "file-too-large", Error;
-    FileEmpty = "file-empty", Error;
-    FileNotUtf8 = "file-not-utf8", Error;
-    PathOutsidePack = "path-outside-pack", Error;
+    FileNotFound = "JX001" "file-not-found", Error;
+    FileIsFolder = "JX002" "file-is-folder", Error;
+    FileRefused = "JX003" "file-refused", Error;
+    FileTooLarge = "JX004" "file-too-large", Error;
+    FileEmpty = "JX005" "file-empty", Error;
+    FileNotUtf8 = "JX006" "file-not-utf8", Error;
+    PathOutsidePack = "JX007" "path-outside-pack", Error;
 
     // The shape of a TOML file.
-    TomlSyntax = "toml-syntax", Error;
-    JsonSyntax = "json-syntax", Error;
-    TableColumnUnknown = "table-column-unknown", Error;
-    TableColumnMissing = "table-column-missing", Error;
-    TableColumnTwice = "table-column-twice", Error;
-    RowNotUtf8 = "row-not-utf8", Error;
-    RowNotClosed = "row-not-closed", Error;
-    RowTooLong = "row-too-long", Error;
-    FieldsMissing = "fields-missing", Error;
-    FieldWithoutColumn = "field-without-column", Error;
-    UnquotedKey = "unquoted-key", Error;
-    WrongSchema = "wrong-schema", Error;
-    UnknownKey = "unknown-key", Error;
-    MissingKey = "missing-key", Error;
-    ConflictingKeys = "conflicting-keys", Error;
-    WrongType = "wrong-type", Error;
-    UnknownValue = "unknown-value", Error;
-    EmptyValue = "empty-value", Error;
-    NumberNotDecimal = "number-not-decimal", Error;
-    NumberTooLong = "number-too-long", Error;
-    NumberNotWhole = "number-not-whole", Error;
-    NumberOutOfBounds = "number-out-of-bounds", Error;
-    PointsOutOfRange = "points-out-of-range", Error;
+    TomlSyntax = "JX020" "toml-syntax", Error;
+    JsonSyntax = "JX021" "json-syntax", Error;
+    TableColumnUnknown = "JX022" "table-column-unknown", Error;
+    TableColumnMissing = "JX023" "table-column-missing", Error;
+    TableColumnTwice = "JX024" "table-column-twice", Error;
+    RowNotUtf8 = "JX025" "row-not-utf8", Error;
+    RowNotClosed = "JX026" "row-not-closed", Error;
+    RowTooLong = "JX027" "row-too-long", Error;
+    FieldsMissing = "JX028" "fields-missing", Error;
+    FieldWithoutColumn = "JX029" "field-without-column", Error;
+    UnquotedKey = "JX030" "unquoted-key", Error;
+    WrongSchema = "JX031" "wrong-schema", Error;
+    UnknownKey = "JX032" "unknown-key", Error;
+    MissingKey = "JX033" "missing-key", Error;
+    ConflictingKeys = "JX034" "conflicting-keys", Error;
+    WrongType = "JX035" "wrong-type", Error;
+    UnknownValue = "JX036" "unknown-value", Error;
+    EmptyValue = "JX037" "empty-value", Error;
+    NumberNotDecimal = "JX038" "number-not-decimal", Error;
+    NumberTooLong = "JX039" "number-too-long", Error;
+    NumberNotWhole = "JX040" "number-not-whole", Error;
+    NumberOutOfBounds = "JX041" "number-out-of-bounds", Error;
+    PointsOutOfRange = "JX042" "points-out-of-range", Error;
 
     // What a manifest means.
-    DuplicateId = "duplicate-id", Error;
-    BadId = "bad-id", Error;
-    BadName = "bad-name", Error;
-    ReservedName = "reserved-name", Error;
-    UnknownGroup = "unknown-group", Error;
-    UnknownIndicator = "unknown-indicator", Error;
-    GroupSum = "group-sum", Error;
-    EmptyGroup = "empty-group", Error;
-    MixedGroup = "mixed-group", Error;
-    FullMarksSum = "full-marks-sum", Error;
-    GradeHole = "grade-hole", Error;
-    BoundsReversed = "bounds-reversed", Error;
-    UnknownStep = "unknown-step", Error;
-    NoPolicy = "no-policy", Error;
+    DuplicateId = "JX060" "duplicate-id", Error;
+    BadId = "JX061" "bad-id", Error;
+    BadName = "JX062" "bad-name", Error;
+    ReservedName = "JX063" "reserved-name", Error;
+    UnknownGroup = "JX064" "unknown-group", Error;
+    UnknownIndicator = "JX065" "unknown-indicator", Error;
+    GroupSum = "JX066" "group-sum", Error;
+    EmptyGroup = "JX067" "empty-group", Error;
+    MixedGroup = "JX068" "mixed-group", Error;
+    FullMarksSum = "JX069" "full-marks-sum", Error;
+    GradeHole = "JX070" "grade-hole", Error;
+    BoundsReversed = "JX071" "bounds-reversed", Error;
+    UnknownStep = "JX072" "unknown-step", Error;
+    NoPolicy = "JX073" "no-policy", Error;
 
     // What a script says.
-    ScriptSyntax = "script-syntax", Error;
-    FullWidthSign = "full-width-sign", Error;
-    UnknownName = "unknown-name", Error;
-    UnknownFunction = "unknown-function", Error;
-    WrongArgumentCount = "wrong-argument-count", Error;
-    ShadowedName = "shadowed-name", Error;
-    ForbiddenConstruct = "forbidden-construct", Error;
-    NotARelation = "not-a-relation", Error;
-    NotInRelation = "not-in-relation", Error;
+    ScriptSyntax = "JX080" "script-syntax", Error;
+    FullWidthSign = "JX081" "full-width-sign", Error;
+    UnknownName = "JX082" "unknown-name", Error;
+    UnknownFunction = "JX083" "unknown-function", Error;
+    WrongArgumentCount = "JX084" "wrong-argument-count", Error;
+    ShadowedName = "JX085" "shadowed-name", Error;
+    ForbiddenConstruct = "JX086" "forbidden-construct", Error;
+    NotARelation = "JX087" "not-a-relation", Error;
+    NotInRelation = "JX088" "not-in-relation", Error;
 
     // What a case says.
-    UnknownFact = "unknown-fact", Error;
-    FactType = "fact-type", Error;
-    FactNotWhole = "fact-not-whole", Error;
-    FactOutOfBounds = "fact-out-of-bounds", Error;
-    UnknownOption = "unknown-option", Error;
-    UnknownItem = "unknown-item", Error;
-    MissingItem = "missing-item", Error;
-    UnknownColumn = "unknown-column", Error;
-    MissingColumn = "missing-column", Error;
-    UnknownTier = "unknown-tier", Error;
-    JudgedWithoutRate = "judged-without-rate", Error;
-    RateOutsideTier = "rate-outside-tier", Error;
-    TextTooLong = "text-too-long", Error;
+    UnknownFact = "JX100" "unknown-fact", Error;
+    FactType = "JX101" "fact-type", Error;
+    FactNotWhole = "JX102" "fact-not-whole", Error;
+    FactOutOfBounds = "JX103" "fact-out-of-bounds", Error;
+    UnknownOption = "JX104" "unknown-option", Error;
+    UnknownItem = "JX105" "unknown-item", Error;
+    MissingItem = "JX106" "missing-item", Error;
+    UnknownColumn = "JX107" "unknown-column", Error;
+    MissingColumn = "JX108" "missing-column", Error;
+    UnknownTier = "JX109" "unknown-tier", Error;
+    JudgedWithoutRate = "JX110" "judged-without-rate", Error;
+    RateOutsideTier = "JX111" "rate-outside-tier", Error;
+    TextTooLong = "JX112" "text-too-long", Error;
 
     // What happened while a rule ran.
-    ZeroDivisor = "zero-divisor", Error;
-    NumberOverflow = "number-overflow", Error;
-    WrongOperands = "wrong-operands", Error;
-    WrongArguments = "wrong-arguments", Error;
-    WrongKind = "wrong-kind", Error;
-    TooManyOperations = "too-many-operations", Error;
-    CallsTooDeep = "calls-too-deep", Error;
-    ValueTooLarge = "value-too-large", Error;
-    ScoreOutOfRange = "score-out-of-range", Error;
-    ScoreNotANumber = "score-not-a-number", Error;
-    NoBand = "no-band", Error;
-    NegativePoints = "negative-points", Error;
-    StepNotPositive = "step-not-positive", Error;
-    WeightsSum = "weights-sum", Error;
-    LengthsDiffer = "lengths-differ", Error;
-    NegativeWeight = "negative-weight", Error;
-    NegativeTarget = "negative-target", Error;
-    AnchorsCoincide = "anchors-coincide", Error;
-    EmptyList = "empty-list", Error;
-    ElementNotANumber = "element-not-a-number", Error;
-    ElementNotABand = "element-not-a-band", Error;
-    EntryNotANumber = "entry-not-a-number", Error;
-    RowNotANumber = "row-not-a-number", Error;
-    RowNotYesNo = "row-not-yes-no", Error;
-    NothingToWeigh = "nothing-to-weigh", Error;
-    LimitsReversed = "limits-reversed", Error;
-    NoEntry = "no-entry", Error;
-    NoItem = "no-item", Error;
-    UnknownProperty = "unknown-property", Error;
-    JudgedOnlyPoints = "judged-only-points", Error;
-    NoColumn = "no-column", Error;
-    RowNotARecord = "row-not-a-record", Error;
-    TooFewValues = "too-few-values", Error;
-    BadEnds = "bad-ends", Error;
-    BadDigits = "bad-digits", Error;
-    ScoreOutsideTier = "score-outside-tier", Error;
-    JudgedScoreAboveMax = "judged-score-above-max", Error;
-    JudgedScoreNegative = "judged-score-negative", Error;
-    JudgedWithoutTier = "judged-without-tier", Error;
-    RaisedByScript = "raised-by-script", Error;
-    MeasureNotANumber = "measure-not-a-number", Error;
-    ScriptError = "script-error", Error;
+    ZeroDivisor = "JX200" "zero-divisor", Error;
+    NumberOverflow = "JX201" "number-overflow", Error;
+    WrongOperands = "JX202" "wrong-operands", Error;
+    WrongArguments = "JX203" "wrong-arguments", Error;
+    WrongKind = "JX204" "wrong-kind", Error;
+    TooManyOperations = "JX205" "too-many-operations", Error;
+    CallsTooDeep = "JX206" "calls-too-deep", Error;
+    ValueTooLarge = "JX207" "value-too-large", Error;
+    ScoreOutOfRange = "JX208" "score-out-of-range", Error;
+    ScoreNotANumber = "JX209" "score-not-a-number", Error;
+    NoBand = "JX210" "no-band", Error;
+    NegativePoints = "JX211" "negative-points", Error;
+    StepNotPositive = "JX212" "step-not-positive", Error;
+    WeightsSum = "JX213" "weights-sum", Error;
+    LengthsDiffer = "JX214" "lengths-differ", Error;
+    NegativeWeight = "JX215" "negative-weight", Error;
+    NegativeTarget = "JX216" "negative-target", Error;
+    AnchorsCoincide = "JX217" "anchors-coincide", Error;
+    EmptyList = "JX218" "empty-list", Error;
+    ElementNotANumber = "JX219" "element-not-a-number", Error;
+    ElementNotABand = "JX220" "element-not-a-band", Error;
+    EntryNotANumber = "JX221" "entry-not-a-number", Error;
+    RowNotANumber = "JX222" "row-not-a-number", Error;
+    RowNotYesNo = "JX223" "row-not-yes-no", Error;
+    NothingToWeigh = "JX224" "nothing-to-weigh", Error;
+    LimitsReversed = "JX225" "limits-reversed", Error;
+    NoEntry = "JX226" "no-entry", Error;
+    NoItem = "JX227" "no-item", Error;
+    UnknownProperty = "JX228" "unknown-property", Error;
+    JudgedOnlyPoints = "JX229" "judged-only-points", Error;
+    NoColumn = "JX230" "no-column", Error;
+    RowNotARecord = "JX231" "row-not-a-record", Error;
+    TooFewValues = "JX232" "too-few-values", Error;
+    BadEnds = "JX233" "bad-ends", Error;
+    BadDigits = "JX234" "bad-digits", Error;
+    ScoreOutsideTier = "JX235" "score-outside-tier", Error;
+    JudgedScoreAboveMax = "JX236" "judged-score-above-max", Error;
+    JudgedScoreNegative = "JX237" "judged-score-negative", Error;
+    JudgedWithoutTier = "JX238" "judged-without-tier", Error;
+    RaisedByScript = "JX239" "raised-by-script", Error;
+    MeasureNotANumber = "JX240" "measure-not-a-number", Error;
+    ScriptError = "JX241" "script-error", Error;
+
+    // What is known of a pack before any case.
+    UnusedFact = "JX301" "unused-fact", Warning;
+    UnusedParameter = "JX302" "unused-parameter", Warning;
+    UnusedVariable = "JX303" "unused-variable", Warning;
+    UnusedScript = "JX304" "unused-script", Warning;
+    UnitsDiffer = "JX305" "units-differ", Warning;
+    ScoreUnit = "JX306" "score-unit", Warning;
+    UnitMissing = "JX307" "unit-missing", Warning;
+    DeadBranch = "JX310" "dead-branch", Warning;
+    BandUnreachable = "JX311" "band-unreachable", Warning;
+    BandsOverlap = "JX312" "bands-overlap", Warning;
+    BandGap = "JX313" "band-gap", Warning;
+    PathWithoutScore = "JX314" "path-without-score", Warning;
+    ScoreLeavesRange = "JX315" "score-leaves-range", Warning;
+    PossibleZeroDivisor = "JX316" "possible-zero-divisor", Warning;
+    RuleCanFail = "JX317" "rule-can-fail", Warning;
+    FullMarksUnreachable = "JX318" "full-marks-unreachable", Warning;
+    WeightsNotHundred = "JX319" "weights-not-hundred", Warning;
+    DirectionBroken = "JX320" "direction-broken", Warning;
+    DirectionWithoutMeasure = "JX321" "direction-without-measure", Warning;
+    ScoreIsConstant = "JX322" "score-is-constant", Warning;
+    NoSuchOption = "JX323" "no-such-option", Warning;
+    OptionalUnguarded = "JX324" "optional-unguarded", Warning;
+    GradeUnreachable = "JX330" "grade-unreachable", Warning;
+    MissingBasis = "JX331" "missing-basis", Warning;
+    RepeatedExample = "JX332" "repeated-example", Warning;
+    ContradictingExamples = "JX333" "contradicting-examples", Warning;
+    ExampleFactUnread = "JX334" "example-fact-unread", Warning;
+    Undecided = "JX340" "undecided", Note;
+    SilenceWithoutEffect = "JX341" "silence-without-effect", Warning;
+    SilenceOfError = "JX342" "silence-of-error", Error;
+
+    // What a pack's examples and tests come to.
+    ExampleNotMet = "JX401" "example-not-met", Error;
 }
 
 #[cfg(test)]
@@ -164,6 +214,18 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+
+    #[test]
+    fn numbers_are_unique_and_found_again() {
+        let numbers: BTreeSet<&str> = Code::ALL.iter().map(|code| code.number()).collect();
+        assert_eq!(numbers.len(), Code::ALL.len());
+        for code in Code::ALL {
+            let digits = code.number().strip_prefix("JX").expect("JX");
+            assert!(digits.len() == 3 && digits.chars().all(|c| c.is_ascii_digit()));
+            assert_eq!(Code::find(&code.number().to_lowercase()), Some(*code));
+            assert_eq!(Code::find(code.name()), Some(*code));
+        }
+    }
 
     #[test]
     fn names_are_unique_and_kebab_case() {

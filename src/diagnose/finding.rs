@@ -68,6 +68,8 @@ pub struct Finding {
     pub help: Option<&'static str>,
     /// The figures involved, where a rule failed on them: `编制数 = 0人`.
     pub figures: Vec<String>,
+    /// The entry of the pack that it is about: an indicator's id, the name of a fact or a parameter, a group's path.
+    pub about: Option<String>,
 }
 
 impl Finding {
@@ -81,6 +83,7 @@ impl Finding {
             related: Vec::new(),
             help: None,
             figures: Vec::new(),
+            about: None,
         }
     }
 
@@ -90,6 +93,13 @@ impl Finding {
         let mut finding = Self::new(code);
         finding.place = Some(Label { span, text: None });
         finding
+    }
+
+    /// Says which entry of the pack it is about.
+    #[must_use]
+    pub fn about(mut self, entry: &str) -> Self {
+        self.about = Some(entry.to_owned());
+        self
     }
 
     /// Gives an argument.
@@ -151,6 +161,11 @@ impl Findings {
     /// Adds one.
     pub fn push(&mut self, finding: Finding) {
         self.all.push(finding);
+    }
+
+    /// Adds several.
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.all.extend(findings);
     }
 
     /// Whether any of them makes its subject unusable.

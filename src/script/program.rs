@@ -88,6 +88,16 @@ impl Program {
             .flat_map(|one| one.names.facts.iter().map(String::as_str))
     }
 
+    /// Every fact and parameter that some rule or relation reads.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let of_rules = self
+            .indicators
+            .iter()
+            .flat_map(|one| one.names.facts.iter().chain(&one.names.parameters));
+        let of_relations = self.relations.iter().flat_map(RelationProgram::names);
+        of_rules.chain(of_relations).map(String::as_str)
+    }
+
     /// The typed program of the `index`-th indicator of the pack: what an analysis walks over. None where it is left to the
     /// interpreter.
     #[must_use]

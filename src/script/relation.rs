@@ -19,6 +19,15 @@ pub struct RelationProgram {
     conditions: Vec<Condition>,
     tolerance: Decimal,
     text: String,
+    /// The facts and parameters it names.
+    names: Vec<String>,
+}
+
+impl RelationProgram {
+    /// The facts and parameters it names.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        self.names.iter()
+    }
 }
 
 /// One part of a relation; all must hold.
@@ -129,6 +138,7 @@ pub fn lower_relation(
     let mut lowering = Lowering {
         text,
         pack,
+        names: Vec::new(),
         findings,
     };
     let conditions = lowering.conditions(&expression)?;
@@ -136,12 +146,14 @@ pub fn lower_relation(
         conditions,
         tolerance: relation.tolerance,
         text: relation.expression.value.clone(),
+        names: lowering.names,
     })
 }
 
 struct Lowering<'a> {
     text: ScriptText<'a>,
     pack: &'a Pack,
+    names: Vec<String>,
     findings: &'a mut Findings,
 }
 
@@ -195,6 +207,7 @@ impl Lowering<'_> {
     }
 
     fn name(&mut self, name: &str, position: Position) -> Option<Term> {
+        self.names.push(name.to_owned());
         if let Some(parameter) = self
             .pack
             .parameters
@@ -246,6 +259,7 @@ impl Lowering<'_> {
         if let (Some("sum"), [Expr::Variable(table, ..), column]) =
             (library_name, call.args.as_slice())
         {
+            self.names.push(table.1.to_string());
             return self.column(&table.1, column, position);
         }
         if let (Some("round"), [value, Expr::DynamicConstant(digits, _)]) =

@@ -39,7 +39,7 @@ fn draw_one(finding: &Finding, texts: &Texts, words: &Words, renderer: &Renderer
     let title = level
         .with_name(Some(words.say(name)))
         .primary_title(words.sentence(finding))
-        .id(finding.code.name());
+        .id(finding.code.number());
     let mut group = Group::with_title(title);
     for snippet in snippets(finding, texts, words) {
         group = group.element(snippet);

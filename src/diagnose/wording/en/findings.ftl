@@ -253,3 +253,100 @@ judged-only-points = “{ $what }” gives points but no rate
 no-column = the table has no column “{ $column }”
 row-not-a-record = element { $at } of “{ $what }” is not a row of a table but { $kind }
 too-few-values = a mean without the highest and the lowest needs at least { $needed } numbers; there are { $given }
+
+## What is known of a pack before any case
+
+unused-fact = no rule and no relation reads the fact “{ $fact }”
+    .help = delete its declaration, or use it; the departments would be asked for a figure that nothing needs
+unused-parameter = no rule and no relation uses the parameter “{ $parameter }”
+    .help = delete its declaration, or let the rule it belongs to use it instead of a number
+unused-variable = nothing reads the variable “{ $variable }”
+    .help = delete it, or check whether another name was meant where it should be read
+unused-script = no indicator names the script { $file }
+    .help = delete the file, or name it in an indicator with script = "{ $file }"
+units-differ = { $left } and { $right } do not go together: { $operation }
+    .help = bring both to one unit first: declare the facts in the same unit, or write the conversion in the script
+    .convert = bring both to one unit first: there are { $factor } { $small } to { $large }
+    .percent = a share of the whole is 1 where a percentage is 100: write percent(part, whole), or multiply by 100
+    .declared = declared here
+score-unit = the score has the unit { $unit }, and should be points
+    .help = the last expression is the score in points, such as full, deduct(full, …) or proportional(full, rate)
+unit-missing = “{ $name }” has no unit; whether it goes together with other figures cannot be told
+    .help = add unit = "…", such as 万元, 人, % or 分
+dead-branch = no figures can reach this branch
+    .always = this is the case for all figures that the bounds of the facts allow
+    .never = this is the case for no figures that the bounds of the facts allow
+    .help = check the condition and the bounds of the facts, or delete the branch
+band-unreachable = no figures can reach this band
+    .taken = the bands before it take everything
+    .outside = “{ $what }” is only { $range }
+    .help = a figure takes the first band that holds it: put the narrower band first, or delete this one
+bands-overlap = this band and an earlier one both hold { $value }; the earlier one decides
+    .other = this one decides
+    .help = let the bands meet without overlapping, or say with the ends of the interval which of them the limit belongs to
+band-gap = no band holds { $value }, which “{ $what }” can be
+    .facts = so with { $facts }
+    .help = add the band, or end the list with otherwise(points)
+path-without-score = this way through the script gives no score
+    .help = every way ends with a number: give this if an else, or let the last line follow it
+score-leaves-range = the score can be { $score }, which is not between 0 and the maximum { $max }
+    .facts = so with { $facts }
+    .help = bound it by the rule's own words; where the standard says so, write clamp(score, 0, full)
+possible-zero-divisor = “{ $what }” can be 0 and cannot be divided by then
+    .facts = so with { $facts }
+    .help = let the script say first what holds then, as in if { $what } == 0 {"{"} not_applicable("…") {"}"} else {"{"} … {"}"}; or declare a lower bound with min
+rule-can-fail = the rule can fail: { $fault }
+    .facts = so with { $facts }
+    .help = let the rule say what holds for such figures, or declare bounds that exclude them
+full-marks-unreachable = no figures reach full marks: the score is at most { $most } of { $max }
+    .help = check the points against the maximum
+weights-not-hundred = the weights add up to { $sum }, not to 100
+    .help = change the weights, or write weighted_mean for weights that add up to anything
+direction-broken = { $direction } is declared, but the score goes the other way
+    .lower-is-better = “lower is better”
+    .higher-is-better = “higher is better”
+    .facts = { $step } = { $first } gives { $first-score }, { $step } = { $second } gives { $second-score } ({ $facts })
+    .help = check the rule, or the declaration
+direction-without-measure = a direction is declared, but no measure that it is about
+    .help = add measure = {"{"} step = "…", unit = "%" {"}"} with the step of the script that is meant
+score-is-constant = the score is { $score } whatever the figures are
+    .help = let the rule read the facts it is about
+no-such-option = the fact “{ $fact }” has no option “{ $option }”; this is never so
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = the options are: { $known }
+optional-unguarded = “{ $fact }” may be left out, and the rule then fails
+    .help = ask first with if given({ $fact }) {"{"} … {"}"} else {"{"} … {"}"}, or declare the fact without optional
+grade-unreachable = the grade “{ $grade }” begins at { $from }, above full marks, { $full }
+    .help = change the grade's from, or full_marks
+missing-basis = the indicator “{ $indicator }” names no basis
+    .help = add basis = "…" with the document, section or page that states this indicator
+repeated-example = this example repeats “{ $other }”: the rule reads the same figures
+    .other = this one
+    .help = delete it, or choose figures that try something else
+contradicting-examples = this example contradicts “{ $other }”: the same figures, another result
+    .other = this one
+    .help = only one of them can be right
+example-fact-unread = the rule does not read the fact “{ $fact }” of this example
+    .help = delete it from the example, or check whether the rule should read it
+undecided = cannot tell { $question }
+    .score = whether the score always stays between 0 and the maximum
+    .zero = whether “{ $what }” can be 0
+    .fail = whether this can fail: { $fault }
+    .branch = whether any figures reach this branch
+    .band = whether any figures reach this band
+    .gap = whether some band holds every value of “{ $what }”
+    .direction = whether the declared direction always holds
+    .units = whether the units go together: { $what }
+    .kinds = whether every value is of the right kind
+    .rule = what this rule can do: “{ $what }” is beyond the analysis
+    .help = try it with examples at the limits
+silence-without-effect = nothing of { $code } is there to be silenced
+    .here = nothing of { $code } is there to be silenced at “{ $at }”
+    .help = delete this silence
+silence-of-error = { $code } is an error and cannot be silenced
+    .help = mend what it complains of
+
+## What examples come to
+
+example-not-met = the example “{ $example }” should give { $expected }, but gives { $actual }
+    .help = check the figures and the rule; the steps are shown above

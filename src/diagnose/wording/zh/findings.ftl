@@ -253,3 +253,100 @@ judged-only-points = “{ $what }” 只给了分数，没有得分率
 no-column = 表格中没有“{ $column }”这一列
 row-not-a-record = “{ $what }” 的第 { $at } 个不是表格的一行，而是{ $kind }
 too-few-values = 去掉最高、最低后取平均，至少要 { $needed } 个数，现有 { $given } 个
+
+## 不看案例就知道的
+
+unused-fact = 没有规则或勾稽关系用到数据项“{ $fact }”
+    .help = 删去这条声明，或在规则中用上它；否则是在要求部门填报用不着的数字
+unused-parameter = 没有规则或勾稽关系用到参数“{ $parameter }”
+    .help = 删去这条声明，或让它所属的规则使用它，不直接写数字
+unused-variable = 变量“{ $variable }”没有用处，后面没有读它
+    .help = 删去它；或看看该读它的地方是不是写成了别的名字
+unused-script = 没有指标用到脚本 { $file }
+    .help = 删去这个文件，或在指标中写 script = "{ $file }"
+units-differ = { $left }与{ $right }对不上：{ $operation }
+    .help = 先化为同一单位：把数据项声明为同一单位，或在脚本中写明换算
+    .convert = 先化为同一单位：1{ $large }等于 { $factor }{ $small }
+    .percent = 部分除以整体是比值，整体为 1；百分数的整体为 100：请用 百分比(部分, 整体)，或乘以 100
+    .declared = 声明在这里
+score-unit = 得分的单位是{ $unit }，应当是分
+    .help = 最后一个表达式是以分计的得分，如 full、扣减(full, …)、按比例计分(full, 完成率)
+unit-missing = “{ $name }”没有单位，无法判断它与其他数字能否一起计算
+    .help = 加上 unit = "…"，如 万元、人、%、分
+dead-branch = 没有任何数字能走到这个分支
+    .always = 在数据项界限之内，这个条件总是成立
+    .never = 在数据项界限之内，这个条件从不成立
+    .help = 检查条件和数据项的界限，或删去这个分支
+band-unreachable = 没有任何数字能落入这一档
+    .taken = 前面的各档已经全部占去
+    .outside = “{ $what }”只会{ $range }
+    .help = 数字落入第一个容得下它的档：较窄的档写在前面，或删去这一档
+bands-overlap = 这一档和前面的一档都包含 { $value }，以前面的为准
+    .other = 以这一档为准
+    .help = 让各档首尾相接而不重叠；分界值属于哪一档，用区间的开闭写明
+band-gap = “{ $what }”可以是 { $value }，却没有一档容得下
+    .facts = 例如：{ $facts }
+    .help = 补上这一档，或在最后写 其余(得分)
+path-without-score = 脚本走到这里没有得分
+    .help = 每条路都要以一个数结束：给这个 if 加上 else，或在后面写上得分
+score-leaves-range = 得分可以是 { $score }，不在 0 到满分 { $max } 之间
+    .facts = 例如：{ $facts }
+    .help = 按标准的原意加以限制；标准规定封顶的，写 限制(得分, 0, full)
+possible-zero-divisor = “{ $what }”可以是 0，那时不能作除数
+    .facts = 例如：{ $facts }
+    .help = 在脚本中先写明这时怎么办，如 if { $what } == 0 {"{"} 不适用("…") {"}"} else {"{"} … {"}"}；或用 min 声明下限
+rule-can-fail = 规则可能算不下去：{ $fault }
+    .facts = 例如：{ $facts }
+    .help = 在规则中写明遇到这样的数字怎么办，或声明排除它们的界限
+full-marks-unreachable = 没有任何数字能得满分：满分 { $max }，最多只能得 { $most }
+    .help = 核对各项分值与满分
+weights-not-hundred = 各权重之和是 { $sum }，不是 100
+    .help = 修改权重；权重之和不必是 100 的，请用 加权平均
+direction-broken = 声明了{ $direction }，得分却反着来
+    .lower-is-better = “越低越好”
+    .higher-is-better = “越高越好”
+    .facts = { $step }为 { $first } 时得 { $first-score }，为 { $second } 时得 { $second-score }（{ $facts }）
+    .help = 检查规则，或修改声明
+direction-without-measure = 声明了方向，却没有声明是哪一个度量的方向
+    .help = 加上 measure = {"{"} step = "…", unit = "%" {"}"}，写明指的是脚本的哪一步
+score-is-constant = 不论数字是多少，得分总是 { $score }
+    .help = 让规则读取它所评价的数据项
+no-such-option = 数据项“{ $fact }”没有选项“{ $option }”，这个条件从不成立
+    .did-you-mean = 是不是“{ $nearest }”？
+    .known = 选项有：{ $known }
+optional-unguarded = “{ $fact }”可以不填，不填时规则就算不下去
+    .help = 先问一句：if 已填({ $fact }) {"{"} … {"}"} else {"{"} … {"}"}；或在声明中去掉 optional
+grade-unreachable = 等次“{ $grade }”从 { $from } 起，高于满分 { $full }
+    .help = 修改这个等次的 from，或修改 full_marks
+missing-basis = 指标“{ $indicator }”没有写明依据
+    .help = 加上 basis = "…"，写明规定这个指标的文件、章节或页码
+repeated-example = 这个算例与“{ $other }”重复：规则读到的数字相同
+    .other = 与这一个重复
+    .help = 删去它，或换一组能检验别的情形的数字
+contradicting-examples = 这个算例与“{ $other }”矛盾：数字相同，结果不同
+    .other = 与这一个矛盾
+    .help = 两个之中只有一个是对的
+example-fact-unread = 规则并不读这个算例中的数据项“{ $fact }”
+    .help = 从算例中删去它；或看看规则是不是该读它
+undecided = 无法判断{ $question }
+    .score = 得分是否总在 0 到满分之间
+    .zero = “{ $what }”会不会是 0
+    .fail = 这里会不会算不下去：{ $fault }
+    .branch = 有没有数字能走到这个分支
+    .band = 有没有数字能落入这一档
+    .gap = “{ $what }”的每个值是否都有一档容得下
+    .direction = 所声明的方向是否总是成立
+    .units = 单位是否对得上：{ $what }
+    .kinds = 每个值的类型是否都对
+    .rule = 这条规则会怎样：“{ $what }”超出了分析的能力
+    .help = 请用分界处的算例来检验
+silence-without-effect = 没有 { $code } 可供免报
+    .here = “{ $at }”没有 { $code } 可供免报
+    .help = 删去这条免报
+silence-of-error = { $code } 是错误，不能免报
+    .help = 请改正它所指的问题
+
+## 算例的结果
+
+example-not-met = 算例“{ $example }”应得 { $expected }，实得 { $actual }
+    .help = 检查数字和规则；各步见上
