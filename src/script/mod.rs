@@ -17,12 +17,14 @@ mod run;
 mod sandbox;
 mod stop;
 mod syntax;
+mod watch;
 
 pub use flat::{Cells, Quick};
-pub use interpret::{End, RunResult, Step, StepValue};
+pub use interpret::{End, RunResult, Step, StepValue, Watched};
 pub use kinds::KindCheck;
 pub use program::{Program, compile};
-pub use range::score_range;
+pub use range::{Known, Suspect, TierKnown, Truth, known, score_range};
 pub use relation::{FailedRelation, RelationStatus};
 pub use run::{Inputs, Record};
 pub use stop::{Fault, Stop};
+pub use watch::{Event, Range};
