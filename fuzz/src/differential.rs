@@ -6,8 +6,10 @@ use std::sync::LazyLock;
 use jixiao::bind::Facts;
 use jixiao::diagnose::render::{Style, draw};
 use jixiao::diagnose::{Code, Finding, Language, Words};
-use jixiao::pack::{Indicator, Pack, load_pack};
-use jixiao::script::{End, Event, Inputs, Known, Program, Quick, Suspect, compile, known};
+use jixiao::pack::{Indicator, Pack, Value, load_pack};
+use jixiao::script::{
+    End, Event, Inputs, Known, Program, Quick, Rising, Suspect, Trend, compile, known, trend,
+};
 use jixiao::source::{MemoryFiles, Span, Spanned, Texts};
 
 use super::cases::Pool;
@@ -106,8 +108,62 @@ pub fn many(pack: &Pack, program: &Program, pool: &Pool, seed: u64, count: usize
         let bytes = noise.bytes(2 * pack.facts.len() + 1);
         let facts = pool.draw(pack, &mut Draws::new(&bytes));
         tally += compare(pack, program, &known, &facts);
+        let other = pool.draw(
+            pack,
+            &mut Draws::new(&noise.bytes(2 * pack.facts.len() + 1)),
+        );
+        let fact = usize::from(bytes[0]) % pack.facts.len();
+        trends(pack, program, &known, fact, (&facts, &other));
     }
     tally
+}
+
+/// As one fact rises and nothing else changes, a score goes the way that was told.
+fn trends(
+    pack: &Pack,
+    program: &Program,
+    known: &[Option<Known>],
+    fact: usize,
+    (facts, other): (&Facts, &Facts),
+) {
+    let number = |facts: &Facts| match facts.get(fact) {
+        Some(Value::Number(number)) => Some(*number),
+        _ => None,
+    };
+    let (Some(from), Some(to)) = (number(facts), number(other)) else {
+        return;
+    };
+    let mut moved = facts.clone();
+    moved.set(fact, Some(Value::Number(to)));
+    let (low, high) = if from < to {
+        (facts, &moved)
+    } else {
+        (&moved, facts)
+    };
+    for (index, known) in known.iter().enumerate() {
+        let (Some(rule), Some(known)) = (program.rule(index), known) else {
+            continue;
+        };
+        let trend = trend(rule, known, Rising::Fact(fact));
+        if trend == Trend::Unknown {
+            continue;
+        }
+        let score = |facts| program.watch(index, facts).expect("a typed rule").end;
+        if let (Ok(Some(at_low)), Ok(Some(at_high))) = (score(low), score(high)) {
+            let goes = match trend {
+                Trend::Still => at_low == at_high,
+                Trend::Up => at_low <= at_high,
+                Trend::Down => at_low >= at_high,
+                Trend::Unknown => true,
+            };
+            let script = &pack.indicators[index].script.value;
+            assert!(
+                goes,
+                "{trend:?} with {}: {at_low} at {low:?}, {at_high} at {high:?}\n{script}",
+                pack.facts[fact].name.value
+            );
+        }
+    }
 }
 
 /// What may leave a part of a script out of a run.

@@ -18,6 +18,7 @@ mod sandbox;
 mod search;
 mod stop;
 mod syntax;
+mod trend;
 mod watch;
 
 pub use flat::{Cells, Quick};
@@ -29,4 +30,5 @@ pub use relation::{FailedRelation, RelationStatus};
 pub use run::{Inputs, Record};
 pub use search::{Search, Trial, search};
 pub use stop::{Fault, Stop};
+pub use trend::{Rising, Trend, trend};
 pub use watch::{Event, Range};
