@@ -21,6 +21,7 @@ mod published;
 mod readme;
 mod relations;
 mod robustness;
+mod schema;
 mod sheet;
 mod support;
 mod tables;
