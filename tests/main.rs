@@ -23,6 +23,7 @@ mod relations;
 mod robustness;
 mod schema;
 mod sheet;
+mod shell;
 mod support;
 mod tables;
 

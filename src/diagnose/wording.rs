@@ -11,6 +11,7 @@ const ZH: &[&str] = &[
     include_str!("wording/zh/functions.ftl"),
     include_str!("wording/zh/report.ftl"),
     include_str!("wording/zh/cli.ftl"),
+    include_str!("wording/zh/shell.ftl"),
     include_str!("wording/zh/schema.ftl"),
 ];
 const EN: &[&str] = &[
@@ -18,6 +19,7 @@ const EN: &[&str] = &[
     include_str!("wording/en/functions.ftl"),
     include_str!("wording/en/report.ftl"),
     include_str!("wording/en/cli.ftl"),
+    include_str!("wording/en/shell.ftl"),
     include_str!("wording/en/schema.ftl"),
 ];
 
