@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use jixiao::bind::{bind_case, bind_facts};
 use jixiao::case::load_case;
@@ -132,6 +133,47 @@ fn documents_with_every_key_are_right() {
         faults(&validator(&schema::of_tests()), &json_of(TESTS)),
         [""; 0]
     );
+}
+
+#[test]
+fn the_shipped_schemas_are_what_the_program_prints() {
+    for (arguments, path) in [
+        (["schema", "pack"], "rules/pack.schema.json"),
+        (["schema", "case"], "cases/case.schema.json"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_jixiao"))
+            .args(arguments)
+            .output()
+            .expect("the program");
+        let shipped = fs::read(path).expect("a schema");
+        assert!(
+            output.stdout == shipped,
+            "{path}: print it anew with jixiao {}",
+            arguments.join(" ")
+        );
+    }
+}
+
+#[test]
+fn every_shipped_file_names_its_schema() {
+    let packs = files(Path::new("rules"), "pack.toml");
+    let cases = files(Path::new("cases"), ".toml");
+    for path in packs.iter().chain(&cases) {
+        let text = fs::read_to_string(path).expect("a text");
+        let first = text.lines().next().unwrap_or_default();
+        let name = first.strip_prefix("#:schema ").expect("a directive");
+        let schema = path.parent().expect("a folder").join(name);
+        let is_pack = path.ends_with("pack.toml");
+        let expected = if is_pack {
+            "rules/pack.schema.json"
+        } else {
+            "cases/case.schema.json"
+        };
+        assert_eq!(
+            schema.canonicalize().expect("a schema"),
+            Path::new(expected).canonicalize().expect("a schema")
+        );
+    }
 }
 
 /// Holds schema and reader to what a table says of changed documents.
@@ -372,7 +414,7 @@ fn a_fact_is_told_with_what_its_pack_declares() {
     assert_eq!(fact["title"], "一个数");
     assert_eq!(
         fact["description"],
-        "小数；单位：万元；不小于 0.5；不大于 99.5；可以不填。 a decimal; unit: 万元; at least 0.5; at most 99.5; may be left out."
+        "小数；单位：万元；不小于 0.5；不大于 99.5；可以不填。 A decimal; unit: 万元; at least 0.5; at most 99.5; may be left out."
     );
 }
 

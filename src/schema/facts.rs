@@ -143,7 +143,9 @@ fn cell(teller: &Teller, name: &str, column: &Column) -> Value {
 /// What kind of value a fact wants, in a sentence.
 fn described(words: &Words, fact: &Fact) -> String {
     let mut parts = vec![words.say(fact_type(&fact.kind))];
-    parts.extend(fact.unit.as_deref().map(|unit| unit_of(words, unit)));
+    if !matches!(fact.kind, FactKind::Percent(_)) {
+        parts.extend(fact.unit.as_deref().map(|unit| unit_of(words, unit)));
+    }
     if let FactKind::Decimal(bounds) | FactKind::Integer(bounds) | FactKind::Percent(bounds) =
         &fact.kind
     {
