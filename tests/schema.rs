@@ -427,7 +427,16 @@ fn an_editor_is_never_given_what_it_does_not_follow() {
                     !["allOf", "$ref", "$id"].contains(&keyword.as_str()),
                     "{path}/{keyword}"
                 );
-                check(inner, &format!("{path}/{keyword}"));
+                let path = format!("{path}/{keyword}");
+                if ["if", "then", "else"].contains(&keyword.as_str()) {
+                    assert_eq!(inner["additionalProperties"], true, "{path}");
+                }
+                if keyword == "dependencies" {
+                    for condition in inner.as_object().into_iter().flatten() {
+                        assert_eq!(condition.1["additionalProperties"], true, "{path}");
+                    }
+                }
+                check(inner, &path);
             }
         }
         for inner in schema.as_array().into_iter().flatten() {

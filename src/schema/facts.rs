@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::shape::{
-    Table, chained, digits, entries, flag, having, number, percentage, text, with, word,
+    Table, chained, digits, entries, flag, having, number, open, percentage, text, with, word,
 };
 use super::teller::{Teller, named};
 use crate::bind::TEXT_LIMIT;
@@ -114,7 +114,7 @@ fn judged(teller: &Teller, tiers: &[Arc<Tier>]) -> Value {
                 "exclusiveMaximum"
             };
             let rate = json!({ "minimum": digits(tier.from), end: digits(tier.to) });
-            let then = json!({ "properties": { "rate": rate } });
+            let then = open(&json!({ "rate": rate }), &[]);
             (having("tier", [tier.label.as_str()]), then)
         })
         .collect();

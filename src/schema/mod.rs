@@ -1,8 +1,9 @@
 //! What an editor needs to know of the files that people write: JSON Schemas of a manifest, a case and a file of tests, made
 //! of the same words and bounds that the readers hold them to.
 //!
-//! Draft 7 and no references: what every editor of TOML understands. An object never has `allOf` beside its properties, for
-//! taplo completes none of the properties there; conditions are chained `if`s instead.
+//! Draft 7 and no references: what every editor of TOML understands. Two of them decide what else is written: taplo completes no
+//! property that stands beside `allOf`, so conditions are chained `if`s; tombi takes a condition that names some keys for one
+//! that forbids all others, so every condition says that others may stand.
 
 mod case;
 mod facts;

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::facts::any_fact;
 use super::shape::{
-    Table, chained, entries, flag, having, id, names, number, percentage, points, text, version,
-    whole, word, words,
+    Table, chained, entries, flag, having, id, names, number, open, percentage, points, text,
+    version, whole, word, words,
 };
 use super::teller::Teller;
 use crate::number::Rounding;
@@ -81,7 +81,7 @@ fn fact(teller: &Teller) -> Value {
         .collect();
     let needed = NEEDED
         .iter()
-        .map(|(name, key)| (having("type", [*name]), json!({ "required": [key] })))
+        .map(|(name, key)| (having("type", [*name]), open(&json!({}), &[key])))
         .collect();
     let option = teller.tell("fact-options", text());
     let item = teller.tell("fact-items", text());

@@ -137,7 +137,11 @@ pub fn chained(shape: Value, conditions: Vec<(Value, Value)>) -> Value {
         .fold(None, |rest, (when, then)| {
             let link = json!({ "if": when, "then": then });
             Some(match rest {
-                Some(rest) => with(link, "else", rest),
+                Some(rest) => with(
+                    link,
+                    "else",
+                    with(rest, "additionalProperties", json!(true)),
+                ),
                 None => link,
             })
         });
@@ -151,8 +155,13 @@ pub fn chained(shape: Value, conditions: Vec<(Value, Value)>) -> Value {
     }
 }
 
-/// A table whose `key` has one of these values.
+/// A condition on a table: keys with these shapes, where they stand, and whatever else there is.
+pub fn open(properties: &Value, required: &[&str]) -> Value {
+    json!({ "properties": properties, "required": required, "additionalProperties": true })
+}
+
+/// The condition that `key` has one of these values.
 pub fn having<'a>(key: &str, values: impl IntoIterator<Item = &'a str>) -> Value {
     let values: Vec<&str> = values.into_iter().collect();
-    json!({ "properties": { key: { "enum": values } }, "required": [key] })
+    open(&json!({ key: { "enum": values } }), &[key])
 }
