@@ -21,7 +21,9 @@ mod published;
 mod readme;
 mod relations;
 mod robustness;
+mod schema;
 mod sheet;
+mod shell;
 mod support;
 mod tables;
 
