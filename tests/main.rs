@@ -7,6 +7,7 @@ mod batch;
 mod by_hand;
 mod compiled;
 mod examples;
+mod explained;
 mod fact_types;
 mod failing_rules;
 mod fuzzed;
