@@ -11,6 +11,7 @@ mod explained;
 mod fact_types;
 mod failing_rules;
 mod fuzzed;
+mod help;
 mod hostile_scripts;
 mod kinds;
 mod laws;

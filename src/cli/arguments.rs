@@ -31,6 +31,7 @@ pub struct Arguments {
 pub enum Command {
     Score(ScoreArguments),
     Functions,
+    Help(HelpArguments),
     Schema {
         #[arg(value_enum, hide_possible_values = true, hide_default_value = true)]
         of: Subject,
@@ -48,6 +49,14 @@ pub struct ScoreArguments {
     pub format: Format,
     #[arg(long)]
     pub verbose: bool,
+}
+
+/// The arguments of `help`.
+#[derive(Debug, Args)]
+pub struct HelpArguments {
+    pub topic: Option<String>,
+    #[arg(long)]
+    pub codes: bool,
 }
 
 /// For whom the output is.

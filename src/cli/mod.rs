@@ -2,6 +2,7 @@
 
 mod arguments;
 mod help;
+mod help_command;
 mod output;
 mod score;
 mod system;
@@ -63,6 +64,7 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
             output.print(&report::functions(&system.words, system.width));
             Ending::Done
         }
+        Command::Help(arguments) => help_command::help(&arguments, system, output),
         Command::Schema {
             of: Subject::Evaluation,
         } => {
