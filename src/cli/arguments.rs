@@ -32,6 +32,7 @@ pub struct Arguments {
 pub enum Command {
     Score(ScoreArguments),
     Functions,
+    Help(HelpArguments),
     Schema {
         #[command(subcommand)]
         of: Subject,
@@ -57,6 +58,14 @@ pub struct ScoreArguments {
     pub format: Format,
     #[arg(long)]
     pub verbose: bool,
+}
+
+/// The arguments of `help`.
+#[derive(Debug, Args)]
+pub struct HelpArguments {
+    pub topic: Option<String>,
+    #[arg(long)]
+    pub codes: bool,
 }
 
 /// For whom the output is.

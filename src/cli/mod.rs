@@ -3,6 +3,7 @@
 mod arguments;
 mod completions;
 mod help;
+mod help_command;
 mod man;
 mod output;
 mod schema;
@@ -72,5 +73,6 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
             output: Some(folder),
         } => man::write(&folder, system),
         Command::Man { output: None } => man::print(system, output),
+        Command::Help(arguments) => help_command::help(&arguments, system, output),
     }
 }

@@ -13,6 +13,8 @@ const ZH: &[&str] = &[
     include_str!("wording/zh/cli.ftl"),
     include_str!("wording/zh/shell.ftl"),
     include_str!("wording/zh/schema.ftl"),
+    include_str!("wording/zh/explained.ftl"),
+    include_str!("wording/zh/explanations.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("wording/en/findings.ftl"),
@@ -21,6 +23,8 @@ const EN: &[&str] = &[
     include_str!("wording/en/cli.ftl"),
     include_str!("wording/en/shell.ftl"),
     include_str!("wording/en/schema.ftl"),
+    include_str!("wording/en/explained.ftl"),
+    include_str!("wording/en/explanations.ftl"),
 ];
 
 /// A language the catalogue is written in.
