@@ -148,7 +148,7 @@ fn trends(
         if trend == Trend::Unknown {
             continue;
         }
-        let score = |facts| program.watch(index, facts).expect("a typed rule").end;
+        let score = |facts| program.watch(index, pack, facts).expect("a typed rule").end;
         if let (Ok(Some(at_low)), Ok(Some(at_high))) = (score(low), score(high)) {
             let goes = match trend {
                 Trend::Still => at_low == at_high,
@@ -216,8 +216,9 @@ const NOT_FORESEEN: &[Code] = &[
 ];
 
 /// What is known of a rule must bear out a run of it.
-fn foreseen(known: &Known, program: &Program, index: usize, facts: &Facts, script: &str) {
-    let watched = program.watch(index, facts).expect("a typed rule");
+fn foreseen(known: &Known, pack: &Pack, program: &Program, index: usize, facts: &Facts) {
+    let script = &pack.indicators[index].script.value;
+    let watched = program.watch(index, pack, facts).expect("a typed rule");
     for event in &watched.events {
         let is_known = match event {
             Event::Branch { at, taken } => known
@@ -296,7 +297,7 @@ pub fn compare(pack: &Pack, program: &Program, known: &[Option<Known>], facts: &
             run.end, indicator.script.value
         );
         if let Some(known) = known.get(index).and_then(Option::as_ref) {
-            foreseen(known, program, index, facts, &indicator.script.value);
+            foreseen(known, pack, program, index, facts);
         }
         tally.evaluations += 1;
         tally.compiled += u64::from(program.interpreted(index).is_none());

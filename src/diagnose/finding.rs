@@ -16,6 +16,10 @@ pub enum Argument {
     Messages(Vec<&'static str>),
     /// An attribute of the same message, with the same arguments but those that are attributes themselves.
     Attribute(&'static str),
+    /// What a code is about, in a few words.
+    Title(Code),
+    /// The sentence of another finding.
+    Sentence(Box<Finding>),
     /// Several values, joined as the reader's language joins a list.
     List(Vec<String>),
 }

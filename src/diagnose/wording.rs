@@ -165,6 +165,8 @@ impl Words {
                 FluentValue::from(self.list(&words))
             }
             Argument::List(values) => FluentValue::from(self.list(values)),
+            Argument::Title(code) => FluentValue::from(super::explain::title(*code, self)),
+            Argument::Sentence(finding) => FluentValue::from(self.sentence(finding)),
             Argument::Attribute(attribute) => {
                 let is_plain = |(_, value): &&_| !matches!(value, Argument::Attribute(_));
                 let plain = arguments.iter().filter(is_plain).cloned().collect();

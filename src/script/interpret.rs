@@ -14,6 +14,7 @@ use super::watch::Event;
 use crate::bind::Facts;
 use crate::diagnose::{Argument, Code, Finding};
 use crate::number::{Decimal, Exact};
+use crate::pack::Pack;
 
 /// A run of a script from its first read to its end.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,12 +127,24 @@ impl Program {
 }
 
 impl Program {
-    /// Runs the script of the `index`-th indicator of the pack, and tells what it came to on its way. None where it is left to
-    /// the interpreter, which tells nothing but its result.
+    /// Runs the script of the `index`-th indicator of the pack, and tells what it came to on its way. A rule that is left to
+    /// the interpreter tells nothing but its result.
     #[must_use]
-    pub fn watch(&self, index: usize, facts: &Facts) -> Option<Watched> {
+    pub fn watch(&self, index: usize, pack: &Pack, facts: &Facts) -> Option<Watched> {
         let program = self.indicators.get(index)?;
-        let rule = program.rule.as_ref().ok()?;
+        let Ok(rule) = &program.rule else {
+            let run = self.run_interpreted(program, &Inputs::new(pack, facts));
+            return Some(Watched {
+                end: match run.end {
+                    End::Score(score) => Ok(Some(score)),
+                    End::Failed(finding) => Err(Box::new(finding)),
+                    End::Missing(_) | End::NotApplicable(_) => Ok(None),
+                },
+                steps: run.steps,
+                reads: run.record.reads,
+                events: Vec::new(),
+            });
+        };
         let text = ScriptText::new(&program.indicator.script);
         let computed = watch(rule, facts, text);
         Some(Watched {
@@ -150,7 +163,7 @@ impl Program {
 /// A watched run.
 #[derive(Clone, Debug)]
 pub struct Watched {
-    /// The score, also one outside 0..max; none where the rule does not apply or a fact is missing.
+    /// The score, of a typed rule also one outside 0..max; none where the rule does not apply or a fact is missing.
     pub end: Result<Option<Exact>, Box<Finding>>,
     pub steps: Vec<Step>,
     /// The facts it read, by their index in the pack.

@@ -273,7 +273,7 @@ impl Ranges<'_> {
             }
             ConditionNode::Item { fact, item } => {
                 self.text(item);
-                self.suspect_item(condition, *fact, item);
+                self.suspect_item(*fact, item);
                 Truth::UNKNOWN
             }
             ConditionNode::Fact(_)

@@ -45,11 +45,13 @@ pub struct Trial {
     reads: Vec<FactIndex>,
 }
 
-/// Tries the rule of the `index`-th indicator of the pack; none where it is left to the interpreter. `examples` are cases to
-/// begin with.
+/// How many where the interpreter runs it, which takes its time and tells little.
+const SLOW_TRIALS: usize = 150;
+
+/// Tries the rule of the `index`-th indicator of the pack. `examples` are cases to begin with.
 #[must_use]
 pub fn search(program: &Program, index: usize, pack: &Pack, examples: &[Facts]) -> Option<Search> {
-    let rule = program.rule(index)?;
+    let rule = program.rule(index);
     let reads: Vec<FactIndex> = program
         .facts(index)
         .filter_map(|name| pack.fact_index(name))
@@ -60,6 +62,8 @@ pub fn search(program: &Program, index: usize, pack: &Pack, examples: &[Facts]) 
     let mut explorer = Explorer {
         program,
         index,
+        pack,
+        most: if rule.is_some() { TRIALS } else { SLOW_TRIALS },
         full: Exact::from_decimal(indicator.max),
         measure: indicator
             .measure
@@ -78,7 +82,7 @@ pub fn search(program: &Program, index: usize, pack: &Pack, examples: &[Facts]) 
     let mut gone_on_from = 0;
     while let Some(ground) = explorer.grounds.pop_front()
         && gone_on_from < GROUNDS
-        && explorer.search.trials.len() < TRIALS
+        && explorer.search.trials.len() < explorer.most
     {
         explorer.go_on_from(ground);
         gone_on_from += 1;
@@ -109,6 +113,7 @@ impl Search {
     }
 
     /// Pairs of trials that differ in one fact only.
+    #[must_use]
     pub fn neighbours(&self) -> Vec<(&Trial, &Trial)> {
         let mut pairs = Vec::new();
         for axis in 0..self.dimensions.len() {
@@ -132,6 +137,8 @@ impl Search {
 struct Explorer<'a> {
     program: &'a Program,
     index: usize,
+    pack: &'a Pack,
+    most: usize,
     full: Exact,
     measure: Option<&'a str>,
     facts: Facts,
@@ -181,7 +188,7 @@ impl Explorer<'_> {
         if let Some(known) = self.tried.get(&point) {
             return Some(*known);
         }
-        if self.search.trials.len() >= TRIALS {
+        if self.search.trials.len() >= self.most {
             return None;
         }
         let trial = self.run(point)?;
@@ -203,7 +210,7 @@ impl Explorer<'_> {
             self.facts
                 .set(dimension.fact, dimension.value(*at).cloned());
         }
-        let watched = self.program.watch(self.index, &self.facts)?;
+        let watched = self.program.watch(self.index, self.pack, &self.facts)?;
         let measured = watched.steps.iter().find_map(|step| match step.value {
             StepValue::Number(value) if Some(step.name.as_str()) == self.measure => Some(value),
             _ => None,

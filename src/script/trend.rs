@@ -225,7 +225,8 @@ impl Trends<'_> {
             NumberNode::Constant(_)
             | NumberNode::Full(_)
             | NumberNode::Parameter(..)
-            | NumberNode::Folded { .. } => Trend::Still,
+            | NumberNode::Folded { .. }
+            | NumberNode::Cell(_) => Trend::Still,
             NumberNode::Fact(index) => {
                 if self.fact == Some(*index) {
                     Trend::Up
@@ -293,7 +294,6 @@ impl Trends<'_> {
             }
             NumberNode::Tier(tier) => self.tier(tier),
             NumberNode::Choose(choice) => self.choice(choice),
-            NumberNode::Cell(_) => Trend::Still,
             NumberNode::Table(_)
             | NumberNode::Lookup { .. }
             | NumberNode::Checklist(_)

@@ -30,7 +30,7 @@ impl Interval {
 
     /// Everything from the smallest number there is up to `at`.
     #[must_use]
-    pub fn to(at: Exact, closed: bool) -> Self {
+    pub fn to(at: &Exact, closed: bool) -> Self {
         Self::from(at.negate(), closed).negate()
     }
 
@@ -137,7 +137,7 @@ impl Interval {
         if !low.at.is_negative() {
             bound(low).map_or_else(Self::any_number, |(at, closed)| Self::from(at, closed))
         } else if !high.at.is_positive() {
-            bound(high).map_or_else(Self::any_number, |(at, closed)| Self::to(at, closed))
+            bound(high).map_or_else(Self::any_number, |(at, closed)| Self::to(&at, closed))
         } else {
             Self::any_number()
         }

@@ -7,7 +7,7 @@ use super::checked::{Computed, limits};
 use super::figure::Figure;
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
-use crate::number::Exact;
+use crate::number::{Exact, Interval};
 use crate::script::Fault;
 
 /// One band of a tier rule: the figures it holds and the points it pays.
@@ -99,6 +99,30 @@ impl<N: Ord> Reach<N> {
                 high_inclusive: *high_inclusive,
             },
             Self::Otherwise => Reach::Otherwise,
+        })
+    }
+}
+
+impl Reach {
+    /// The figures as an interval; none where there are none.
+    #[must_use]
+    pub fn interval(&self) -> Option<Interval> {
+        Some(match self {
+            Self::AtLeast(limit) => Interval::from(limit.clone(), true),
+            Self::Above(limit) => Interval::from(limit.clone(), false),
+            Self::AtMost(limit) => Interval::to(limit, true),
+            Self::Below(limit) => Interval::to(limit, false),
+            Self::Equal(value) => Interval::point(value.clone()),
+            Self::Between {
+                low,
+                low_inclusive,
+                high,
+                high_inclusive,
+            } => {
+                let above = Interval::from(low.clone(), *low_inclusive);
+                return above.intersect(&Interval::to(high, *high_inclusive));
+            }
+            Self::Otherwise => Interval::any_number(),
         })
     }
 }

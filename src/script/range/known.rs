@@ -77,12 +77,12 @@ impl Known {
     pub(super) fn note_choice(
         &mut self,
         at: Range,
-        then: &Option<Interval>,
-        otherwise: &Option<Interval>,
+        then: Option<&Interval>,
+        otherwise: Option<&Interval>,
     ) {
         let known = self.choices.entry(at).or_default();
         for (known, new) in [(&mut known.0, then), (&mut known.1, otherwise)] {
-            *known = super::either(known.take(), new.clone());
+            *known = super::either(known.take(), new.cloned());
         }
     }
 

@@ -148,7 +148,7 @@ impl Ranges<'_> {
 /// Everything up to the upper end of a range.
 fn under(range: &Interval, closed: bool) -> Interval {
     match range.highest() {
-        Some((at, is_closed)) => Interval::to(at.clone(), closed && is_closed),
+        Some((at, is_closed)) => Interval::to(at, closed && is_closed),
         None => Interval::any_number(),
     }
 }

@@ -104,22 +104,19 @@ impl Ranges<'_> {
                 self.suspect_weights("weighted_given", values.len(), &weights, places);
                 Some(hull(values))
             }
-            NumberNode::Table(table) => Some(self.of_table(number, table)),
+            NumberNode::Table(table) => Some(self.of_table(table)),
             NumberNode::Tier(tier) => self.tier(number, tier),
             NumberNode::Choose(choice) => {
                 let (then, otherwise) = self.choice(choice, Self::number);
-                self.known
-                    .note_choice(choice.condition.place.whole, &then, &otherwise);
+                self.known.note_choice(
+                    choice.condition.place.whole,
+                    then.as_ref(),
+                    otherwise.as_ref(),
+                );
                 either(then, otherwise)
             }
             NumberNode::Judged(JudgedNode::Score { full, decimals, .. }) => {
-                let marks = self.number(full)?;
-                self.suspect_negative(full, &marks);
-                if let Some(decimals) = decimals {
-                    let digits = self.number(decimals)?;
-                    self.suspect_digits(decimals, &digits);
-                }
-                Some(marks.hull(&zero()))
+                self.judged_score(full, decimals.as_ref())
             }
             NumberNode::Judged(JudgedNode::Rate { .. }) => Some(zero().hull(&hundred())),
             NumberNode::Checklist(node) => self.of_checklist(node),
@@ -140,8 +137,18 @@ impl Ranges<'_> {
         numbers.iter().map(|number| self.number(number)).collect()
     }
 
+    fn judged_score(&mut self, full: &Number, decimals: Option<&Number>) -> Option<Interval> {
+        let marks = self.number(full)?;
+        self.suspect_negative(full, &marks);
+        if let Some(decimals) = decimals {
+            let digits = self.number(decimals)?;
+            self.suspect_digits(decimals, &digits);
+        }
+        Some(marks.hull(&zero()))
+    }
+
     /// A number from the rows of a table, about which nothing is declared but the kinds of its columns.
-    fn of_table(&mut self, number: &Number, table: &TableNode) -> Interval {
+    fn of_table(&mut self, table: &TableNode) -> Interval {
         match &table.of {
             OfRows::Count => return not_negative(),
             OfRows::Matching(test) => {
@@ -157,7 +164,7 @@ impl Ranges<'_> {
                 self.branch(&weight.body, Self::number);
             }
         }
-        self.suspect_rows(number, table);
+        self.suspect_rows(table);
         Interval::any_number()
     }
 

@@ -5,9 +5,7 @@ use crate::diagnose::Code;
 use crate::number::{Exact, Interval};
 use crate::pack::FactKind;
 use crate::script::library::{Arithmetic, Function, Means};
-use crate::script::rule::{
-    Condition, Entries, FactIndex, Number, OfRows, Place, TableNode, Text, TextNode,
-};
+use crate::script::rule::{Entries, FactIndex, Number, OfRows, Place, TableNode, Text, TextNode};
 
 /// What a call may be told to have done wrong, and of which argument.
 type Fault = (Code, usize);
@@ -98,7 +96,7 @@ impl Ranges<'_> {
         }
     }
 
-    pub(super) fn suspect_rows(&mut self, call: &Number, table: &TableNode) {
+    pub(super) fn suspect_rows(&mut self, table: &TableNode) {
         let fact = table.fact_place.whole;
         let function = match &table.of {
             OfRows::Column { function, .. }
@@ -109,25 +107,24 @@ impl Ranges<'_> {
         match function.name {
             "sum" => {}
             "trimmed_mean" => self.known.suspect(Code::TooFewValues, fact),
-            "weighted" | "weighted_mean" => {
+            "weighted_mean" => {
                 let OfRows::Weighted { value, .. } = &table.of else {
                     return;
                 };
                 self.known.suspect(Code::EmptyList, fact);
-                for code in [Code::NegativeWeight, Code::NothingToWeigh, Code::WeightsSum] {
+                for code in [Code::NegativeWeight, Code::NothingToWeigh] {
                     // The weights are the second of two lists; of rows that is where the values stand.
                     self.known.suspect(code, value.place.whole);
                 }
-                self.known.suspect(Code::LengthsDiffer, call.place.call);
             }
             _ => self.known.suspect(Code::EmptyList, fact),
         }
     }
 
-    pub(super) fn suspect_item(&mut self, condition: &Condition, fact: FactIndex, item: &Text) {
-        let names = match self.pack.facts.get(fact).map(|fact| &fact.kind) {
-            Some(FactKind::Checklist(names)) => names,
-            _ => return,
+    pub(super) fn suspect_item(&mut self, fact: FactIndex, item: &Text) {
+        let kind = self.pack.facts.get(fact).map(|fact| &fact.kind);
+        let Some(FactKind::Checklist(names)) = kind else {
+            return;
         };
         let is_known = match &*item.node {
             TextNode::Constant(name) => names.contains(name),
@@ -135,7 +132,6 @@ impl Ranges<'_> {
         };
         if !is_known {
             self.known.suspect(Code::NoItem, item.place.whole);
-            self.known.suspect(Code::NoItem, condition.place.call);
         }
     }
 
@@ -148,7 +144,6 @@ impl Ranges<'_> {
         };
         if !is_complete {
             self.known.suspect(Code::NoEntry, entries_place.whole);
-            self.known.suspect(Code::NoEntry, key.place.whole);
         }
     }
 
@@ -158,9 +153,9 @@ impl Ranges<'_> {
         entries: &Entries,
         entries_place: Place,
     ) {
-        let names = match self.pack.facts.get(fact).map(|fact| &fact.kind) {
-            Some(FactKind::Checklist(names)) => names,
-            _ => return,
+        let kind = self.pack.facts.get(fact).map(|fact| &fact.kind);
+        let Some(FactKind::Checklist(names)) = kind else {
+            return;
         };
         let at = entries_place.whole;
         let is_item = |key: &String| names.contains(key);

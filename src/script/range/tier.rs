@@ -20,12 +20,11 @@ impl Ranges<'_> {
                 is_fixed: false,
             },
         };
-        let is_open = match tier.fixed {
-            Some(_) => known.gap.is_some(),
-            None => {
-                let last = tier.bands.last().map(|band| band.shape);
-                !matches!(last, Some(BandShape::Otherwise))
-            }
+        let is_open = if tier.fixed.is_some() {
+            known.gap.is_some()
+        } else {
+            let last = tier.bands.last().map(|band| band.shape);
+            !matches!(last, Some(BandShape::Otherwise))
         };
         if is_open {
             self.known.suspect(Code::NoBand, tier.x.place.whole);
@@ -35,10 +34,13 @@ impl Ranges<'_> {
             for number in &band.numbers.list {
                 self.number(number)?;
             }
-            if tier.fixed.is_none() && matches!(band.shape, BandShape::Between(_)) {
-                for number in &band.numbers.list {
-                    self.known.suspect(Code::LimitsReversed, number.place.whole);
-                }
+            if tier.fixed.is_none()
+                && matches!(band.shape, BandShape::Between(_))
+                && let [low, high, ..] = band.numbers.list.as_slice()
+                && let (Some(of_low), Some(of_high)) = (self.number(low), self.number(high))
+                && of_high.can_be_below(&of_low)
+            {
+                self.known.suspect(Code::LimitsReversed, low.place.whole);
             }
             if *reached && let Some(points) = points_of(band) {
                 range = either(range, self.number(points));
@@ -53,7 +55,7 @@ fn of_fixed(x: &Interval, bands: &[Band]) -> TierKnown {
     let mut left = vec![x.clone()];
     let mut reached = Vec::new();
     for band in bands {
-        let inside = inside(&band.reach);
+        let inside = band.reach.interval();
         reached.push(match &inside {
             Some(inside) => left.iter().any(|part| part.intersect(inside).is_some()),
             None => false,
@@ -72,30 +74,9 @@ fn of_fixed(x: &Interval, bands: &[Band]) -> TierKnown {
     }
 }
 
-/// What a band holds, as an interval; none where it holds nothing.
-pub(super) fn inside(reach: &Reach) -> Option<Interval> {
-    Some(match reach {
-        Reach::AtLeast(limit) => Interval::from(limit.clone(), true),
-        Reach::Above(limit) => Interval::from(limit.clone(), false),
-        Reach::AtMost(limit) => Interval::to(limit.clone(), true),
-        Reach::Below(limit) => Interval::to(limit.clone(), false),
-        Reach::Equal(value) => Interval::point(value.clone()),
-        Reach::Between {
-            low,
-            low_inclusive,
-            high,
-            high_inclusive,
-        } => {
-            let above = Interval::from(low.clone(), *low_inclusive);
-            return above.intersect(&Interval::to(high.clone(), *high_inclusive));
-        }
-        Reach::Otherwise => Interval::any_number(),
-    })
-}
-
 /// What a band does not hold.
 fn outside(reach: &Reach) -> Vec<Interval> {
-    let below = |limit: &Exact, closed| Interval::to(limit.clone(), closed);
+    let below = |limit: &Exact, closed| Interval::to(limit, closed);
     let above = |limit: &Exact, closed| Interval::from(limit.clone(), closed);
     match reach {
         Reach::AtLeast(limit) => vec![below(limit, false)],
@@ -109,7 +90,7 @@ fn outside(reach: &Reach) -> Vec<Interval> {
             high,
             high_inclusive,
         } => {
-            if inside(reach).is_none() {
+            if reach.interval().is_none() {
                 return vec![Interval::any_number()];
             }
             vec![below(low, !low_inclusive), above(high, !high_inclusive)]

@@ -33,16 +33,19 @@ struct Numbers {
 
 impl Numbers {
     fn allows(&self, value: Decimal) -> bool {
-        self.bounds.min.is_none_or(|min| min <= value)
-            && self.bounds.max.is_none_or(|max| value <= max)
-            && !(self.is_whole && !value.fract().is_zero())
+        let is_above = self.bounds.min.is_none_or(|min| min <= value);
+        let is_below = self.bounds.max.is_none_or(|max| value <= max);
+        let is_kind = !self.is_whole || value.fract().is_zero();
+        is_above && is_below && is_kind
     }
 }
 
 /// The dimensions of a rule's cases.
-pub fn dimensions(reads: &[FactIndex], rule: &Rule, pack: &Pack) -> Vec<Dimension> {
+pub fn dimensions(reads: &[FactIndex], rule: Option<&Rule>, pack: &Pack) -> Vec<Dimension> {
     let mut texts = Texts(vec!["甲".to_owned()]);
-    texts.rule(rule);
+    if let Some(rule) = rule {
+        texts.rule(rule);
+    }
     let of = |index: &FactIndex| {
         let fact = pack.facts.get(*index)?;
         Some(Dimension::of(*index, fact, &texts.0))

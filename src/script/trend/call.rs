@@ -50,8 +50,7 @@ impl Trends<'_> {
             (Means::Extreme(_), _, _, trends) => {
                 trends.iter().copied().fold(Trend::Still, Trend::and)
             }
-            (Means::Rounding(_), _, _, [x, Trend::Still]) => *x,
-            (_, "floor" | "ceil", _, [x]) => *x,
+            (Means::Rounding(_), _, _, [x, Trend::Still]) | (_, "floor" | "ceil", _, [x]) => *x,
             (_, "abs", [x], [trend]) => trend.times(self.range(x)),
             (_, "clamp", _, [x, low, high]) => x.and(*low).and(*high),
             (_, "percent", [part, whole], [a, b]) => self.divided((part, *a), (whole, *b)),

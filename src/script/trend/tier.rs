@@ -36,7 +36,7 @@ pub(super) fn points_along(range: &Interval, bands: &[Band]) -> Trend {
                     above.map_or_else(Interval::any_number, |at| Interval::from(at.clone(), false));
                 let high = limits
                     .get(place)
-                    .map_or_else(Interval::any_number, |at| Interval::to(at.clone(), false));
+                    .map_or_else(Interval::any_number, |at| Interval::to(at, false));
                 low.intersect(&high)
                     .and_then(|gap| gap.intersect(range))
                     .is_some()
