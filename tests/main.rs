@@ -24,6 +24,7 @@ mod robustness;
 mod sheet;
 mod support;
 mod tables;
+mod units;
 
 #[path = "../benches/tables/mod.rs"]
 mod case_tables;

@@ -10,12 +10,14 @@ const ZH: &[&str] = &[
     include_str!("wording/zh/findings.ftl"),
     include_str!("wording/zh/functions.ftl"),
     include_str!("wording/zh/report.ftl"),
+    include_str!("wording/zh/units.ftl"),
     include_str!("wording/zh/cli.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("wording/en/findings.ftl"),
     include_str!("wording/en/functions.ftl"),
     include_str!("wording/en/report.ftl"),
+    include_str!("wording/en/units.ftl"),
     include_str!("wording/en/cli.ftl"),
 ];
 

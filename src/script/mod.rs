@@ -17,6 +17,7 @@ mod run;
 mod sandbox;
 mod stop;
 mod syntax;
+mod units;
 
 pub use flat::{Cells, Quick};
 pub use interpret::{End, RunResult, Step, StepValue};
@@ -26,3 +27,4 @@ pub use range::score_range;
 pub use relation::{FailedRelation, RelationStatus};
 pub use run::{Inputs, Record};
 pub use stop::{Fault, Stop};
+pub use units::{UnitCheck, check_relation_units, check_units};
