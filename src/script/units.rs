@@ -37,7 +37,7 @@ pub fn check_units(program: &Program, index: usize, pack: &Pack) -> UnitCheck {
     let about = one.indicator.id.value.as_str();
     match &one.rule {
         Ok(rule) => {
-            let mut walk = Walk::new(pack, Teller::new(text, about), Some(rule));
+            let mut walk = Walk::new(pack, Teller::new(text, about), Some(rule), Some(&one.max));
             walk.rule(rule);
             check_measure(&one.indicator, &mut walk);
             walk.finish()
@@ -59,7 +59,7 @@ pub fn check_relation_units(program: &Program, index: usize, pack: &Pack) -> Uni
     };
     match relation_parts(&ast, text, pack) {
         Ok(parts) => {
-            let mut walk = Walk::new(pack, Teller::new(text, &id.value), None);
+            let mut walk = Walk::new(pack, Teller::new(text, &id.value), None, None);
             walk.relation(&parts);
             walk.finish()
         }
@@ -77,9 +77,14 @@ fn check_measure(indicator: &Indicator, walk: &mut Walk<'_>) {
 }
 
 fn not_followed(text: ScriptText<'_>, reason: NotCovered, about: &str) -> UnitCheck {
-    let finding = Finding::at(Code::Undecided, text.span(reason.range))
+    // What has no place of its own is all of the script.
+    let range = match reason.range {
+        (0, 0) => text.all(),
+        range => range,
+    };
+    let finding = Finding::at(Code::Undecided, text.span(range))
         .with("question", Argument::Attribute("units"))
-        .with("what", tell::shortened(text.slice(reason.range)))
+        .with("what", tell::shortened(text.slice(range)))
         .help("help")
         .about(about);
     UnitCheck {

@@ -72,6 +72,7 @@ pub const CLEAN: &[&str] = &[
     "full * (1 - (支出 - 预算) / 预算)",
     "full * 最小(1, 支出 / 预算)",
     "执行率 * 0.1",
+    "支出 / 预算 * 4",
     "按比例计分(full, 执行率)",
     "按比例计分(full, 比值 * 100)",
     "按比例计分(full, 支出 / 预算 * 100)",
@@ -297,6 +298,11 @@ pub const MISTAKEN: &[(&str, &[&str])] = &[
         &["units-differ 执行率 - 满分线 .each"],
     ),
     ("full - full * 执行率", &["units-differ - .hundredth"]),
+    (
+        "扣减(full, 支出 / 预算 * 100 - 100)",
+        &["units-differ 支出 / 预算 * 100 - 100 .each"],
+    ),
+    ("支出 / 预算 * 100", &["score-unit 支出 / 预算 * 100 .help"]),
     ("扣减(full, 次数)", &["units-differ 次数 .points-help"]),
     (
         "扣减(full, full * 执行率)",

@@ -180,7 +180,7 @@ impl Walk<'_> {
     }
 
     fn scaled(&mut self, operator: Arithmetic, one: Value, other: Value, place: Place) -> Value {
-        let scaled = one.scaled(operator, other);
+        let scaled = one.scaled(operator, other, self.full);
         scaled.unwrap_or_else(|| {
             let words = shortened(self.teller.text.slice(place.whole));
             self.teller.not_followed(place.whole, &words);

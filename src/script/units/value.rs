@@ -101,9 +101,9 @@ impl Value {
         Self::Known(Known::new(unit))
     }
 
-    /// The product or the quotient; none where the unit is beyond what can be followed.
+    /// The product or the quotient; none where the unit is beyond what can be followed. A rule knows its full marks.
     #[must_use]
-    pub fn scaled(self, operator: Arithmetic, other: Self) -> Option<Self> {
+    pub fn scaled(self, operator: Arithmetic, other: Self, full: Option<&Exact>) -> Option<Self> {
         let divides = operator == Arithmetic::Divide;
         Some(match (self, other) {
             (Self::Free(one), Self::Free(other)) => {
@@ -112,10 +112,10 @@ impl Value {
                 Self::Free(value.filter(Exact::is_modest))
             }
             (Self::Known(known), Self::Free(Some(literal))) => {
-                Self::Known(by_literal(known, &literal, divides))
+                Self::Known(by_literal(known, &literal, divides, full))
             }
             (Self::Free(Some(literal)), Self::Known(known)) => {
-                let known = by_literal(known, &literal, false);
+                let known = by_literal(known, &literal, false, full);
                 Self::Known(if divides {
                     Known {
                         unit: Unit::default().over(&known.unit)?,
@@ -138,13 +138,17 @@ impl Value {
     }
 }
 
-fn by_literal(known: Known, literal: &Exact, divides: bool) -> Known {
+fn by_literal(known: Known, literal: &Exact, divides: bool, full: Option<&Exact>) -> Known {
     let size = literal.abs();
     let converts = is_power_of_ten(&size);
-    let is_one = size == Exact::ONE;
+    // A ratio times 100 is a percentage, unless that is what full marks are.
+    let to_percent =
+        size == Exact::ONE_HUNDRED || Exact::ONE.divide(&size) == Some(Exact::ONE_HUNDRED);
+    let is_percentage = known.unit.is_share() && to_percent && full != Some(&size);
+    let is_plain = size == Exact::ONE || (divides && converts) || is_percentage;
     Known {
         is_open: known.is_open || converts,
-        is_weighed: known.is_weighed || !(is_one || divides && converts),
+        is_weighed: known.is_weighed || !is_plain,
         ..known
     }
 }

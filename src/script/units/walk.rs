@@ -5,6 +5,7 @@ use super::apply::Member;
 use super::tell::{Range, Side, Teller};
 use super::unit::Unit;
 use super::value::{Known, Value};
+use crate::number::Exact;
 use crate::pack::Pack;
 use crate::script::lower::RelationPart;
 use crate::script::rule::{
@@ -22,6 +23,8 @@ pub struct Walk<'a> {
     pub variables: Vec<Option<Held>>,
     /// The table whose row the closure at hand is about.
     pub row: Option<FactIndex>,
+    /// The full marks of the rule.
+    pub full: Option<&'a Exact>,
     rule: Option<&'a Rule>,
 }
 
@@ -49,7 +52,12 @@ impl Member {
 
 impl<'a> Walk<'a> {
     /// Over a rule; a relation has none.
-    pub fn new(pack: &'a Pack, teller: Teller<'a>, rule: Option<&'a Rule>) -> Self {
+    pub fn new(
+        pack: &'a Pack,
+        teller: Teller<'a>,
+        rule: Option<&'a Rule>,
+        full: Option<&'a Exact>,
+    ) -> Self {
         let count = rule.map_or(0, |rule| rule.locals.numbers.len());
         Self {
             pack,
@@ -57,6 +65,7 @@ impl<'a> Walk<'a> {
             assigned: rule.map(Assigned::of).unwrap_or_default(),
             variables: vec![None; count],
             row: None,
+            full,
             rule,
         }
     }
