@@ -12,6 +12,10 @@ const ZH: &[&str] = &[
     include_str!("wording/zh/report.ftl"),
     include_str!("wording/zh/units.ftl"),
     include_str!("wording/zh/cli.ftl"),
+    include_str!("wording/zh/shell.ftl"),
+    include_str!("wording/zh/schema.ftl"),
+    include_str!("wording/zh/explained.ftl"),
+    include_str!("wording/zh/explanations.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("wording/en/findings.ftl"),
@@ -19,6 +23,10 @@ const EN: &[&str] = &[
     include_str!("wording/en/report.ftl"),
     include_str!("wording/en/units.ftl"),
     include_str!("wording/en/cli.ftl"),
+    include_str!("wording/en/shell.ftl"),
+    include_str!("wording/en/schema.ftl"),
+    include_str!("wording/en/explained.ftl"),
+    include_str!("wording/en/explanations.ftl"),
 ];
 
 /// A language the catalogue is written in.
