@@ -3,9 +3,13 @@
 mod laws;
 mod rules;
 
+use std::path::Path;
+
+use jixiao::check::examine;
 use jixiao::diagnose::render::{Style, draw};
 use jixiao::diagnose::{Code, Finding, Language, Words};
 use jixiao::script::{UnitCheck, check_relation_units, check_units};
+use jixiao::source::{DiskFiles, Texts};
 
 use self::rules::{CLEAN, CLEAN_RELATIONS, DECLARED, MISTAKEN, MISTAKEN_RELATIONS};
 use crate::support::Story;
@@ -154,4 +158,26 @@ if 率 >= 满分线 { full * 执行率 } else { 扣减(full, 执行率 - 满分�
         let shown = draw(&findings, story.texts(), &words, Style::Plain);
         insta::assert_snapshot!(format!("units_{name}"), shown);
     }
+}
+
+#[test]
+fn the_units_of_the_shipped_pack_fit() {
+    let mut texts = Texts::default();
+    let examined = examine(
+        Path::new("rules/wanzhou-overall/2020"),
+        &DiskFiles,
+        &mut texts,
+    );
+    let about_units = |finding: &&Finding| {
+        let codes = [Code::UnitsDiffer, Code::ScoreUnit, Code::Undecided];
+        codes.contains(&finding.code)
+    };
+    let told: Vec<Finding> = examined
+        .findings
+        .iter()
+        .filter(about_units)
+        .cloned()
+        .collect();
+    let shown = draw(&told, &texts, &Words::new(Language::Chinese), Style::Plain);
+    assert!(told.is_empty(), "{shown}");
 }
