@@ -28,6 +28,7 @@ mod sheet;
 mod shell;
 mod support;
 mod tables;
+mod units;
 
 #[path = "../benches/tables/mod.rs"]
 mod case_tables;

@@ -2,6 +2,7 @@
 
 mod behaviour;
 mod declared;
+mod units;
 
 use std::path::Path;
 
@@ -33,6 +34,7 @@ pub fn examine(path: &Path, files: &dyn Files, texts: &mut Texts) -> Examined {
     if let (Some(pack), Some(program)) = (&loaded.value, &program) {
         declared::check(pack, program, &mut findings);
         behaviour::check(pack, program, &mut findings);
+        units::check(pack, program, &mut findings);
     }
     Examined {
         pack: loaded.value,

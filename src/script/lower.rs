@@ -6,6 +6,7 @@ mod expression;
 mod fact;
 mod fold;
 mod given;
+mod relation;
 mod table;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use std::rc::Rc;
 use rhai::{AST, Expr, FlowControl, FnCallExpr, OpAssignment, Position, ScriptFuncDef, Stmt};
 
 use self::given::{ends_here, known_if};
+pub use self::relation::{RelationPart, relation_parts};
 use self::table::Body;
 use super::library::Arithmetic;
 use super::place::ScriptText;
@@ -44,18 +46,7 @@ pub fn lower(
     pack: &Pack,
     full: Decimal,
 ) -> Result<Rule, NotCovered> {
-    let mut lowering = Lowering {
-        text,
-        pack,
-        full: Exact::from_decimal(full),
-        closures: table::functions(ast),
-        names: BTreeMap::new(),
-        locals: Locals::default(),
-        steps: Vec::new(),
-        given: Vec::new(),
-        row: None,
-        depth: 0,
-    };
+    let mut lowering = Lowering::new(ast, text, pack, full);
     let own = |function: &&ScriptFuncDef| !function.name.starts_with("anon$");
     let mut functions = lowering.closures.values().map(|body| body.function);
     if let Some(function) = functions.find(own) {
@@ -104,6 +95,23 @@ enum Any {
     Number(Number),
     Condition(Condition),
     Text(Text),
+}
+
+impl<'a> Lowering<'a> {
+    fn new(ast: &'a AST, text: ScriptText<'a>, pack: &'a Pack, full: Decimal) -> Self {
+        Self {
+            text,
+            pack,
+            full: Exact::from_decimal(full),
+            closures: table::functions(ast),
+            names: BTreeMap::new(),
+            locals: Locals::default(),
+            steps: Vec::new(),
+            given: Vec::new(),
+            row: None,
+            depth: 0,
+        }
+    }
 }
 
 impl Lowering<'_> {

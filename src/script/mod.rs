@@ -19,6 +19,7 @@ mod search;
 mod stop;
 mod syntax;
 mod trend;
+mod units;
 mod watch;
 
 pub use flat::{Cells, Quick};
@@ -31,4 +32,5 @@ pub use run::{Inputs, Record};
 pub use search::{Search, Trial, search};
 pub use stop::{Fault, Stop};
 pub use trend::{Rising, Trend, trend};
+pub use units::{UnitCheck, check_relation_units, check_units};
 pub use watch::{Event, Range};

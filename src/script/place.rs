@@ -27,6 +27,12 @@ impl<'a> ScriptText<'a> {
         self.span
     }
 
+    /// The byte range of the whole script.
+    #[must_use]
+    pub fn all(&self) -> (usize, usize) {
+        (0, self.text.len())
+    }
+
     /// The text between two byte offsets of the script.
     #[must_use]
     pub fn slice(&self, range: (usize, usize)) -> &'a str {

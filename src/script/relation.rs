@@ -110,7 +110,7 @@ pub struct FailedRelation {
 }
 
 /// The function that only relations have: can a whole number of people make this printed percentage?
-const POSSIBLE_SHARE: [&str; 2] = ["possible_share", "可能占比"];
+pub(super) const POSSIBLE_SHARE: [&str; 2] = ["possible_share", "可能占比"];
 
 /// Lowers a relation; complains of what a relation cannot say.
 pub fn lower_relation(
