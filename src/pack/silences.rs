@@ -22,32 +22,32 @@ pub fn read_silence(raw: &Raw, findings: &mut Findings) -> Option<Silence> {
     })
 }
 
-/// The code that a text names, by its number or its name.
+/// The code that has this number.
 fn as_code(written: &Spanned<String>, findings: &mut Findings) -> Option<Spanned<Code>> {
     let word = written.value.as_str();
-    if let Some(code) = Code::find(word) {
-        if code.severity() == Severity::Error {
-            findings.push(
-                Finding::at(Code::SilenceOfError, written.span)
-                    .with("code", code.number())
-                    .help("help"),
-            );
-        }
-        return Some(Spanned::new(code, written.span));
+    let Some(code) = Code::ALL.iter().find(|code| code.number() == word) else {
+        let finding = Finding::at(Code::UnknownValue, written.span).with("value", word);
+        findings.push(match Code::find(word) {
+            Some(meant) => finding.with("nearest", meant.number()).help("did-you-mean"),
+            None => finding.suggesting(word, &numbers()),
+        });
+        return None;
+    };
+    if code.severity() == Severity::Error {
+        findings.push(
+            Finding::at(Code::SilenceOfError, written.span)
+                .with("code", code.number())
+                .help("help"),
+        );
     }
-    // Only names are suggested: numbers one digit apart mean unrelated things.
+    Some(Spanned::new(*code, written.span))
+}
+
+/// The numbers of what can be silenced.
+fn numbers() -> Vec<&'static str> {
     let can_be_silenced = |code: &&Code| code.severity() != Severity::Error;
-    let known: Vec<&str> = Code::ALL
-        .iter()
-        .filter(can_be_silenced)
-        .map(|code| code.name())
-        .collect();
-    findings.push(
-        Finding::at(Code::UnknownValue, written.span)
-            .with("value", word)
-            .suggesting(word, &known),
-    );
-    None
+    let codes = Code::ALL.iter().filter(can_be_silenced);
+    codes.map(|code| code.number()).collect()
 }
 
 /// Complains of silences about entries that the manifest does not have, and of those that stand twice.
