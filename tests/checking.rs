@@ -7,7 +7,7 @@ use std::path::Path;
 
 use jixiao::check::{Examined, examine};
 use jixiao::diagnose::{Code, Finding};
-use jixiao::source::{MemoryFiles, Texts};
+use jixiao::source::{DiskFiles, MemoryFiles, Texts};
 
 /// A pack of two indicators that nothing is to be said against.
 pub const CLEAN: &str = r#"schema = 1
@@ -180,6 +180,16 @@ fn a_clean_pack_is_told_nothing_of() {
     let examined = Story::clean().examined();
     assert_eq!(examined.findings, []);
     assert!(examined.program.is_some() && examined.silenced.is_empty());
+}
+
+#[test]
+fn the_shipped_pack_is_told_nothing_of() {
+    let folder = Path::new("rules/wanzhou-overall/2020");
+    let examined = examine(folder, &DiskFiles, &mut Texts::default());
+    let ours = |finding: &&Finding| OURS.contains(&finding.code);
+    let told: Vec<&Finding> = examined.findings.iter().filter(ours).collect();
+    assert!(told.is_empty(), "{told:?}");
+    assert!(examined.program.is_some());
 }
 
 #[test]
