@@ -5,6 +5,7 @@ mod bad_manifests;
 mod bad_scripts;
 mod batch;
 mod by_hand;
+mod checking;
 mod compiled;
 mod examples;
 mod explained;

@@ -13,13 +13,14 @@ const PACK: &str = "rules/wanzhou-overall/2020";
 const CASE: &str = "cases/wanzhou-fic-2020.toml";
 
 /// What a run left: exit code, stdout, stderr.
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+pub struct Ran {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
 }
 
-fn jixiao(folder: &Path, arguments: &[&str]) -> Ran {
+/// Runs the program in a folder.
+pub fn jixiao(folder: &Path, arguments: &[&str]) -> Ran {
     let output = Command::new(env!("CARGO_BIN_EXE_jixiao"))
         .args(arguments)
         .current_dir(folder)

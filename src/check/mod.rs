@@ -2,6 +2,11 @@
 
 mod behaviour;
 mod declared;
+mod entries;
+mod examples;
+mod manifest;
+mod scripts;
+mod silences;
 mod units;
 
 use std::path::Path;
@@ -19,6 +24,16 @@ pub struct Examined {
     pub program: Option<Program>,
     /// By place.
     pub findings: Vec<Finding>,
+    /// By place.
+    pub silenced: Vec<Silenced>,
+}
+
+/// A finding that the pack's author has looked at and means as it is.
+#[derive(Clone, Debug)]
+pub struct Silenced {
+    pub finding: Finding,
+    /// Why, in the author's words.
+    pub reason: String,
 }
 
 /// Examines the pack whose folder, or whose manifest, is `path`.
@@ -35,10 +50,30 @@ pub fn examine(path: &Path, files: &dyn Files, texts: &mut Texts) -> Examined {
         declared::check(pack, program, &mut findings);
         behaviour::check(pack, program, &mut findings);
         units::check(pack, program, &mut findings);
+        manifest::check(pack, program, &mut findings);
+        examples::check(pack, program, &mut findings);
+        scripts::check(pack, program, &mut findings);
+        scripts::check_files(pack, folder(path, files), files, texts, &mut findings);
+    }
+    let mut findings = findings.into_sorted();
+    let mut silenced = Vec::new();
+    if let Some(pack) = &loaded.value {
+        entries::name(pack, &mut findings);
+        (findings, silenced) = silences::apply(pack, findings, program.is_some());
     }
     Examined {
         pack: loaded.value,
         program,
-        findings: findings.into_sorted(),
+        findings,
+        silenced,
+    }
+}
+
+/// The folder of the pack whose folder, or whose manifest, is `path`.
+fn folder<'a>(path: &'a Path, files: &dyn Files) -> &'a Path {
+    if files.is_folder(path) {
+        path
+    } else {
+        path.parent().unwrap_or(Path::new(""))
     }
 }

@@ -31,6 +31,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Score(ScoreArguments),
+    Check(CheckArguments),
     Functions,
     Help(HelpArguments),
     Schema {
@@ -68,6 +69,36 @@ pub struct HelpArguments {
     pub codes: bool,
 }
 
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    #[arg(required = true)]
+    pub packs: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text, hide_possible_values = true, hide_default_value = true)]
+    pub format: CheckFormat,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub deny: Option<Deny>,
+}
+
+/// For whom the findings are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// For services that take the results of analyses.
+    Sarif,
+    /// For marks on the lines of a change.
+    Github,
+}
+
+/// What fails a check besides errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    Warnings,
+}
+
 /// For whom the output is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -95,6 +126,7 @@ pub enum Subject {
         pack: Option<PathBuf>,
     },
     Tests,
+    Check,
 }
 
 /// Reads the arguments, with help in the language of `system`.

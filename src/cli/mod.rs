@@ -1,6 +1,7 @@
 //! The program: arguments in, output and complaints out, an exit code. The only part that prints or asks the system.
 
 mod arguments;
+mod check;
 mod completions;
 mod help;
 mod help_command;
@@ -25,7 +26,7 @@ use crate::report;
 enum Ending {
     /// Everything has a result.
     Done,
-    /// Some indicator is missing or failed.
+    /// Some indicator is missing or failed; or a pack has warnings, and they are denied.
     Incomplete,
     /// Some input could not be used.
     Unusable,
@@ -63,6 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
     match command {
         Command::Score(arguments) => score::score(&arguments, system, output),
+        Command::Check(arguments) => check::check(&arguments, system, output),
         Command::Functions => {
             output.print(&report::functions(&system.words, system.width));
             Ending::Done

@@ -15,6 +15,7 @@ use crate::source::{DiskFiles, Texts};
 pub fn schema(subject: &Subject, system: &System, output: &mut Output) -> Ending {
     let text = match subject {
         Subject::Evaluation => report::schema(),
+        Subject::Check => report::findings_schema(),
         Subject::Pack => schemas::of_pack(),
         Subject::Tests => schemas::of_tests(),
         Subject::Case { pack: None } => schemas::of_case(None),

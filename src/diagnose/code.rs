@@ -204,6 +204,7 @@ codes! {
     Undecided = "JX340" "undecided", Note;
     SilenceWithoutEffect = "JX341" "silence-without-effect", Warning;
     SilenceOfError = "JX342" "silence-of-error", Error;
+    UnknownEntry = "JX343" "unknown-entry", Error;
 
     // What a pack's examples and tests come to.
     ExampleNotMet = "JX401" "example-not-met", Error;

@@ -74,7 +74,8 @@ pub struct Finding {
     pub help: Option<&'static str>,
     /// The figures involved, where a rule failed on them: `编制数 = 0人`.
     pub figures: Vec<String>,
-    /// The entry of the pack that it is about: an indicator's id, the name of a fact or a parameter, a group's path.
+    /// The entry of the pack that it is about: the id of an indicator or a relation, the name of a fact or a parameter, a
+    /// group's path, a grade's label.
     pub about: Option<String>,
 }
 

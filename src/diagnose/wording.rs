@@ -16,6 +16,7 @@ const ZH: &[&str] = &[
     include_str!("wording/zh/schema.ftl"),
     include_str!("wording/zh/explained.ftl"),
     include_str!("wording/zh/explanations.ftl"),
+    include_str!("wording/zh/check.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("wording/en/findings.ftl"),
@@ -27,6 +28,7 @@ const EN: &[&str] = &[
     include_str!("wording/en/schema.ftl"),
     include_str!("wording/en/explained.ftl"),
     include_str!("wording/en/explanations.ftl"),
+    include_str!("wording/en/check.ftl"),
 ];
 
 /// A language the catalogue is written in.

@@ -233,6 +233,7 @@ fn read_columns(reader: &mut TableReader<'_>, findings: &mut Findings) -> BTreeM
                 label: label.map(|text| text.value),
                 unit: unit.map(|text| text.value),
                 kind,
+                span: name.span,
             };
             columns.insert(name.value.clone(), column);
         }

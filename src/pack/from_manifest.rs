@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 
 use super::facts::complain_of_repeats;
 use super::manifest::{Header, Manifest, ScriptPlace, WrittenGroup, WrittenIndicator};
+use super::silences::check_silences;
 use super::{Grade, Group, Indicator, Pack};
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{Decimal, trimmed};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// Checks what the manifest means. `script` reads the script file that an indicator names. `None` where an entry is missing
 /// that the rest cannot do without; the findings then say so.
 pub fn from_manifest(
     manifest: Manifest,
+    start: Span,
     digest: String,
     mut script: impl FnMut(&Spanned<String>, &mut Findings) -> Option<Spanned<String>>,
     findings: &mut Findings,
@@ -26,6 +28,7 @@ pub fn from_manifest(
     .level(None, findings);
     let grades = check_grades(&manifest.grades, findings);
     check_contradictions(&manifest, findings);
+    check_silences(&manifest, findings);
     let Manifest {
         header,
         facts,
@@ -33,6 +36,7 @@ pub fn from_manifest(
         indicators,
         relations,
         contradictions,
+        silences,
         ..
     } = manifest;
     let policy = header.as_ref().and_then(|header| header.not_applicable);
@@ -74,6 +78,8 @@ pub fn from_manifest(
         indicators,
         relations,
         contradictions,
+        silences,
+        start,
         digest,
     })
 }

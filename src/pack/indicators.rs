@@ -89,8 +89,10 @@ fn read_example(raw: &Raw, findings: &mut Findings) -> Option<Example> {
     reader.finish(findings);
     let expected = one_of(("score", score), ("outcome", outcome), span, findings)?;
     let (Either::First(expected) | Either::Second(expected)) = expected;
+    let name = name?;
     Some(Example {
-        name: name?.value,
+        span: name.span,
+        name: name.value,
         facts: facts?.entries.clone(),
         expected,
     })

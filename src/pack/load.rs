@@ -30,13 +30,14 @@ pub fn load_pack(path: &Path, files: &dyn Files, texts: &mut Texts) -> Checked<P
     let pack =
         read_text(&manifest_path, MANIFEST_LIMIT, files, texts, &mut findings).and_then(|file| {
             let root = parse_toml(file, texts, &mut findings);
-            let manifest = read_manifest(&root, Span::new(file, 0, 0), texts, &mut findings);
+            let start = Span::new(file, 0, 0);
+            let manifest = read_manifest(&root, start, texts, &mut findings);
             let folder = manifest_path.parent().unwrap_or(Path::new(""));
             let scripts = Scripts::read(&manifest, folder, files, texts, &mut findings);
             let digest = scripts.digest(file, texts);
             let script =
                 |path: &Spanned<String>, _: &mut Findings| scripts.text(&path.value, texts);
-            from_manifest(manifest, digest, script, &mut findings)
+            from_manifest(manifest, start, digest, script, &mut findings)
         });
     Checked::new(pack, findings)
 }

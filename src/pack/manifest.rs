@@ -2,8 +2,9 @@
 
 use super::facts::read_fact;
 use super::indicators::read_indicator;
+use super::silences::read_silence;
 use super::{
-    Contradiction, Example, Fact, Grade, Grounds, MeasureStep, Parameter, Policy, Relation,
+    Contradiction, Example, Fact, Grade, Grounds, MeasureStep, Parameter, Policy, Relation, Silence,
 };
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{Decimal, Rounding};
@@ -24,6 +25,7 @@ pub struct Manifest {
     pub indicators: Vec<WrittenIndicator>,
     pub relations: Vec<Relation>,
     pub contradictions: Vec<Contradiction>,
+    pub silences: Vec<Silence>,
 }
 
 /// The `[pack]` table.
@@ -122,6 +124,9 @@ pub fn read_manifest(
             .contradictions
             .extend(read_contradiction(raw, findings));
     }
+    for raw in reader.list("silence", findings) {
+        manifest.silences.extend(read_silence(raw, findings));
+    }
     reader.finish(findings);
     manifest
 }
@@ -168,6 +173,7 @@ fn read_grade(raw: &Raw, findings: &mut Findings) -> Option<Spanned<Grade>> {
     let grade = Grade {
         label: label?.value,
         from: from.value,
+        span: from.span,
     };
     Some(Spanned::new(grade, from.span))
 }

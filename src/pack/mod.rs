@@ -6,6 +6,7 @@ mod indicators;
 mod load;
 mod manifest;
 mod model;
+mod silences;
 mod value;
 
 pub use facts::rate_outside_tier;
@@ -19,6 +20,6 @@ pub mod vocabulary {
 pub use load::{MANIFEST, load_pack};
 pub use model::{
     Bounds, Column, ColumnKind, Contradiction, Direction, Example, Expected, Fact, FactKind, Grade,
-    Grounds, Group, Indicator, MeasureStep, Pack, Parameter, Policy, Relation,
+    Grounds, Group, Indicator, MeasureStep, Pack, Parameter, Policy, Relation, Silence,
 };
 pub use value::{Checklist, Judged, Table, Tier, Value};

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Tier;
+use crate::diagnose::Code;
 use crate::number::{Decimal, Rounding};
 use crate::read::Raw;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// What an indicator gets that does not apply (不适用).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,6 +69,10 @@ pub struct Pack {
     pub relations: Vec<Relation>,
     /// Where the source of the standard contradicts itself, and what this pack follows.
     pub contradictions: Vec<Contradiction>,
+    /// What the pack's author has looked at and means as it is.
+    pub silences: Vec<Silence>,
+    /// Where the manifest begins: the place of what concerns the pack as a whole.
+    pub start: Span,
     /// SHA-256 over the manifest and its scripts, in hexadecimal.
     pub digest: String,
 }
@@ -106,6 +111,8 @@ pub struct Grade {
     pub label: String,
     /// Inclusive.
     pub from: Decimal,
+    /// Where `from` stands.
+    pub span: Span,
 }
 
 /// A declared input of the pack (数据项).
@@ -180,6 +187,8 @@ pub struct Column {
     pub label: Option<String>,
     pub unit: Option<String>,
     pub kind: ColumnKind,
+    /// Where its name stands.
+    pub span: Span,
 }
 
 /// The type of a column.
@@ -263,6 +272,8 @@ pub struct MeasureStep {
 #[derive(Clone, Debug)]
 pub struct Example {
     pub name: String,
+    /// Where the name stands.
+    pub span: Span,
     /// As in a case.
     pub facts: Vec<(Spanned<String>, Raw)>,
     pub expected: Spanned<Expected>,
@@ -297,4 +308,23 @@ pub struct Contradiction {
     pub stated: String,
     pub followed: String,
     pub reason: String,
+}
+
+/// A warning, or a note of what cannot be decided, that the pack's author has looked at and does not want to be told again.
+#[derive(Clone, Debug)]
+pub struct Silence {
+    /// Never an error.
+    pub code: Spanned<Code>,
+    /// The entry that the finding is about; none for every finding of that code.
+    pub at: Option<Spanned<String>>,
+    pub reason: String,
+}
+
+impl Silence {
+    /// Whether it is about a finding of this code, about this entry.
+    #[must_use]
+    pub fn covers(&self, code: Code, about: Option<&str>) -> bool {
+        let at = self.at.as_ref().map(|at| at.value.as_str());
+        self.code.value == code && (at.is_none() || at == about)
+    }
 }

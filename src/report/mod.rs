@@ -1,8 +1,10 @@
-//! An evaluation to bytes a person or a program reads: one file a format, all over the same [`View`].
+//! An evaluation, or what was found in packs, to bytes a person or a program reads: one file a format, all over the same
+//! view.
 //! Gets the width and the colours told; never asks the terminal, never prints.
 
 mod codes;
 pub mod escape;
+mod findings;
 mod functions;
 mod json;
 mod paragraph;
@@ -10,6 +12,9 @@ mod table;
 mod view;
 
 pub use codes::{code_list, code_tables, explanation};
+pub use findings::{
+    CheckedPack, Counts, FindingsView, findings_json, findings_schema, github, sarif,
+};
 pub use functions::functions;
 pub use json::{Layout, json, schema, write_sheet};
 pub use paragraph::paragraph;

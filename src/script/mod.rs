@@ -1,6 +1,7 @@
 //! A pack's scripts: the sandbox they run in, the scoring functions they may call, and what they mean.
 
 mod compute;
+mod endings;
 mod failure;
 mod flat;
 mod interpret;
@@ -8,6 +9,7 @@ mod kinds;
 pub mod library;
 mod lower;
 mod names;
+mod options;
 mod place;
 mod program;
 mod range;
@@ -25,6 +27,7 @@ mod watch;
 pub use flat::{Cells, Quick};
 pub use interpret::{End, RunResult, Step, StepValue, Watched};
 pub use kinds::KindCheck;
+pub use options::ForeignOption;
 pub use program::{Program, compile};
 pub use range::{Known, Suspect, TierKnown, Truth, known, score_range};
 pub use relation::{FailedRelation, RelationStatus};

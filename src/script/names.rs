@@ -29,7 +29,30 @@ pub struct Names {
     pub steps: Vec<String>,
     /// Where it calls 不适用.
     pub not_applicable: Option<Position>,
+    /// Every variable that it declares with `let`, in blocks too.
+    pub variables: Vec<Variable>,
 }
+
+/// A variable of a script.
+#[derive(Clone, Debug)]
+pub struct Variable {
+    pub name: String,
+    /// Where it is declared.
+    pub position: Position,
+    /// Whether some expression reads it; being changed is not being read.
+    pub is_read: bool,
+}
+
+/// What a name in reach of a block was given to.
+#[derive(Clone, Copy)]
+enum Bound {
+    /// A variable, by its index among [`Names::variables`].
+    Variable(usize),
+    /// A loop variable or a parameter: its place demands a name, read or not.
+    Placed,
+}
+
+type Scope = BTreeMap<String, Bound>;
 
 /// Resolves every name of a script.
 pub fn resolve_names(
@@ -47,7 +70,7 @@ pub fn resolve_names(
         pack,
         captured: captured(ast),
         functions,
-        scopes: vec![BTreeSet::new()],
+        scopes: vec![Scope::new()],
         body: None,
         names: Names::default(),
         findings,
@@ -76,16 +99,16 @@ struct Resolver<'a> {
     /// The script's own functions with the number of their parameters.
     functions: BTreeMap<String, usize>,
     /// Variables in reach, innermost block last.
-    scopes: Vec<BTreeSet<String>>,
+    scopes: Vec<Scope>,
     /// The function body being walked: where it begins, and the variables in reach in it.
-    body: Option<(Position, BTreeSet<String>)>,
+    body: Option<(Position, Scope)>,
     names: Names,
     findings: &'a mut Findings,
 }
 
 impl Resolver<'_> {
     fn block(&mut self, block: &StmtBlock) {
-        self.scopes.push(BTreeSet::new());
+        self.scopes.push(Scope::new());
         for statement in block.statements() {
             self.statement(statement);
         }
@@ -96,7 +119,13 @@ impl Resolver<'_> {
         match statement {
             Stmt::Var(declared, ..) => {
                 self.expression(&declared.1);
-                self.declare(&declared.0);
+                let index = self.names.variables.len();
+                self.names.variables.push(Variable {
+                    name: declared.0.name.to_string(),
+                    position: declared.0.pos,
+                    is_read: false,
+                });
+                self.declare(&declared.0, Bound::Variable(index));
             }
             Stmt::If(flow, _)
             | Stmt::While(flow, _)
@@ -109,10 +138,10 @@ impl Resolver<'_> {
             Stmt::For(parts, _) => {
                 let (variable, counter, flow) = parts.as_ref();
                 self.expression(&flow.expr);
-                self.scopes.push(BTreeSet::new());
-                self.declare(variable);
+                self.scopes.push(Scope::new());
+                self.declare(variable, Bound::Placed);
                 if let Some(counter) = counter {
-                    self.declare(counter);
+                    self.declare(counter, Bound::Placed);
                 }
                 self.block(&flow.body);
                 self.scopes.pop();
@@ -126,7 +155,6 @@ impl Resolver<'_> {
             }
             Stmt::Assignment(parts) => {
                 self.assign(&parts.1.lhs);
-                self.expression(&parts.1.lhs);
                 self.expression(&parts.1.rhs);
             }
             Stmt::FnCall(call, position) => self.call(call, *position, 0),
@@ -228,15 +256,27 @@ impl Resolver<'_> {
     }
 
     fn read(&mut self, name: &str, position: Position) {
-        if self.scopes.iter().any(|scope| scope.contains(name)) || FULL.contains(&name) {
-            return;
+        match self.in_reach(name) {
+            Some(Bound::Variable(index)) => {
+                if let Some(variable) = self.names.variables.get_mut(index) {
+                    variable.is_read = true;
+                }
+                return;
+            }
+            Some(Bound::Placed) => return,
+            None if FULL.contains(&name) => return,
+            None => {}
         }
         if self.pack.fact(name).is_some() {
             self.names.facts.insert(name.to_owned());
         } else if self.is_parameter(name) {
             self.names.parameters.insert(name.to_owned());
         } else {
-            let local = self.scopes.iter().flatten().map(String::as_str);
+            let local = self
+                .scopes
+                .iter()
+                .flat_map(BTreeMap::keys)
+                .map(String::as_str);
             let facts = self.pack.facts.iter().map(|fact| fact.name.value.as_str());
             let parameters = self
                 .pack
@@ -263,14 +303,23 @@ impl Resolver<'_> {
             .any(|parameter| parameter.name.value == name)
     }
 
+    fn in_reach(&self, name: &str) -> Option<Bound> {
+        let mut scopes = self.scopes.iter().rev();
+        scopes.find_map(|scope| scope.get(name)).copied()
+    }
+
     /// A constant keeps its value.
     fn assign(&mut self, target: &Expr) {
         let Expr::Variable(variable, _, position) = target else {
+            self.expression(target);
             return;
         };
         let name = variable.1.as_str();
-        let is_local = self.scopes.iter().any(|scope| scope.contains(name));
-        if !is_local && self.is_taken(name) {
+        if self.in_reach(name).is_some() {
+            return;
+        }
+        self.read(name, *position);
+        if self.is_taken(name) {
             self.findings.push(
                 Finding::at(Code::ScriptSyntax, self.text.token(*position))
                     .with("found", name)
@@ -279,13 +328,13 @@ impl Resolver<'_> {
         }
     }
 
-    fn declare(&mut self, declared: &Ident) {
+    fn declare(&mut self, declared: &Ident, bound: Bound) {
         let name = declared.name.as_str();
-        if self.is_taken(name) || self.scopes.iter().any(|scope| scope.contains(name)) {
+        if self.is_taken(name) || self.in_reach(name).is_some() {
             self.complain_of_shadow(name, self.text.token(declared.pos));
         }
         if let Some(scope) = self.scopes.last_mut() {
-            scope.insert(name.to_owned());
+            scope.insert(name.to_owned(), bound);
         }
     }
 
@@ -346,7 +395,10 @@ impl Resolver<'_> {
         let start = function.body.start_position();
         let begun = self.body.take().filter(|(position, _)| *position == start);
         let seen = begun.map_or_else(
-            || function.params.iter().map(ToString::to_string).collect(),
+            || {
+                let parameters = function.params.iter().map(ToString::to_string);
+                parameters.map(|name| (name, Bound::Placed)).collect()
+            },
             |(_, seen)| seen,
         );
         let outer = std::mem::replace(&mut self.scopes, vec![seen]);

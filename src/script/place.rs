@@ -63,6 +63,14 @@ impl<'a> ScriptText<'a> {
         self.span(self.token_range(position))
     }
 
+    /// The span of a block between its brackets, both included; just its beginning where Rhai knows no end.
+    #[must_use]
+    pub fn block(&self, start: Position, end: Position) -> Span {
+        let (start, begun) = self.token_range(start);
+        let end = self.offset(end).map_or(begun, |end| end + 1);
+        self.span((start, end.clamp(begun, self.text.len())))
+    }
+
     /// The span of `word` where it last stands before `position`.
     #[must_use]
     pub fn word_before(&self, position: Position, word: &str) -> Span {

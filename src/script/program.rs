@@ -127,6 +127,22 @@ impl Program {
         Some(&self.indicators.get(index)?.kinds)
     }
 
+    /// The variables of the script of the `index`-th indicator of the pack that nothing reads, with their places. The
+    /// indicator's measure is read by its report.
+    pub fn unread_variables(&self, index: usize) -> impl Iterator<Item = Spanned<&str>> {
+        self.indicators.get(index).into_iter().flat_map(|one| {
+            let text = ScriptText::new(&one.indicator.script);
+            let measure = one.indicator.measure.as_ref();
+            let measure = measure.map(|measure| measure.step.value.as_str());
+            let unread = one.names.variables.iter().filter(move |variable| {
+                !variable.is_read && measure != Some(variable.name.as_str())
+            });
+            unread.map(move |variable| {
+                Spanned::new(variable.name.as_str(), text.token(variable.position))
+            })
+        })
+    }
+
     /// What keeps the `index`-th indicator of the pack with the interpreter: the construct, and its text.
     #[must_use]
     pub fn interpreted(&self, index: usize) -> Option<(&'static str, &str)> {
@@ -134,6 +150,14 @@ impl Program {
         let reason = program.rule.as_ref().err()?;
         let text = ScriptText::new(&program.indicator.script);
         Some((reason.what, text.slice(reason.range)))
+    }
+
+    /// Where the construct stands that keeps the `index`-th indicator of the pack with the interpreter.
+    #[must_use]
+    pub fn interpreted_at(&self, index: usize) -> Option<Span> {
+        let program = self.indicators.get(index)?;
+        let reason = program.rule.as_ref().err()?;
+        Some(ScriptText::new(&program.indicator.script).span(reason.range))
     }
 
     /// Room for the figures of one case after the other, for [`fill`](Self::fill) and [`quick`](Self::quick).

@@ -36,7 +36,16 @@ pub trait Files {
 
     /// Whether `path` is a folder.
     fn is_folder(&self, path: &Path) -> bool;
+
+    /// The files below the folder `root`, by their paths from there with `/` between folders, sorted. Links are not followed
+    /// and hidden folders not entered. Of a folder beyond all measure only a part is told: what is listed is there, what is
+    /// not listed may be.
+    fn list_inside(&self, root: &Path) -> Vec<String>;
 }
+
+/// How many folders below each other, and how many entries in all, a listing looks at.
+const LISTED_DEPTH: usize = 8;
+const LISTED_ENTRIES: usize = 10_000;
 
 /// The real file system.
 #[derive(Clone, Copy, Debug, Default)]
@@ -74,6 +83,38 @@ impl Files for DiskFiles {
     fn is_folder(&self, path: &Path) -> bool {
         path.is_dir()
     }
+
+    fn list_inside(&self, root: &Path) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut looked_at = 0;
+        let mut folders = vec![(root.to_path_buf(), String::new(), 0)];
+        while let Some((folder, prefix, depth)) = folders.pop() {
+            // The folder of a path without one is the current folder.
+            let folder = if folder.as_os_str().is_empty() {
+                PathBuf::from(".")
+            } else {
+                folder
+            };
+            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+                looked_at += 1;
+                if looked_at > LISTED_ENTRIES {
+                    break;
+                }
+                let (Ok(kind), Ok(name)) = (entry.file_type(), entry.file_name().into_string())
+                else {
+                    continue;
+                };
+                let path = format!("{prefix}{name}");
+                if kind.is_file() {
+                    found.push(path);
+                } else if kind.is_dir() && depth < LISTED_DEPTH && !name.starts_with('.') {
+                    folders.push((entry.path(), format!("{path}/"), depth + 1));
+                }
+            }
+        }
+        found.sort();
+        found
+    }
 }
 
 /// Files held in memory, by path: for tests, editors and browsers.
@@ -107,6 +148,17 @@ impl Files for MemoryFiles {
         self.files
             .keys()
             .any(|file| file != path && file.starts_with(path))
+    }
+
+    fn list_inside(&self, root: &Path) -> Vec<String> {
+        let inside = self.files.keys().filter_map(|file| {
+            let parts = file.strip_prefix(root).ok()?.components();
+            let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
+            Some(parts?.join("/")).filter(|path| !path.is_empty())
+        });
+        let mut found: Vec<String> = inside.take(LISTED_ENTRIES).collect();
+        found.sort();
+        found
     }
 }
 
@@ -152,6 +204,36 @@ mod tests {
             assert_eq!(inside(path), Err(FileFault::Outside), "{path}");
         }
         assert!(inside("indicators/a.rhai").is_ok());
+    }
+
+    #[test]
+    fn a_listing_is_the_same_on_a_disk_and_in_memory() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut memory = MemoryFiles::default();
+        for path in ["pack.toml", "b/c.rhai", "b/d/e.rhai", "a.rhai"] {
+            let whole = folder.path().join(path);
+            std::fs::create_dir_all(whole.parent().expect("a folder")).expect("a folder");
+            std::fs::write(&whole, "").expect("a file");
+            memory.insert(whole, "");
+        }
+        let listed = DiskFiles.list_inside(folder.path());
+        assert_eq!(listed, ["a.rhai", "b/c.rhai", "b/d/e.rhai", "pack.toml"]);
+        assert_eq!(memory.list_inside(folder.path()), listed);
+        assert_eq!(DiskFiles.list_inside(&folder.path().join("none")), [""; 0]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_listing_follows_no_link_and_enters_no_hidden_folder() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path().join("pack");
+        for name in ["other", "pack/.git"] {
+            std::fs::create_dir_all(folder.path().join(name)).expect("a folder");
+            std::fs::write(folder.path().join(name).join("x.rhai"), "").expect("a file");
+        }
+        std::os::unix::fs::symlink(folder.path().join("other"), root.join("link")).expect("a link");
+        std::os::unix::fs::symlink(&root, root.join("round")).expect("a link");
+        assert_eq!(DiskFiles.list_inside(&root), [""; 0]);
     }
 
     #[cfg(unix)]

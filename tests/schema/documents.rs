@@ -80,6 +80,11 @@ at = "full_marks"
 stated = "100"
 followed = "10"
 reason = "各项之和"
+
+[[silence]]
+code = "JX301"
+at = "first-rate"
+reason = "已核对"
 "#;
 
 /// A case of that pack with every key that there is.

@@ -314,6 +314,8 @@ explain-silence-without-effect = a silence without effect
     .why = What is to be silenced is not there: it was mended, or at is misspelt and the true place is still complained of. Left standing, it would hide the same problem when it comes back. Delete it, or correct the name.
 explain-silence-of-error = an error cannot be silenced
     .why = Silences are for warnings, where the rule still works and you know the reason. An error means no score or a wrong one, and no reason makes that right. Mend what it complains of, and delete the silence.
+explain-unknown-entry = a silence of an entry that does not exist
+    .why = The name in at is none of this pack: no indicator, fact, parameter, group, relation or grade has it. The silence would keep nothing quiet, and the warning it was written for is still told. Correct the name, or leave at out to silence every finding of this code.
 
 ## What worked examples come to
 

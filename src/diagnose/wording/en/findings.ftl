@@ -355,11 +355,15 @@ undecided = cannot tell { $question }
     .kinds = whether every value is of the right kind
     .rule = what this rule can do: “{ $what }” is beyond the analysis
     .help = try it with examples at the limits
-silence-without-effect = nothing of { $code } is there to be silenced
-    .here = nothing of { $code } is there to be silenced at “{ $at }”
+silence-without-effect = nothing of { $code } is there to be silenced{ $place }
+    .here = {" "}at “{ $at }”
+    .anywhere = {""}
     .help = delete this silence
 silence-of-error = { $code } is an error and cannot be silenced
     .help = mend what it complains of
+unknown-entry = nothing in this pack is called “{ $name }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = what a silence can be about: { $known }
 
 ## What examples come to
 

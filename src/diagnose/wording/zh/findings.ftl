@@ -355,11 +355,15 @@ undecided = 无法判断{ $question }
     .kinds = 每个值的类型是否都对
     .rule = 这条规则会怎样：“{ $what }”超出了分析的能力
     .help = 请用分界处的算例来检验
-silence-without-effect = 没有 { $code } 可供免报
-    .here = “{ $at }”没有 { $code } 可供免报
+silence-without-effect = { $place }没有 { $code } 可供免报
+    .here = “{ $at }”
+    .anywhere = {""}
     .help = 删去这条免报
 silence-of-error = { $code } 是错误，不能免报
     .help = 请改正它所指的问题
+unknown-entry = 规则包中没有“{ $name }”
+    .did-you-mean = 是不是“{ $nearest }”？
+    .known = 免报可以指：{ $known }
 
 ## 算例的结果
 

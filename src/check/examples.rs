@@ -1,0 +1,96 @@
+//! Worked examples that try nothing new, contradict each other, or give what the rule does not read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnose::{Code, Finding, Findings};
+use crate::number::trimmed;
+use crate::pack::{Example, Indicator, Pack};
+use crate::read::{Raw, RawKind};
+use crate::script::Program;
+
+/// Complains of examples, each indicator's for itself.
+pub fn check(pack: &Pack, program: &Program, findings: &mut Findings) {
+    for (index, indicator) in pack.indicators.iter().enumerate() {
+        let read: BTreeSet<&str> = program.facts(index).collect();
+        check_facts(indicator, &read, findings);
+        check_repeats(indicator, &read, findings);
+    }
+}
+
+fn check_facts(indicator: &Indicator, read: &BTreeSet<&str>, findings: &mut Findings) {
+    let given = indicator.examples.iter().flat_map(|example| &example.facts);
+    for (name, _) in given.filter(|(name, _)| !read.contains(name.value.as_str())) {
+        findings.push(
+            Finding::at(Code::ExampleFactUnread, name.span)
+                .with("fact", name.value.as_str())
+                .about(&indicator.id.value)
+                .help("help"),
+        );
+    }
+}
+
+fn check_repeats(indicator: &Indicator, read: &BTreeSet<&str>, findings: &mut Findings) {
+    let mut first: BTreeMap<Vec<(&str, Figure<'_>)>, &Example> = BTreeMap::new();
+    for example in &indicator.examples {
+        let figures = figures(example, read);
+        let Some(earlier) = first.get(&figures) else {
+            first.insert(figures, example);
+            continue;
+        };
+        let code = if earlier.expected.value == example.expected.value {
+            Code::RepeatedExample
+        } else {
+            Code::ContradictingExamples
+        };
+        findings.push(
+            Finding::at(code, example.span)
+                .with("other", earlier.name.as_str())
+                .about(&indicator.id.value)
+                .related(earlier.span, "other")
+                .help("help"),
+        );
+    }
+}
+
+/// What a rule sees of an example: the facts that it reads, by name.
+fn figures<'a>(example: &'a Example, read: &BTreeSet<&str>) -> Vec<(&'a str, Figure<'a>)> {
+    let mut figures: Vec<(&str, Figure<'_>)> = example
+        .facts
+        .iter()
+        .filter(|(name, _)| read.contains(name.value.as_str()))
+        .map(|(name, raw)| (name.value.as_str(), Figure::of(raw)))
+        .collect();
+    figures.sort();
+    figures
+}
+
+/// A value as far as a rule can tell it from others: not by trailing zeros, nor by the order of keys.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Figure<'a> {
+    Number(String),
+    Text(&'a str),
+    Bool(bool),
+    List(Vec<Self>),
+    Table(Vec<(&'a str, Self)>),
+    Faulty,
+}
+
+impl<'a> Figure<'a> {
+    fn of(raw: &'a Raw) -> Self {
+        match &raw.kind {
+            RawKind::Number(number) => Self::Number(trimmed(*number)),
+            RawKind::Text(text) | RawKind::Date(text) => Self::Text(text),
+            RawKind::Bool(yes) => Self::Bool(*yes),
+            RawKind::List(list) => Self::List(list.iter().map(Self::of).collect()),
+            RawKind::Table(table) => {
+                let entries = table.entries.iter();
+                let mut entries: Vec<(&str, Self)> = entries
+                    .map(|(name, raw)| (name.value.as_str(), Self::of(raw)))
+                    .collect();
+                entries.sort();
+                Self::Table(entries)
+            }
+            RawKind::Faulty => Self::Faulty,
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What a manifest leaves unsaid, and what its declarations can never come to.
+
+use std::collections::BTreeSet;
+
+use crate::diagnose::{Code, Finding, Findings};
+use crate::number::trimmed;
+use crate::pack::{ColumnKind, FactKind, Pack};
+use crate::script::Program;
+use crate::source::Span;
+
+/// Complains of grades, indicators, facts and parameters.
+pub fn check(pack: &Pack, program: &Program, findings: &mut Findings) {
+    check_grades(pack, findings);
+    check_indicators(pack, findings);
+    check_units(pack, program, findings);
+}
+
+fn check_grades(pack: &Pack, findings: &mut Findings) {
+    let unreachable = |from| from > pack.full_marks;
+    for grade in pack.grades.iter().filter(|grade| unreachable(grade.from)) {
+        findings.push(
+            Finding::at(Code::GradeUnreachable, grade.span)
+                .with("grade", grade.label.as_str())
+                .with("from", trimmed(grade.from))
+                .with("full", trimmed(pack.full_marks))
+                .about(&grade.label)
+                .help("help"),
+        );
+    }
+}
+
+fn check_indicators(pack: &Pack, findings: &mut Findings) {
+    for indicator in &pack.indicators {
+        let id = &indicator.id;
+        if indicator.basis.is_none() {
+            findings.push(
+                Finding::at(Code::MissingBasis, id.span)
+                    .with("indicator", indicator.name.as_str())
+                    .about(&id.value)
+                    .help("help"),
+            );
+        }
+        if indicator.direction.is_some() && indicator.measure.is_none() {
+            findings.push(
+                Finding::at(Code::DirectionWithoutMeasure, id.span)
+                    .about(&id.value)
+                    .help("help"),
+            );
+        }
+    }
+}
+
+/// Numbers that are computed with, and of which nobody can say what they count.
+fn check_units(pack: &Pack, program: &Program, findings: &mut Findings) {
+    let used: BTreeSet<&str> = program.names().collect();
+    let mut complain = |name: &str, span: Span, about: &str| {
+        findings.push(
+            Finding::at(Code::UnitMissing, span)
+                .with("name", name)
+                .about(about)
+                .help("help"),
+        );
+    };
+    for fact in &pack.facts {
+        let name = fact.name.value.as_str();
+        match &fact.kind {
+            _ if !used.contains(name) => {}
+            FactKind::Decimal(_) | FactKind::Integer(_) if fact.unit.is_none() => {
+                complain(name, fact.name.span, name);
+            }
+            FactKind::Table(columns) => {
+                for (column, declared) in columns {
+                    let counts = matches!(declared.kind, ColumnKind::Decimal | ColumnKind::Integer);
+                    if counts && declared.unit.is_none() {
+                        complain(column, declared.span, name);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    for parameter in &pack.parameters {
+        let name = parameter.name.value.as_str();
+        if used.contains(name) && parameter.unit.is_none() {
+            complain(name, parameter.name.span, name);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+# The command that examines packs: its help, and its closing line.
+
+cli-check-about = Examine rule packs without any case. Exit codes: 0 no errors; 1 warnings, with --deny warnings; 2 errors
+cli-check-usage = jixiao check [OPTIONS] <PACK>...
+cli-check-packs = The folders of rule packs, one or more
+    .value = PACK
+cli-check-format = Output: text for people (the default); json for programs; sarif for code scanning; github for marks on a change
+    .value = text|json|sarif|github
+cli-check-deny = Let warnings fail the check too
+    .value = warnings
+
+cli-schema-check-about = Of the JSON of what check finds
+cli-schema-check-usage = jixiao schema check [OPTIONS]
+
+cli-check-examined = { $pack }: { $subjects } examined: { $found }
+cli-check-uncompiled = { $pack }: { $subjects } read, but the scripts cannot be used and were not examined further: { $found }
+cli-check-unusable = { $pack }: cannot be used, nothing was examined: { $found }
+cli-check-indicators = { $count ->
+        [one] { $count } indicator
+       *[other] { $count } indicators
+    }
+cli-check-facts = { $count ->
+        [one] { $count } fact
+       *[other] { $count } facts
+    }
+cli-check-parameters = { $count ->
+        [one] { $count } parameter
+       *[other] { $count } parameters
+    }
+cli-check-relations = { $count ->
+        [one] { $count } relation
+       *[other] { $count } relations
+    }
+cli-check-errors = { $count ->
+        [0] no errors
+        [one] { $count } error
+       *[other] { $count } errors
+    }
+cli-check-warnings = { $count ->
+        [0] no warnings
+        [one] { $count } warning
+       *[other] { $count } warnings
+    }
+cli-check-undecided = { $count ->
+        [one] { $count } thing that could not be decided
+       *[other] { $count } things that could not be decided
+    }
+cli-check-silenced = { $count } silenced
