@@ -14,6 +14,8 @@ mod hostile_scripts;
 mod kinds;
 mod laws;
 mod layout;
+mod layout_of_drawn_files;
+mod layout_of_files;
 mod numbers;
 mod outcomes;
 mod program;

@@ -31,6 +31,7 @@ pub struct Arguments {
 pub enum Command {
     Score(ScoreArguments),
     Functions,
+    Fmt(FmtArguments),
     Schema {
         #[arg(value_enum, hide_possible_values = true, hide_default_value = true)]
         of: Subject,
@@ -48,6 +49,15 @@ pub struct ScoreArguments {
     pub format: Format,
     #[arg(long)]
     pub verbose: bool,
+}
+
+/// The arguments of `fmt`.
+#[derive(Debug, Args)]
+pub struct FmtArguments {
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// For whom the output is.

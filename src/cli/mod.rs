@@ -1,11 +1,13 @@
 //! The program: arguments in, output and complaints out, an exit code. The only part that prints or asks the system.
 
 mod arguments;
+mod fmt;
 mod help;
 mod output;
 mod score;
 mod system;
 mod usage;
+mod write;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -63,6 +65,7 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
             output.print(&report::functions(&system.words, system.width));
             Ending::Done
         }
+        Command::Fmt(arguments) => fmt::fmt(&arguments, system, output),
         Command::Schema {
             of: Subject::Evaluation,
         } => {

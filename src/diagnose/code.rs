@@ -87,6 +87,12 @@ codes! {
     NumberOutOfBounds = "JX041" "number-out-of-bounds", Error;
     PointsOutOfRange = "JX042" "points-out-of-range", Error;
 
+    // Laying files out, and making new ones.
+    LayoutRefused = "JX050" "layout-refused", Error;
+    NotClosed = "JX051" "not-closed", Error;
+    NoLayout = "JX052" "no-layout", Error;
+    FileNotWritten = "JX053" "file-not-written", Error;
+
     // What a manifest means.
     DuplicateId = "JX060" "duplicate-id", Error;
     BadId = "JX061" "bad-id", Error;
