@@ -4,7 +4,7 @@
 //! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
 //!
 //! ```text
-//! number ─ source ─ diagnose ─ read ─ layout ─ pack ─ case ─ bind ─ script ─ score ─ check ─ report ─ batch ─ cli
+//! number ─ source ─ diagnose ─ read ─ layout ─ pack ─ case ─ bind ─ script ─ score ─ check ─ report ─ scaffold ─ batch ─ cli
 //! ```
 //!
 //! Each module imports only from those left of it, and has one public type that the next takes:
@@ -23,6 +23,7 @@
 //! | [`score`] | a program and facts | an [`Evaluation`](score::Evaluation) |
 //! | [`check`] | a pack's folder | everything known without a case ([`Examined`](check::Examined)) |
 //! | [`report`] | an evaluation | a table for people, JSON for programs |
+//! | [`scaffold`] | what is to be new | files that are sound ([`Prepared`](scaffold::Prepared)) |
 //! | [`batch`] | a table of cases | a line of marks for each |
 //! | [`cli`] | arguments | output, complaints, an exit code |
 //!
@@ -73,6 +74,7 @@ pub mod number;
 pub mod pack;
 pub mod read;
 pub mod report;
+pub mod scaffold;
 pub mod score;
 pub mod script;
 pub mod source;

@@ -23,6 +23,8 @@ mod published;
 mod readme;
 mod relations;
 mod robustness;
+mod scaffold;
+mod scaffold_told;
 mod sheet;
 mod support;
 mod tables;

@@ -11,7 +11,7 @@ pub fn worded(command: Command, prefix: &str, words: &Words) -> Command {
         .get_subcommands()
         .map(|inner| inner.get_name().to_owned())
         .collect();
-    let is_top = !names.is_empty();
+    let is_top = prefix == "cli";
     let mut command = command
         .about(words.say(&format!("{prefix}-about")))
         .override_usage(words.say(&format!("{prefix}-usage")))

@@ -3,6 +3,7 @@
 mod arguments;
 mod fmt;
 mod help;
+mod new;
 mod output;
 mod score;
 mod system;
@@ -66,6 +67,7 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
             Ending::Done
         }
         Command::Fmt(arguments) => fmt::fmt(&arguments, system, output),
+        Command::New(what) => new::new(what, system, output),
         Command::Schema {
             of: Subject::Evaluation,
         } => {

@@ -92,6 +92,12 @@ codes! {
     NotClosed = "JX051" "not-closed", Error;
     NoLayout = "JX052" "no-layout", Error;
     FileNotWritten = "JX053" "file-not-written", Error;
+    AlreadyThere = "JX054" "already-there", Error;
+    IdTaken = "JX055" "id-taken", Error;
+    NameUnusable = "JX056" "name-unusable", Error;
+    BadGroup = "JX057" "bad-group", Error;
+    GroupOfIndicators = "JX058" "group-of-indicators", Error;
+    ScaffoldUnsound = "JX059" "scaffold-unsound", Error;
 
     // What a manifest means.
     DuplicateId = "JX060" "duplicate-id", Error;

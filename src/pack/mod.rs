@@ -9,6 +9,7 @@ mod model;
 mod value;
 
 pub use facts::rate_outside_tier;
+pub use from_manifest::{is_kebab, is_version};
 pub use load::{MANIFEST, load_pack};
 pub use model::{
     Bounds, Column, ColumnKind, Contradiction, Direction, Example, Expected, Fact, FactKind, Grade,

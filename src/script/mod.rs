@@ -21,7 +21,7 @@ mod syntax;
 pub use flat::{Cells, Quick};
 pub use interpret::{End, RunResult, Step, StepValue};
 pub use kinds::KindCheck;
-pub use program::{Program, compile};
+pub use program::{Program, compile, name_fault};
 pub use range::score_range;
 pub use relation::{FailedRelation, RelationStatus};
 pub use run::{Inputs, Record};

@@ -1,0 +1,36 @@
+//! Files as they would be: those prepared, and below them those that are there.
+
+use std::path::Path;
+
+use crate::source::{FileFault, Files, MemoryFiles};
+
+/// Prepared files over the real ones.
+pub struct Overlay<'a> {
+    pub over: MemoryFiles,
+    pub under: &'a dyn Files,
+}
+
+impl Files for Overlay<'_> {
+    fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, FileFault> {
+        match self.over.read(path, limit) {
+            Err(FileFault::NotFound) => self.under.read(path, limit),
+            found => found,
+        }
+    }
+
+    fn read_inside(&self, root: &Path, relative: &str, limit: u64) -> Result<Vec<u8>, FileFault> {
+        match self.over.read_inside(root, relative, limit) {
+            Err(FileFault::NotFound) => self.under.read_inside(root, relative, limit),
+            found => found,
+        }
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        self.over.is_folder(path) || self.under.is_folder(path)
+    }
+}
+
+/// Whether anything is at `path`.
+pub fn is_there(path: &Path, files: &dyn Files) -> bool {
+    files.is_folder(path) || !matches!(files.read(path, 0), Err(FileFault::NotFound))
+}
