@@ -4,7 +4,7 @@
 //! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
 //!
 //! ```text
-//! number ─ source ─ diagnose ─ read ─ layout ─ pack ─ case ─ bind ─ script ─ score ─ check ─ report ─ scaffold ─ batch ─ cli
+//! number ─ source ─ diagnose ─ read ─ layout ─ pack ─ case ─ bind ─ script ─ score ─ check ─ report ─ scaffold ─ batch ─ schema ─ cli
 //! ```
 //!
 //! Each module imports only from those left of it, and has one public type that the next takes:
@@ -25,6 +25,7 @@
 //! | [`report`] | an evaluation | a table for people, JSON for programs |
 //! | [`scaffold`] | what is to be new | files that are sound ([`Prepared`](scaffold::Prepared)) |
 //! | [`batch`] | a table of cases | a line of marks for each |
+//! | [`schema`] | what the readers know of a file | JSON Schemas of the files, for editors |
 //! | [`cli`] | arguments | output, complaints, an exit code |
 //!
 //! Nothing left of `cli` prints, or asks the clock or the environment.
@@ -75,6 +76,7 @@ pub mod pack;
 pub mod read;
 pub mod report;
 pub mod scaffold;
+pub mod schema;
 pub mod score;
 pub mod script;
 pub mod source;

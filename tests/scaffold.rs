@@ -131,6 +131,29 @@ fn a_new_pack_is_sound_and_in_layout() {
 }
 
 #[test]
+fn a_new_file_names_the_schema_that_stands_beside_it() {
+    let mut files = MemoryFiles::default();
+    files.insert("rules/pack.schema.json", "{}");
+    let prepared = new_pack(&pack_request(), &files, &mut Texts::default());
+    put(&mut files, prepared);
+    let text = file(&files, "rules/demo/2.1/pack.toml");
+    assert!(
+        text.starts_with("#:schema ../../pack.schema.json\n# 示例"),
+        "{text}"
+    );
+    let prepared = new_case(
+        &case_request("some-2021"),
+        &DiskFiles,
+        &mut Texts::default(),
+    );
+    let content = &prepared.value.expect("files").files[0].content;
+    assert!(
+        content.starts_with("#:schema case.schema.json\n# 某"),
+        "{content}"
+    );
+}
+
+#[test]
 fn an_indicator_of_every_shape_under_every_name_is_sound_and_in_layout() {
     for shape in Shape::ALL {
         let mut files = MemoryFiles::default();

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use super::help;
 use super::system::System;
@@ -36,9 +37,18 @@ pub enum Command {
     Fmt(FmtArguments),
     #[command(subcommand)]
     New(New),
+    Help(HelpArguments),
     Schema {
-        #[arg(value_enum, hide_possible_values = true, hide_default_value = true)]
+        #[command(subcommand)]
         of: Subject,
+    },
+    Completions {
+        #[arg(value_enum, hide_possible_values = true)]
+        shell: Shell,
+    },
+    Man {
+        #[arg(short, long)]
+        output: Option<PathBuf>,
     },
 }
 
@@ -112,6 +122,14 @@ impl ValueEnum for Shape {
     }
 }
 
+/// The arguments of `help`.
+#[derive(Debug, Args)]
+pub struct HelpArguments {
+    pub topic: Option<String>,
+    #[arg(long)]
+    pub codes: bool,
+}
+
 /// For whom the output is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -130,9 +148,15 @@ pub enum Color {
 }
 
 /// What has a schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Subcommand)]
 pub enum Subject {
     Evaluation,
+    Pack,
+    Case {
+        #[arg(long)]
+        pack: Option<PathBuf>,
+    },
+    Tests,
 }
 
 /// Reads the arguments, with help in the language of `system`.

@@ -1,10 +1,14 @@
 //! The program: arguments in, output and complaints out, an exit code. The only part that prints or asks the system.
 
 mod arguments;
+mod completions;
 mod fmt;
 mod help;
+mod help_command;
+mod man;
 mod new;
 mod output;
+mod schema;
 mod score;
 mod system;
 mod usage;
@@ -13,7 +17,7 @@ mod write;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use arguments::{Command, Subject};
+use arguments::Command;
 use output::Output;
 use system::System;
 
@@ -68,11 +72,12 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
         }
         Command::Fmt(arguments) => fmt::fmt(&arguments, system, output),
         Command::New(what) => new::new(what, system, output),
-        Command::Schema {
-            of: Subject::Evaluation,
-        } => {
-            output.print(&report::schema());
-            Ending::Done
-        }
+        Command::Schema { of } => schema::schema(&of, system, output),
+        Command::Completions { shell } => completions::completions(shell, system, output),
+        Command::Man {
+            output: Some(folder),
+        } => man::write(&folder, system),
+        Command::Man { output: None } => man::print(system, output),
+        Command::Help(arguments) => help_command::help(&arguments, system, output),
     }
 }

@@ -14,6 +14,8 @@ pub enum Argument {
     Message(&'static str),
     /// Several messages of the catalogue, joined as the reader's language joins a list.
     Messages(Vec<&'static str>),
+    /// An attribute of the same message, with the same arguments but those that are attributes themselves.
+    Attribute(&'static str),
     /// Several values, joined as the reader's language joins a list.
     List(Vec<String>),
 }

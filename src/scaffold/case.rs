@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::fill::{Values, escaped, fill, in_comment};
-use super::overlay::{Overlay, is_there};
+use super::overlay::{Overlay, is_there, schema_line};
 use super::{Prepared, PreparedFile, already_there, bad_id, number};
 use crate::bind::bind_case;
 use crate::case::load_case;
@@ -52,7 +52,8 @@ fn prepare(
     let (Some(pack), Some(year), false) = (loaded.value, year, findings.has_errors()) else {
         return None;
     };
-    let content = content(request, &pack, &year);
+    let schema = schema_line(&request.folder.join("case.schema.json"), "", files);
+    let content = content(request, &pack, &year, schema);
     let mut over = MemoryFiles::default();
     over.insert(path.as_path(), content.as_str());
     let case = load_case(&path, &Overlay { over, under: files }, texts);
@@ -94,7 +95,7 @@ fn year(written: &str, findings: &mut Findings) -> Option<String> {
     Some(trimmed(year))
 }
 
-fn content(request: &NewCase, pack: &Pack, year: &str) -> String {
+fn content(request: &NewCase, pack: &Pack, year: &str, schema: String) -> String {
     let subject = request.subject.as_deref().unwrap_or("单位名称");
     let facts: String = pack.facts.iter().map(fact_lines).collect();
     let indicators = |line: &dyn Fn(&str, Decimal) -> String| -> String {
@@ -114,6 +115,7 @@ fn content(request: &NewCase, pack: &Pack, year: &str) -> String {
     let grade = pack.grades.first().map_or("", |grade| grade.label.as_str());
     let values = Values {
         texts: vec![
+            ("schema", schema),
             ("id", request.id.clone()),
             (
                 "comment",

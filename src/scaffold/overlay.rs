@@ -34,3 +34,12 @@ impl Files for Overlay<'_> {
 pub fn is_there(path: &Path, files: &dyn Files) -> bool {
     files.is_folder(path) || !matches!(files.read(path, 0), Err(FileFault::NotFound))
 }
+
+/// The line that tells an editor the schema at `path`, which stands `up` from the file; none where there is no schema.
+pub fn schema_line(path: &Path, up: &str, files: &dyn Files) -> String {
+    let name = path.file_name().and_then(|name| name.to_str());
+    match name.filter(|_| is_there(path, files)) {
+        Some(name) => format!("#:schema {up}{name}\n"),
+        None => String::new(),
+    }
+}

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::fill::{Values, escaped, fill, in_comment};
 use super::indicator::{Addition, added};
-use super::overlay::{Overlay, is_there};
+use super::overlay::{Overlay, is_there, schema_line};
 use super::shapes::Shape;
 use super::{Note, Prepared, PreparedFile, already_there, bad_id, proven};
 use crate::diagnose::{Checked, Findings};
@@ -72,7 +72,8 @@ fn prepare(
     }
     let manifest = folder.join(MANIFEST);
     let mut over = MemoryFiles::default();
-    let mut content = header(request);
+    let schema = schema_line(&request.folder.join("pack.schema.json"), "../../", files);
+    let mut content = header(request, schema);
     let mut scripts = Vec::new();
     for (id, name, group, shape, max) in FIRST {
         let addition = Addition {
@@ -103,10 +104,11 @@ fn prepare(
     Some(prepared)
 }
 
-fn header(request: &NewPack) -> String {
+fn header(request: &NewPack, schema: String) -> String {
     let title = request.title.as_deref().unwrap_or(&request.id);
     let values = Values {
         texts: vec![
+            ("schema", schema),
             ("id", request.id.clone()),
             ("version", request.version.clone()),
             ("title", escaped(title)),

@@ -65,6 +65,20 @@ impl<N: Ord> Reach<N> {
         }
     }
 
+    /// Its limits, from the lower to the upper one.
+    pub fn limits(&self) -> impl Iterator<Item = &N> {
+        let (one, other) = match self {
+            Self::AtLeast(limit)
+            | Self::Above(limit)
+            | Self::AtMost(limit)
+            | Self::Below(limit)
+            | Self::Equal(limit) => (Some(limit), None),
+            Self::Between { low, high, .. } => (Some(low), Some(high)),
+            Self::Otherwise => (None, None),
+        };
+        one.into_iter().chain(other)
+    }
+
     /// The same figures in other numbers; `None` where a limit has none.
     pub fn convert<M>(&self, convert: impl Fn(&N) -> Option<M>) -> Option<Reach<M>> {
         Some(match self {
