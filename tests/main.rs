@@ -26,6 +26,7 @@ mod readme;
 mod relations;
 mod robustness;
 mod scaffold;
+mod scaffold_known;
 mod scaffold_told;
 mod schema;
 mod sheet;
