@@ -4,7 +4,7 @@
 //! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
 //!
 //! ```text
-//! number ─ source ─ diagnose ─ read ─ pack ─ case ─ bind ─ script ─ score ─ check ─ report ─ batch ─ schema ─ cli
+//! number ─ source ─ diagnose ─ read ─ layout ─ pack ─ case ─ bind ─ script ─ score ─ check ─ report ─ scaffold ─ batch ─ schema ─ cli
 //! ```
 //!
 //! Each module imports only from those left of it, and has one public type that the next takes:
@@ -15,6 +15,7 @@
 //! | [`source`] | files | texts with places ([`Span`](source::Span)) |
 //! | [`diagnose`] | what is wrong, and where | sentences in two languages ([`Finding`](diagnose::Finding)) |
 //! | [`read`] | TOML text | values with their digits and places ([`Raw`](read::Raw)) |
+//! | [`layout`] | the bytes of a file | its text in the one layout |
 //! | [`pack`] | a pack's folder | a valid [`Pack`](pack::Pack) |
 //! | [`case`] | a case's file | a [`Case`](case::Case) |
 //! | [`bind`] | a pack and a case | [`Facts`](bind::Facts) that conform |
@@ -22,6 +23,7 @@
 //! | [`score`] | a program and facts | an [`Evaluation`](score::Evaluation) |
 //! | [`check`] | a pack's folder | everything known without a case ([`Examined`](check::Examined)) |
 //! | [`report`] | an evaluation | a table for people, JSON for programs |
+//! | [`scaffold`] | what is to be new | files that are sound ([`Prepared`](scaffold::Prepared)) |
 //! | [`batch`] | a table of cases | a line of marks for each |
 //! | [`schema`] | what the readers know of a file | JSON Schemas of the files, for editors |
 //! | [`cli`] | arguments | output, complaints, an exit code |
@@ -68,10 +70,12 @@ pub mod case;
 pub mod check;
 pub mod cli;
 pub mod diagnose;
+pub mod layout;
 pub mod number;
 pub mod pack;
 pub mod read;
 pub mod report;
+pub mod scaffold;
 pub mod schema;
 pub mod score;
 pub mod script;

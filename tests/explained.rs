@@ -24,7 +24,8 @@ const CASE: &str = include_str!("explained/case.toml");
 /// Codes whose analysis does not raise them yet; a code that is raised has to leave the list.
 const NOT_YET: &[&str] = &["JX401"];
 
-/// Codes whose example is words: it would be a whole file, of a size or an encoding that cannot be shown, or several files.
+/// Codes whose example is words: it would be a whole file, of a size or an encoding that cannot be shown, several files, or
+/// a call.
 const IN_WORDS: &[Code] = &[
     Code::FileIsFolder,
     Code::FileRefused,
@@ -33,6 +34,16 @@ const IN_WORDS: &[Code] = &[
     Code::FileNotUtf8,
     Code::RowNotUtf8,
     Code::RowTooLong,
+    Code::LayoutRefused,
+    Code::NotClosed,
+    Code::NoLayout,
+    Code::FileNotWritten,
+    Code::AlreadyThere,
+    Code::IdTaken,
+    Code::NameUnusable,
+    Code::BadGroup,
+    Code::GroupOfIndicators,
+    Code::ScaffoldUnsound,
     Code::TextTooLong,
     Code::UnusedScript,
 ];

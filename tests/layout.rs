@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 const PIPELINE: &[&str] = &[
-    "number", "source", "diagnose", "read", "pack", "case", "bind", "script", "score", "check",
-    "report", "batch", "schema", "cli",
+    "number", "source", "diagnose", "read", "layout", "pack", "case", "bind", "script", "score",
+    "check", "report", "scaffold", "batch", "schema", "cli",
 ];
 
 /// Where Rust files are written by hand.

@@ -135,11 +135,13 @@ fn every_command_has_a_page_in_the_folder() {
     assert_eq!(printed(&["man", "-o", &path]), "");
     let mut expected = vec!["jixiao.1".to_owned()];
     expected.extend(commands(&[]).iter().map(|name| format!("jixiao-{name}.1")));
-    expected.extend(
-        commands(&["schema"])
-            .iter()
-            .map(|name| format!("jixiao-schema-{name}.1")),
-    );
+    for outer in ["new", "schema"] {
+        expected.extend(
+            commands(&[outer])
+                .iter()
+                .map(|name| format!("jixiao-{outer}-{name}.1")),
+        );
+    }
     expected.sort();
     assert_eq!(names(&target), expected);
     let page = fs::read_to_string(target.join("jixiao.1")).expect("a page");

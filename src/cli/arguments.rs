@@ -3,11 +3,13 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::help;
 use super::system::System;
+use crate::scaffold::Shape;
 
 /// The arguments of a call. What each is for is said in the catalogue, under `cli-<command>-<argument>`.
 #[derive(Debug, Parser)]
@@ -33,6 +35,9 @@ pub enum Command {
     Score(ScoreArguments),
     Check(CheckArguments),
     Functions,
+    Fmt(FmtArguments),
+    #[command(subcommand)]
+    New(New),
     Help(HelpArguments),
     Schema {
         #[command(subcommand)]
@@ -59,6 +64,63 @@ pub struct ScoreArguments {
     pub format: Format,
     #[arg(long)]
     pub verbose: bool,
+}
+
+/// The arguments of `fmt`.
+#[derive(Debug, Args)]
+pub struct FmtArguments {
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// What to start anew.
+#[derive(Debug, Subcommand)]
+pub enum New {
+    Pack {
+        id: String,
+        #[arg(long, default_value = "1", hide_default_value = true)]
+        version: String,
+        #[arg(long)]
+        title: Option<String>,
+        #[arg(long = "in", default_value = "rules", hide_default_value = true)]
+        folder: PathBuf,
+    },
+    Indicator {
+        id: String,
+        #[arg(long)]
+        pack: PathBuf,
+        #[arg(long, value_enum, hide_possible_values = true)]
+        shape: Shape,
+        #[arg(long)]
+        name: String,
+        #[arg(long)]
+        group: String,
+        #[arg(long)]
+        max: String,
+    },
+    Case {
+        id: String,
+        #[arg(long)]
+        pack: PathBuf,
+        #[arg(long)]
+        subject: Option<String>,
+        #[arg(long)]
+        year: String,
+        #[arg(long = "in", default_value = "cases", hide_default_value = true)]
+        folder: PathBuf,
+    },
+}
+
+impl ValueEnum for Shape {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }
 
 /// The arguments of `help`.

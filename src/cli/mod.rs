@@ -3,14 +3,17 @@
 mod arguments;
 mod check;
 mod completions;
+mod fmt;
 mod help;
 mod help_command;
 mod man;
+mod new;
 mod output;
 mod schema;
 mod score;
 mod system;
 mod usage;
+mod write;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -69,6 +72,8 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
             output.print(&report::functions(&system.words, system.width));
             Ending::Done
         }
+        Command::Fmt(arguments) => fmt::fmt(&arguments, system, output),
+        Command::New(what) => new::new(what, system, output),
         Command::Schema { of } => schema::schema(&of, system, output),
         Command::Completions { shell } => completions::completions(shell, system, output),
         Command::Man {

@@ -87,6 +87,18 @@ codes! {
     NumberOutOfBounds = "JX041" "number-out-of-bounds", Error;
     PointsOutOfRange = "JX042" "points-out-of-range", Error;
 
+    // Laying files out, and making new ones.
+    LayoutRefused = "JX050" "layout-refused", Error;
+    NotClosed = "JX051" "not-closed", Error;
+    NoLayout = "JX052" "no-layout", Error;
+    FileNotWritten = "JX053" "file-not-written", Error;
+    AlreadyThere = "JX054" "already-there", Error;
+    IdTaken = "JX055" "id-taken", Error;
+    NameUnusable = "JX056" "name-unusable", Error;
+    BadGroup = "JX057" "bad-group", Error;
+    GroupOfIndicators = "JX058" "group-of-indicators", Error;
+    ScaffoldUnsound = "JX059" "scaffold-unsound", Error;
+
     // What a manifest means.
     DuplicateId = "JX060" "duplicate-id", Error;
     BadId = "JX061" "bad-id", Error;

@@ -23,6 +23,7 @@ const EXAMPLES: &[&str] = &[
 pub enum Section {
     Files,
     Shape,
+    Authoring,
     Manifest,
     Script,
     Case,
@@ -36,6 +37,7 @@ impl Section {
     pub const ALL: &[Self] = &[
         Self::Files,
         Self::Shape,
+        Self::Authoring,
         Self::Manifest,
         Self::Script,
         Self::Case,
@@ -49,7 +51,8 @@ impl Section {
     pub fn of(code: Code) -> Self {
         match written_number(code.number()).unwrap_or_default() {
             ..20 => Self::Files,
-            20..60 => Self::Shape,
+            20..50 => Self::Shape,
+            50..60 => Self::Authoring,
             60..80 => Self::Manifest,
             80..100 => Self::Script,
             100..200 => Self::Case,
@@ -71,6 +74,7 @@ impl Section {
         match self {
             Self::Files => "codes-files",
             Self::Shape => "codes-shape",
+            Self::Authoring => "codes-authoring",
             Self::Manifest => "codes-manifest",
             Self::Script => "codes-script",
             Self::Case => "codes-case",

@@ -166,7 +166,8 @@ fn complain_of_id(id: &Spanned<String>, fits: fn(&str) -> bool, findings: &mut F
 }
 
 /// Lower-case letters, digits and single hyphens between them: fit for a file name on any system.
-fn is_kebab(id: &str) -> bool {
+#[must_use]
+pub fn is_kebab(id: &str) -> bool {
     id.len() <= 64
         && id.split('-').all(|part| {
             !part.is_empty()
@@ -176,7 +177,9 @@ fn is_kebab(id: &str) -> bool {
         })
 }
 
-fn is_version(version: &str) -> bool {
+/// What a version can be called: letters, digits, points, hyphens and underscores.
+#[must_use]
+pub fn is_version(version: &str) -> bool {
     version.len() <= 32
         && version.starts_with(|c: char| c.is_ascii_alphanumeric())
         && version

@@ -28,7 +28,7 @@ pub use flat::{Cells, Quick};
 pub use interpret::{End, RunResult, Step, StepValue, Watched};
 pub use kinds::KindCheck;
 pub use options::ForeignOption;
-pub use program::{Program, compile};
+pub use program::{Program, compile, name_fault};
 pub use range::{Known, Suspect, TierKnown, Truth, known, score_range};
 pub use relation::{FailedRelation, RelationStatus};
 pub use run::{Inputs, Record};

@@ -210,8 +210,11 @@ fn judgements(tiers: &[Arc<Tier>]) -> Vec<Value> {
         };
         [tier.from, last].map(|rate| judged(Some(tier), rate))
     });
-    let plain = [Decimal::ONE_HUNDRED, Decimal::ZERO].map(|rate| judged(None, rate));
-    of_tiers.chain(plain).collect()
+    // A judge who names no tier where there are some contradicts the declaration, not the rule.
+    let plain = tiers
+        .is_empty()
+        .then(|| [Decimal::ONE_HUNDRED, Decimal::ZERO].map(|rate| judged(None, rate)));
+    of_tiers.chain(plain.into_iter().flatten()).collect()
 }
 
 /// All items met, none, all but one, one alone.

@@ -10,6 +10,7 @@ cli-help-see = see jixiao help --codes for all codes
 
 codes-files = Files
 codes-shape = How TOML, JSON and tables are written
+codes-authoring = Layout, and starting anew
 codes-manifest = What a pack declares
 codes-script = How scripts and relations are written
 codes-case = Cases

@@ -10,6 +10,7 @@ cli-help-see = 全部代码见 jixiao help --codes
 
 codes-files = 文件
 codes-shape = TOML、JSON 和表格的写法
+codes-authoring = 统一版式和新建
 codes-manifest = 规则包的内容
 codes-script = 脚本和勾稽关系的写法
 codes-case = 案例

@@ -1,0 +1,164 @@
+//! `jixiao fmt`: files in the one layout.
+
+use std::fs;
+use std::io::{Error, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+
+use super::Ending;
+use super::arguments::FmtArguments;
+use super::output::Output;
+use super::system::System;
+use super::write::replace;
+use crate::diagnose::{Code, Finding, Findings};
+use crate::layout::{Language, lay_out};
+use crate::pack::MANIFEST;
+use crate::read::file_finding;
+use crate::report::escape::visible;
+use crate::source::{DiskFiles, FileFault, Files, Texts};
+
+/// The largest file that is laid out.
+const LIMIT: u64 = 16 * 1024 * 1024;
+
+/// Lays out every file, complains of what cannot be and goes on with the rest.
+pub fn fmt(arguments: &FmtArguments, system: &System, output: &mut Output) -> Ending {
+    let mut ending = Ending::Done;
+    let mut done: Vec<PathBuf> = Vec::new();
+    for path in &arguments.paths {
+        let mut findings = Findings::default();
+        let files = files(path, &mut findings);
+        if findings.has_errors() {
+            output.complain(&findings.into_sorted(), &Texts::default(), system);
+            ending = Ending::Unusable;
+        }
+        for (file, language) in files {
+            if !done.contains(&file) {
+                ending = ending.max(fmt_file(&file, language, arguments.check, system, output));
+                done.push(file);
+            }
+        }
+    }
+    output.sum_up(system);
+    ending
+}
+
+/// The files that a path names: itself, or what belongs to a pack.
+fn files(path: &Path, findings: &mut Findings) -> Vec<(PathBuf, Language)> {
+    if !path.is_dir() {
+        // What is not there has no language either, and the first is what the user should hear of.
+        if let Err(error) = fs::metadata(path) {
+            findings.push(refused(&error, path));
+            return Vec::new();
+        }
+        let Some(language) = Language::of(path) else {
+            findings.push(no_layout(path));
+            return Vec::new();
+        };
+        return vec![(path.to_path_buf(), language)];
+    }
+    let manifest = path.join(MANIFEST);
+    if !manifest.is_file() {
+        findings.push(no_layout(path));
+        return Vec::new();
+    }
+    let mut files = vec![(manifest, Language::Toml)];
+    let mut found = Vec::new();
+    if let Err(error) = gather(path, &path.join("tests"), &mut found) {
+        findings.push(refused(&error, path));
+    }
+    found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    files.extend(found);
+    files
+}
+
+/// Every script below a folder, and the TOML files of the folder `tests`.
+fn gather(folder: &Path, tests: &Path, found: &mut Vec<(PathBuf, Language)>) -> Result<(), Error> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path();
+        if entry.file_type()?.is_dir() {
+            gather(&path, tests, found)?;
+        } else if let Some(language) = Language::of(&path)
+            && (language == Language::Script || folder == tests)
+        {
+            found.push((path, language));
+        }
+    }
+    Ok(())
+}
+
+fn no_layout(path: &Path) -> Finding {
+    Finding::new(Code::NoLayout)
+        .with("file", path.display().to_string())
+        .help("help")
+}
+
+fn refused(error: &Error, path: &Path) -> Finding {
+    let fault = match error.kind() {
+        ErrorKind::NotFound => FileFault::NotFound,
+        _ => FileFault::Refused(error.to_string()),
+    };
+    file_finding(&fault, &path.display().to_string())
+}
+
+fn fmt_file(
+    path: &Path,
+    language: Language,
+    check: bool,
+    system: &System,
+    output: &mut Output,
+) -> Ending {
+    let mut texts = Texts::default();
+    let name = path.display().to_string();
+    let bytes = match DiskFiles.read(path, LIMIT) {
+        Ok(bytes) => bytes,
+        Err(fault) => {
+            output.complain(&[file_finding(&fault, &name)], &texts, system);
+            return Ending::Unusable;
+        }
+    };
+    let laid_out = lay_out(&name, &bytes, language, &mut texts);
+    output.complain(&laid_out.findings, &texts, system);
+    let Some(content) = laid_out.value else {
+        return Ending::Unusable;
+    };
+    if content.as_bytes() == bytes {
+        return Ending::Done;
+    }
+    if check {
+        output.print(&difference(
+            &String::from_utf8_lossy(&bytes),
+            &content,
+            &name,
+        ));
+        return Ending::Incomplete;
+    }
+    if let Err(error) = replace(path, &content) {
+        let finding = Finding::new(Code::FileNotWritten)
+            .with("file", name)
+            .with("reason", error.to_string());
+        output.complain(&[finding], &texts, system);
+        return Ending::Unusable;
+    }
+    output.print(&format!("{}\n", visible(&name, usize::MAX)));
+    Ending::Done
+}
+
+/// What would change, as programs that compare texts write it.
+fn difference(before: &str, after: &str, name: &str) -> String {
+    let difference = TextDiff::from_lines(before, after);
+    let shown = difference.unified_diff().header(name, name).to_string();
+    shown
+        .split_inclusive('\n')
+        .map(|line| {
+            let line = line.strip_suffix('\n').unwrap_or(line);
+            // A return at the end of a line may be all that changes, so it is shown too.
+            let (line, end) = match line.strip_suffix('\r') {
+                Some(line) => (line, "␍\n"),
+                None => (line, "\n"),
+            };
+            visible(line, usize::MAX) + end
+        })
+        .collect()
+}
