@@ -67,6 +67,7 @@ pub mod case;
 pub mod check;
 pub mod cli;
 pub mod diagnose;
+pub mod editor;
 pub mod number;
 pub mod pack;
 pub mod read;

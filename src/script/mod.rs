@@ -17,6 +17,8 @@ mod run;
 mod sandbox;
 mod stop;
 mod syntax;
+pub mod tokens;
+pub mod uses;
 
 pub use flat::{Cells, Quick};
 pub use interpret::{End, RunResult, Step, StepValue};

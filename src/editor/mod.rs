@@ -1,0 +1,6 @@
+//! A pack in an editor.
+
+mod address;
+mod documents;
+mod manifest;
+mod position;
