@@ -5,7 +5,7 @@ use std::path::Path;
 
 const PIPELINE: &[&str] = &[
     "number", "source", "diagnose", "read", "pack", "case", "bind", "script", "score", "check",
-    "report", "batch", "cli",
+    "report", "batch", "editor", "cli",
 ];
 
 /// Where Rust files are written by hand.

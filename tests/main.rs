@@ -6,6 +6,7 @@ mod bad_scripts;
 mod batch;
 mod by_hand;
 mod compiled;
+mod editor;
 mod examples;
 mod fact_types;
 mod failing_rules;

@@ -35,6 +35,7 @@ pub enum Command {
         #[arg(value_enum, hide_possible_values = true, hide_default_value = true)]
         of: Subject,
     },
+    Lsp,
 }
 
 /// The arguments of `score`.

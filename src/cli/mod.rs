@@ -2,6 +2,7 @@
 
 mod arguments;
 mod help;
+mod lsp;
 mod output;
 mod score;
 mod system;
@@ -21,7 +22,7 @@ use crate::report;
 enum Ending {
     /// Everything has a result.
     Done,
-    /// Some indicator is missing or failed.
+    /// Some indicator is missing or failed; an editor has gone without a word.
     Incomplete,
     /// Some input could not be used.
     Unusable,
@@ -69,5 +70,6 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
             output.print(&report::schema());
             Ending::Done
         }
+        Command::Lsp => lsp::lsp(system),
     }
 }

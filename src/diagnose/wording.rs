@@ -11,12 +11,14 @@ const ZH: &[&str] = &[
     include_str!("wording/zh/functions.ftl"),
     include_str!("wording/zh/report.ftl"),
     include_str!("wording/zh/cli.ftl"),
+    include_str!("wording/zh/editor.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("wording/en/findings.ftl"),
     include_str!("wording/en/functions.ftl"),
     include_str!("wording/en/report.ftl"),
     include_str!("wording/en/cli.ftl"),
+    include_str!("wording/en/editor.ftl"),
 ];
 
 /// A language the catalogue is written in.

@@ -46,7 +46,11 @@ pub fn mend(value: &mut Value) {
                             .chars()
                             .map(|c| {
                                 let plain = c.is_ascii_graphic() && !"\"<>\\^`{|}[]".contains(c);
-                                if plain { c.to_string() } else { encoded(&c.to_string()) }
+                                if plain {
+                                    c.to_string()
+                                } else {
+                                    encoded(&c.to_string())
+                                }
                             })
                             .collect();
                     }
@@ -92,7 +96,12 @@ mod tests {
 
     #[test]
     fn an_address_is_a_path_and_back() {
-        for path in ["/规则/万州 2020/pack.toml", "/a%b/c#d?e", "/x/y.rhai", "/𠀀"] {
+        for path in [
+            "/规则/万州 2020/pack.toml",
+            "/a%b/c#d?e",
+            "/x/y.rhai",
+            "/𠀀",
+        ] {
             let uri = address_of(Path::new(path)).expect("an address");
             assert!(uri.as_str().is_ascii());
             assert_eq!(path_of(&uri).as_deref(), Some(Path::new(path)));

@@ -54,8 +54,6 @@ pub struct Piece {
     pub outer: (usize, usize),
     /// The bytes between the quotes.
     pub inner: (usize, usize),
-    /// Whether it stands in a header, `[…]` or `[[…]]`.
-    pub in_header: bool,
 }
 
 impl Piece {
@@ -348,7 +346,7 @@ impl Scanner<'_> {
                 self.key.push(Step::Key(value.clone()));
                 let mut path = self.base();
                 path.extend(self.key.iter().cloned());
-                self.push(PieceKind::Key, path, value, (spelling, span, inner), false);
+                self.push(PieceKind::Key, path, value, (spelling, span, inner));
                 self.state = State::AfterKey;
             }
             State::Value => {
@@ -358,7 +356,7 @@ impl Scanner<'_> {
                     _ => PieceKind::Text,
                 };
                 let path = self.value_path();
-                self.push(kind, path, value, (spelling, span, inner), false);
+                self.push(kind, path, value, (spelling, span, inner));
                 self.state = State::AfterValue;
             }
             State::AfterValue => self.lengthen(span),
@@ -378,7 +376,7 @@ impl Scanner<'_> {
         self.table.push(Step::Key(value.clone()));
         self.key.push(Step::Key(value.clone()));
         let path = self.table.clone();
-        self.push(PieceKind::Key, path, value, (spelling, span, inner), true);
+        self.push(PieceKind::Key, path, value, (spelling, span, inner));
     }
 
     fn push(
@@ -387,7 +385,6 @@ impl Scanner<'_> {
         path: Vec<Step>,
         value: String,
         (spelling, outer, inner): (Spelling, (usize, usize), (usize, usize)),
-        in_header: bool,
     ) {
         self.pieces.push(Piece {
             kind,
@@ -396,7 +393,6 @@ impl Scanner<'_> {
             spelling,
             outer,
             inner,
-            in_header,
         });
     }
 

@@ -15,8 +15,7 @@ impl Encoding {
     /// Bytes where the editor offers them, for they need no counting.
     #[must_use]
     pub fn choose(offered: Option<&[PositionEncodingKind]>) -> Self {
-        let takes_bytes =
-            offered.is_some_and(|kinds| kinds.contains(&PositionEncodingKind::UTF8));
+        let takes_bytes = offered.is_some_and(|kinds| kinds.contains(&PositionEncodingKind::UTF8));
         if takes_bytes { Self::Utf8 } else { Self::Utf16 }
     }
 
@@ -111,7 +110,11 @@ impl<'a> Lines<'a> {
     /// A line without its end.
     fn line(&self, line: usize) -> &'a str {
         let start = self.starts.get(line).copied().unwrap_or(self.text.len());
-        let end = self.starts.get(line + 1).copied().unwrap_or(self.text.len());
+        let end = self
+            .starts
+            .get(line + 1)
+            .copied()
+            .unwrap_or(self.text.len());
         let whole = self.text.get(start..end).unwrap_or_default();
         whole.trim_end_matches(['\n', '\r'])
     }
@@ -140,7 +143,10 @@ mod tests {
         assert_eq!(of("b"), Position::new(2, 0));
         assert_eq!(lines.position(text.len()), Position::new(3, 0));
         let lines = Lines::new(text, Encoding::Utf8);
-        assert_eq!(lines.position(text.find('a').expect("a")), Position::new(0, 7));
+        assert_eq!(
+            lines.position(text.find('a').expect("a")),
+            Position::new(0, 7)
+        );
     }
 
     #[test]

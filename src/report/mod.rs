@@ -8,7 +8,7 @@ mod paragraph;
 mod table;
 mod view;
 
-pub use functions::functions;
+pub use functions::{Documentation, documentation, functions};
 pub use json::{Layout, json, schema, write_sheet};
 pub use paragraph::paragraph;
 pub use table::{TableOptions, table};

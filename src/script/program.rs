@@ -19,7 +19,7 @@ use crate::bind::Facts;
 use crate::diagnose::{Checked, Code, Finding, Findings};
 use crate::number::Exact;
 use crate::pack::{Indicator, Pack};
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 
 /// A compiled pack, to be applied to any number of cases, from any number of threads.
 pub struct Program {
@@ -254,7 +254,7 @@ fn check_names(pack: &Pack, findings: &mut Findings) {
     let facts = pack.facts.iter().map(|fact| &fact.name);
     let parameters = pack.parameters.iter().map(|parameter| &parameter.name);
     for name in facts.chain(parameters) {
-        if let Some(code) = name_fault(name) {
+        if let Some(code) = name_fault(&name.value) {
             findings.push(
                 Finding::at(code, name.span)
                     .with("name", name.value.as_str())
@@ -264,11 +264,12 @@ fn check_names(pack: &Pack, findings: &mut Findings) {
     }
 }
 
-fn name_fault(name: &Spanned<String>) -> Option<Code> {
-    let text = name.value.as_str();
-    if FULL.contains(&text) || library::find(text).is_some() {
+/// Why no fact, parameter or variable can have the name; none if it can.
+#[must_use]
+pub fn name_fault(name: &str) -> Option<Code> {
+    if FULL.contains(&name) || library::find(name).is_some() {
         Some(Code::ReservedName)
-    } else if Sandbox::can_be_named(text) {
+    } else if Sandbox::can_be_named(name) {
         None
     } else {
         Some(Code::BadName)

@@ -62,10 +62,9 @@ pub struct Uses<'a> {
 }
 
 const KEYWORDS: &[&str] = &[
-    "let", "const", "if", "else", "switch", "do", "while", "until", "loop", "for", "in", "continue",
-    "break", "return", "throw", "try", "catch", "fn", "private", "true", "false", "import", "export",
-    "as", "this", "global",
-    // What is left of a `switch`.
+    "let", "const", "if", "else", "switch", "do", "while", "until", "loop", "for", "in",
+    "continue", "break", "return", "throw", "try", "catch", "fn", "private", "true", "false",
+    "import", "export", "as", "this", "global", // What is left of a `switch`.
     "_",
 ];
 
@@ -186,7 +185,10 @@ impl<'a> Resolver<'a> {
         self.brackets.push(bracket);
         if matches!(bracket, "{" | "${") {
             let fits = |scope: &Scope| bracket == "{" && scope.depth == outside;
-            let mut scope = self.pending.take_if(|scope| fits(scope)).unwrap_or_default();
+            let mut scope = self
+                .pending
+                .take_if(|scope| fits(scope))
+                .unwrap_or_default();
             scope.depth = self.brackets.len();
             self.scopes.push(scope);
         }
@@ -235,7 +237,9 @@ impl<'a> Resolver<'a> {
             None => true,
             Some(token) => match token.kind {
                 TokenKind::Sign => !matches!(token.text, ")" | "]" | "}"),
-                TokenKind::Word => is_keyword(token.text) && !matches!(token.text, "true" | "false"),
+                TokenKind::Word => {
+                    is_keyword(token.text) && !matches!(token.text, "true" | "false")
+                }
                 _ => false,
             },
         }

@@ -109,10 +109,22 @@ fn what_follows_an_unfinished_text_is_known() {
         ("[fact]\n\"甲\" = { ", "key fact/甲"),
         ("[fact]\n\"甲\" = { type = \"", "value fact/甲/type"),
         ("[[indicator]]\n# 注", "nothing"),
-        ("[[indicator]]\nexample = [\n { facts = { \"", "key indicator/#0/example/#0/facts"),
-        ("[[indicator]]\nexample = [{ a = 1 }, { ", "key indicator/#0/example/#1"),
-        ("[[indicator]]\ngroup = \"甲\n[[indicator]]\nid = \"", "value indicator/#1/id"),
-        ("[[indicator]]\nexample = [\n[[indicator]]\ngroup = \"", "value indicator/#1/group"),
+        (
+            "[[indicator]]\nexample = [\n { facts = { \"",
+            "key indicator/#0/example/#0/facts",
+        ),
+        (
+            "[[indicator]]\nexample = [{ a = 1 }, { ",
+            "key indicator/#0/example/#1",
+        ),
+        (
+            "[[indicator]]\ngroup = \"甲\n[[indicator]]\nid = \"",
+            "value indicator/#1/id",
+        ),
+        (
+            "[[indicator]]\nexample = [\n[[indicator]]\ngroup = \"",
+            "value indicator/#1/group",
+        ),
         ("[[reconcile]]\nexpr = \"甲 + ", "value reconcile/#0/expr"),
     ] {
         assert_eq!(expected(text), wanted, "{text}");

@@ -115,7 +115,10 @@ fn a_declaration_knows_its_statement() {
         .map(|one| &SCRIPT[one.statement.0..one.statement.1])
         .collect();
     assert_eq!(texts[1], "let 合 = 0;");
-    assert_eq!(texts[3], "let 率 = switch 等次 { \"合\" if 合 > 1 => 合, _ => 满分 };");
+    assert_eq!(
+        texts[3],
+        "let 率 = switch 等次 { \"合\" if 合 > 1 => 合, _ => 满分 };"
+    );
 }
 
 #[test]
@@ -125,7 +128,10 @@ fn what_is_in_reach_is_known_in_the_middle_of_a_word() {
         let name = |index: &usize| uses.declarations[*index].name.to_owned();
         uses.in_reach.iter().map(name).collect()
     };
-    assert_eq!(reach("let 甲 = 1; if 甲 > 0 { let 乙 = 2; 清单("), ["乙", "甲"]);
+    assert_eq!(
+        reach("let 甲 = 1; if 甲 > 0 { let 乙 = 2; 清单("),
+        ["乙", "甲"]
+    );
     assert_eq!(reach("let 甲 = 1; if 甲 > 0 { let 乙 = 2; 乙 } "), ["甲"]);
     assert_eq!(reach("let 甲 = 1; fn f(丙) { "), ["丙"]);
     assert_eq!(reach("合计(表, |行| 行."), ["行"]);
