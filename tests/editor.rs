@@ -3,6 +3,7 @@
 mod client;
 mod names;
 mod proposals;
+mod robust;
 
 use std::fs;
 use std::path::{Path, PathBuf};

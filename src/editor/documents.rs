@@ -36,8 +36,8 @@ impl<'f> Documents<'f> {
     /// The editor holds a file open, or a newer text of it.
     pub fn put(&mut self, path: PathBuf, mut document: Document) {
         // As files are read: a byte-order mark is no part of the text.
-        if let Some(rest) = document.text.strip_prefix('\u{feff}') {
-            document.text = rest.to_owned();
+        if document.text.starts_with('\u{feff}') {
+            document.text.remove(0);
         }
         self.open.insert(path, document);
     }

@@ -58,7 +58,6 @@ pub fn keys(path: &[At<'_>], fact_type: Option<&str>) -> &'static [&'static str]
         [K("grade"), I(_)] => &["label", "from"],
         [K("fact"), K(_)] => match fact_type {
             Some("decimal" | "integer" | "percent") => OF_NUMBERS,
-            Some("bool" | "text") => &["type", "label", "optional"],
             Some("choice") => &["type", "label", "optional", "options"],
             Some("judged") => &["type", "label", "optional", "tiers"],
             Some("checklist") => &["type", "label", "optional", "items"],

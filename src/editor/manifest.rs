@@ -62,6 +62,11 @@ impl Piece {
     pub fn at(&self) -> Vec<At<'_>> {
         steps(&self.path)
     }
+
+    /// Whether it has its closing quote.
+    fn is_closed(&self) -> bool {
+        self.spelling != Spelling::Bare && self.inner.1 < self.outer.1
+    }
 }
 
 /// What could stand right behind a text.
@@ -252,19 +257,14 @@ impl Scanner<'_> {
     fn unbracket(&mut self) {
         if let State::Header { is_list, .. } = self.state {
             if is_list && !self.key.is_empty() {
-                let path = std::mem::take(&mut self.table);
-                let count = match self.lists.iter_mut().find(|(list, _)| *list == path) {
-                    Some((_, count)) => {
-                        *count += 1;
-                        *count
-                    }
-                    None => {
-                        self.lists.push((path.clone(), 1));
-                        1
-                    }
-                };
-                self.table = path;
-                self.table.push(Step::Item(count - 1));
+                let known = self.lists.iter_mut().find(|(list, _)| *list == self.table);
+                let before = known.as_ref().map_or(0, |(_, count)| *count);
+                if let Some((_, count)) = known {
+                    *count += 1;
+                } else {
+                    self.lists.push((self.table.clone(), 1));
+                }
+                self.table.push(Step::Item(before));
                 // The second closing bracket comes to nothing.
                 self.key.clear();
             }
@@ -369,8 +369,7 @@ impl Scanner<'_> {
             // The part before is a list of tables if it has been one: its last table is meant.
             let list = self.lists.iter().find(|(list, _)| *list == self.table);
             if let Some((_, count)) = list {
-                let last = count.saturating_sub(1);
-                self.table.push(Step::Item(last));
+                self.table.push(Step::Item(count.saturating_sub(1)));
             }
         }
         self.table.push(Step::Key(value.clone()));
@@ -449,12 +448,12 @@ impl Scanner<'_> {
                     let above = piece.path.len().saturating_sub(1);
                     Expected::Key(piece.path.iter().take(above).cloned().collect())
                 }
-                Some(piece) if !self.is_closed(piece) => Expected::Value(piece.path.clone()),
+                Some(piece) if !piece.is_closed() => Expected::Value(piece.path.clone()),
                 _ => Expected::Nothing,
             },
         };
         let unfinished = unfinished
-            .filter(|piece| !self.is_closed(piece))
+            .filter(|piece| !piece.is_closed())
             .map(|piece| piece.outer.0);
         Scanned {
             unfinished,
@@ -468,11 +467,6 @@ impl Scanner<'_> {
         let mut path = self.base();
         path.extend(self.key.iter().cloned());
         path
-    }
-
-    /// Whether a quoted piece has its closing quote.
-    fn is_closed(&self, piece: &Piece) -> bool {
-        piece.spelling != Spelling::Bare && piece.inner.1 < piece.outer.1
     }
 }
 

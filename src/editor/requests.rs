@@ -46,16 +46,23 @@ impl Session<'_> {
     /// Answers a request.
     pub fn answer(&self, request: Request) -> Response {
         match request.method.as_str() {
-            HoverRequest::METHOD => self.reply::<HoverRequest>(request, Self::hover),
-            Completion::METHOD => self.reply::<Completion>(request, Self::completion),
-            ResolveCompletionItem::METHOD => {
-                self.reply::<ResolveCompletionItem>(request, Self::resolve)
+            HoverRequest::METHOD => {
+                self.reply::<HoverRequest>(request, |session, params| Ok(session.hover(params)))
             }
-            GotoDefinition::METHOD => self.reply::<GotoDefinition>(request, Self::definition),
-            References::METHOD => self.reply::<References>(request, Self::references),
-            DocumentSymbolRequest::METHOD => {
-                self.reply::<DocumentSymbolRequest>(request, Self::outline)
+            Completion::METHOD => {
+                self.reply::<Completion>(request, |session, params| Ok(session.completion(params)))
             }
+            ResolveCompletionItem::METHOD => self
+                .reply::<ResolveCompletionItem>(request, |session, item| Ok(session.resolve(item))),
+            GotoDefinition::METHOD => self
+                .reply::<GotoDefinition>(request, |session, params| Ok(session.definition(params))),
+            References::METHOD => {
+                self.reply::<References>(request, |session, params| Ok(session.references(params)))
+            }
+            DocumentSymbolRequest::METHOD => self
+                .reply::<DocumentSymbolRequest>(request, |session, params| {
+                    Ok(session.outline(params))
+                }),
             PrepareRenameRequest::METHOD => {
                 self.reply::<PrepareRenameRequest>(request, Self::prepare_rename)
             }
@@ -70,12 +77,12 @@ impl Session<'_> {
     fn reply<R: Asked>(
         &self,
         request: Request,
-        answer: impl FnOnce(&Self, R::Params) -> Result<R::Result, String>,
+        answer: impl FnOnce(&Self, &R::Params) -> Result<R::Result, String>,
     ) -> Response {
         let mut params = request.params;
         mend(&mut params);
         match serde_json::from_value(params) {
-            Ok(params) => match answer(self, params) {
+            Ok(params) => match answer(self, &params) {
                 Ok(result) => Response::new_ok(request.id, result),
                 Err(sentence) => {
                     Response::new_err(request.id, code(ErrorCode::RequestFailed), sentence)
@@ -123,82 +130,68 @@ impl Session<'_> {
         Lines::new(index.text(source), self.encoding).range(span)
     }
 
-    fn location(&self, index: &Index, source: usize, span: (usize, usize)) -> Option<Location> {
-        let uri = self.documents.address(&index.sources.get(source)?.path)?;
-        Some(Location::new(uri, self.range(index, source, span)))
-    }
-
-    #[expect(clippy::unnecessary_wraps, reason = "one shape for every answer")]
-    fn hover(&self, params: HoverParams) -> Result<Option<Hover>, String> {
-        let shown = || {
-            let place = self.place(&params.text_document_position_params)?;
-            let mention = place.mention()?;
-            let page = self
-                .reader(&place.index, &place.manifest)
-                .page(&mention.symbol)?;
-            Some(Hover {
-                contents: HoverContents::Markup(markdown(page)),
-                range: Some(self.range(&place.index, mention.source, mention.span)),
+    /// Where a symbol is named, as far as it is wanted.
+    fn locations(
+        &self,
+        index: &Index,
+        symbol: &Symbol,
+        is_wanted: impl Fn(&Mention) -> bool,
+    ) -> Vec<Location> {
+        index
+            .of_symbol(symbol)
+            .filter(|mention| is_wanted(mention))
+            .filter_map(|mention| {
+                let source = index.sources.get(mention.source)?;
+                let uri = self.documents.address(&source.path)?;
+                let range = self.range(index, mention.source, mention.span);
+                Some(Location::new(uri, range))
             })
-        };
-        Ok(shown())
+            .collect()
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "one shape for every answer")]
-    fn definition(
-        &self,
-        params: GotoDefinitionParams,
-    ) -> Result<Option<GotoDefinitionResponse>, String> {
-        let found = || {
-            let place = self.place(&params.text_document_position_params)?;
-            let mention = place.mention()?;
-            if let Symbol::File(path) = &mention.symbol {
+    fn hover(&self, params: &HoverParams) -> Option<Hover> {
+        let place = self.place(&params.text_document_position_params)?;
+        let mention = place.mention()?;
+        let reader = self.reader(&place.index, &place.manifest);
+        Some(Hover {
+            contents: HoverContents::Markup(markdown(reader.page(&mention.symbol)?)),
+            range: Some(self.range(&place.index, mention.source, mention.span)),
+        })
+    }
+
+    fn definition(&self, params: &GotoDefinitionParams) -> Option<GotoDefinitionResponse> {
+        let place = self.place(&params.text_document_position_params)?;
+        let symbol = &place.mention()?.symbol;
+        let places = match symbol {
+            Symbol::File(path) => {
                 let uri = self.documents.address(path)?;
-                return Some(vec![Location::new(uri, Range::default())]);
+                vec![Location::new(uri, Range::default())]
             }
-            let index = &place.index;
-            let defining = index.of_symbol(&mention.symbol).filter(|one| one.defines);
-            let places = defining.filter_map(|one| self.location(index, one.source, one.span));
-            Some(places.collect())
+            _ => self.locations(&place.index, symbol, |mention| mention.defines),
         };
-        Ok(found().map(GotoDefinitionResponse::Array))
+        Some(GotoDefinitionResponse::Array(places))
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "one shape for every answer")]
-    fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>, String> {
-        let found = || {
-            let place = self.place(&params.text_document_position)?;
-            let symbol = &place.mention()?.symbol;
-            let wanted = |one: &&Mention| params.context.include_declaration || !one.defines;
-            let index = &place.index;
-            let places = index.of_symbol(symbol).filter(wanted);
-            Some(
-                places
-                    .filter_map(|one| self.location(index, one.source, one.span))
-                    .collect(),
-            )
-        };
-        Ok(found())
+    fn references(&self, params: &ReferenceParams) -> Option<Vec<Location>> {
+        let place = self.place(&params.text_document_position)?;
+        let symbol = &place.mention()?.symbol;
+        let is_wanted = |one: &Mention| params.context.include_declaration || !one.defines;
+        Some(self.locations(&place.index, symbol, is_wanted))
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "one shape for every answer")]
-    fn outline(
-        &self,
-        params: DocumentSymbolParams,
-    ) -> Result<Option<DocumentSymbolResponse>, String> {
-        let located = self.located(&params.text_document.uri);
-        Ok(located.map(|(_, index, source)| {
-            let lines = Lines::new(index.text(source), self.encoding);
-            DocumentSymbolResponse::Nested(outline(&index, source, &lines, &self.words))
-        }))
+    fn outline(&self, params: &DocumentSymbolParams) -> Option<DocumentSymbolResponse> {
+        let (_, index, source) = self.located(&params.text_document.uri)?;
+        let lines = Lines::new(index.text(source), self.encoding);
+        let entries = outline(&index, source, &lines, &self.words);
+        Some(DocumentSymbolResponse::Nested(entries))
     }
 
     fn prepare_rename(
         &self,
-        params: TextDocumentPositionParams,
+        params: &TextDocumentPositionParams,
     ) -> Result<Option<PrepareRenameResponse>, String> {
         let found = || {
-            let place = self.place(&params)?;
+            let place = self.place(params)?;
             let mention = place.mention()?;
             let placeholder = renameable(&place.index, &mention.symbol)?.to_owned();
             let range = self.range(&place.index, mention.source, mention.span);
@@ -210,7 +203,7 @@ impl Session<'_> {
         }
     }
 
-    fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>, String> {
+    fn rename(&self, params: &RenameParams) -> Result<Option<WorkspaceEdit>, String> {
         let no_name = || self.words.say("editor-no-rename");
         let place = self
             .place(&params.text_document_position)
@@ -259,45 +252,34 @@ impl Session<'_> {
         }
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "one shape for every answer")]
-    fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>, String> {
-        let proposed = || {
-            let place = self.place(&params.text_document_position)?;
-            let reader = self.reader(&place.index, &place.manifest);
-            let text = place.index.text(place.source);
-            let script = place.index.script_at(place.source, place.offset);
-            let proposals = match script.and_then(|script| place.index.scripts.get(script)) {
-                Some(script) if script.is_verbatim => in_script(
-                    text.get(script.span.0..place.offset)?,
-                    text.get(place.offset..script.span.1)?,
-                    &reader,
-                ),
-                Some(_) => Proposals::default(),
-                None => in_manifest(
-                    text.get(..place.offset)?,
-                    text.get(place.offset..)?,
-                    &reader,
-                ),
-            };
-            let span = (
-                place.offset.saturating_sub(proposals.before),
-                place.offset.saturating_add(proposals.behind),
-            );
-            let range = self.range(&place.index, place.source, span);
-            let typed = text.get(span.0..place.offset).unwrap_or_default();
-            let items = proposals.items.into_iter();
-            Some(
-                items
-                    .map(|proposal| self.item(proposal, range, typed, &place.manifest))
-                    .collect(),
-            )
+    fn completion(&self, params: &CompletionParams) -> Option<CompletionResponse> {
+        let place = self.place(&params.text_document_position)?;
+        let (text, offset) = (place.index.text(place.source), place.offset);
+        let reader = self.reader(&place.index, &place.manifest);
+        let script = place.index.script_at(place.source, offset);
+        let proposals = match script.and_then(|script| place.index.scripts.get(script)) {
+            Some(script) if script.is_verbatim => {
+                let (start, end) = script.span;
+                in_script(text.get(start..offset)?, text.get(offset..end)?, &reader)
+            }
+            Some(_) => Proposals::default(),
+            None => in_manifest(text.get(..offset)?, text.get(offset..)?, &reader),
         };
-        Ok(proposed().map(CompletionResponse::Array))
+        let start = offset.saturating_sub(proposals.before);
+        let span = (start, offset.saturating_add(proposals.behind));
+        let range = self.range(&place.index, place.source, span);
+        let typed = text.get(start..offset).unwrap_or_default();
+        let items = proposals.items.into_iter();
+        Some(CompletionResponse::Array(
+            items
+                .map(|proposal| self.item(proposal, range, typed, &place.manifest))
+                .collect(),
+        ))
     }
 
     /// Adds the page about what a proposal names. There are hundreds of proposals, and somebody looks at one.
-    #[expect(clippy::unnecessary_wraps, reason = "one shape for every answer")]
-    fn resolve(&self, mut item: CompletionItem) -> Result<CompletionItem, String> {
+    fn resolve(&self, item: &CompletionItem) -> CompletionItem {
+        let mut item = item.clone();
         let manifest = item
             .data
             .as_ref()
@@ -312,7 +294,7 @@ impl Session<'_> {
             let page = self.reader(&index, &manifest).page(&symbol);
             item.documentation = page.map(|page| Documentation::MarkupContent(markdown(page)));
         }
-        Ok(item)
+        item
     }
 
     fn item(

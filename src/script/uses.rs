@@ -196,16 +196,16 @@ impl<'a> Resolver<'a> {
 
     /// A closing bracket without its opening one is somebody's slip of the moment; a closing curly one still ends a block.
     fn close(&mut self, token: Token<'a>) {
-        let fits = |open: &&str| match token.text {
-            ")" => *open == "(",
-            "]" => matches!(*open, "[" | "?["),
-            _ => matches!(*open, "{" | "#{" | "${"),
+        let fits = |open: &str| match token.text {
+            ")" => open == "(",
+            "]" => matches!(open, "[" | "?["),
+            _ => matches!(open, "{" | "#{" | "${"),
         };
-        let is_top = self.brackets.last().is_some_and(fits);
+        let is_top = self.brackets.last().is_some_and(|open| fits(open));
         if !is_top && token.text != "}" {
             return;
         }
-        let Some(opening) = self.brackets.iter().rposition(|open| fits(&open)) else {
+        let Some(opening) = self.brackets.iter().rposition(|open| fits(open)) else {
             return;
         };
         self.brackets.truncate(opening);
@@ -328,8 +328,10 @@ impl<'a> Resolver<'a> {
                 }
             }
             "for" => {
-                let mut scope = Scope::default();
-                scope.depth = self.brackets.len();
+                let mut scope = Scope {
+                    depth: self.brackets.len(),
+                    ..Scope::default()
+                };
                 let first = self.uses.declarations.len();
                 self.parameters(token.start, &mut scope, |token| token.text == "in");
                 for declaration in self.uses.declarations.iter_mut().skip(first) {
