@@ -41,7 +41,10 @@ impl Story {
             "capabilities": {
                 "general": { "positionEncodings": ["utf-16"] },
                 "textDocument": { "completion": { "completionItem": { "snippetSupport": true } } },
-                "workspace": { "workspaceEdit": { "documentChanges": true } },
+                "workspace": {
+                    "workspaceEdit": { "documentChanges": true },
+                    "didChangeWatchedFiles": { "dynamicRegistration": true },
+                },
             },
         });
         let client = Client::start(arguments, &greeting);
@@ -173,6 +176,27 @@ fn a_manifest_is_told_of_with_all_places_of_a_finding() {
     );
     story.client.settle();
     assert_eq!(story.client.wrong(&path), [] as [Value; 0]);
+}
+
+#[test]
+fn what_others_change_on_the_disk_is_seen() {
+    let mut story = Story::new(&[]);
+    story.manifest();
+    assert_eq!(story.client.asked, ["client/registerCapability"]);
+    let script = story.script("asset-safety.rhai");
+    let text = fs::read_to_string(&script).expect("a text");
+    let mut write = |text: &str| {
+        fs::write(&script, text).expect("written");
+        let changes = json!([{ "uri": uri(&script), "type": 2 }]);
+        let params = json!({ "changes": changes });
+        story
+            .client
+            .tell("workspace/didChangeWatchedFiles", &params);
+        story.client.settle();
+        texts(story.client.wrong(&script), "code").join(" ")
+    };
+    assert_eq!(write(&text.replace("清单计分", "清单记分")), "JX083");
+    assert_eq!(write(&text), "");
 }
 
 #[test]

@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, Response};
 use lsp_types::notification::{
     DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument,
-    DidSaveTextDocument, Exit, Notification as Told,
+    DidSaveTextDocument, Exit, Initialized, Notification as Told,
 };
 use lsp_types::request::{Initialize, Request as _, Shutdown};
 use lsp_types::{
@@ -188,6 +188,7 @@ impl Session<'_> {
                     self.close(&path);
                 }
             }
+            Initialized::METHOD => self.watch(),
             DidChangeWatchedFiles::METHOD => self.touch_all(),
             _ => {}
         }

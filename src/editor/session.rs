@@ -3,10 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use lsp_server::{Connection, Message, Notification};
-use lsp_types::notification::{PublishDiagnostics, ShowMessage};
+use lsp_server::{Connection, Message, Notification, Request};
+use lsp_types::notification::{
+    DidChangeWatchedFiles, Notification as _, PublishDiagnostics, ShowMessage,
+};
+use lsp_types::request::{RegisterCapability, Request as _};
 use lsp_types::{
-    Diagnostic, InitializeParams, MessageType, PublishDiagnosticsParams, ShowMessageParams,
+    Diagnostic, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern,
+    InitializeParams, MessageType, PublishDiagnosticsParams, Registration, RegistrationParams,
+    ShowMessageParams,
 };
 
 use super::diagnostics::Teller;
@@ -26,6 +31,8 @@ pub struct Client {
     pub takes_snippets: bool,
     /// Takes changes of a document together with its version.
     pub takes_document_changes: bool,
+    /// Can be asked to tell of files that others change.
+    pub watches_files: bool,
 }
 
 impl Client {
@@ -38,13 +45,13 @@ impl Client {
             .as_ref()
             .and_then(|document| document.completion.as_ref())
             .and_then(|completion| completion.completion_item.as_ref());
-        let edit = capabilities
-            .workspace
-            .as_ref()
-            .and_then(|workspace| workspace.workspace_edit.as_ref());
+        let workspace = capabilities.workspace.as_ref();
+        let edit = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
+        let watch = workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
         Self {
             takes_snippets: item.and_then(|item| item.snippet_support) == Some(true),
             takes_document_changes: edit.and_then(|edit| edit.document_changes) == Some(true),
+            watches_files: watch.and_then(|watch| watch.dynamic_registration) == Some(true),
         }
     }
 }
@@ -213,6 +220,30 @@ impl<'c> Session<'c> {
                 version,
             });
         }
+    }
+
+    /// Asks to be told of manifests and scripts that others change.
+    pub fn watch(&self) {
+        if !self.client.watches_files {
+            return;
+        }
+        let watchers = ["**/pack.toml", "**/*.rhai"].map(|pattern| FileSystemWatcher {
+            glob_pattern: GlobPattern::String(pattern.to_owned()),
+            kind: None,
+        });
+        let watchers = watchers.to_vec();
+        let options = DidChangeWatchedFilesRegistrationOptions { watchers };
+        let registration = Registration {
+            id: "jixiao-files".to_owned(),
+            method: DidChangeWatchedFiles::METHOD.to_owned(),
+            register_options: serde_json::to_value(options).ok(),
+        };
+        let registrations = vec![registration];
+        self.send(Request::new(
+            "jixiao-files".to_owned().into(),
+            RegisterCapability::METHOD.to_owned(),
+            RegistrationParams { registrations },
+        ));
     }
 
     /// Shows a sentence to the person at the editor.

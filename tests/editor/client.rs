@@ -23,6 +23,8 @@ pub struct Client {
     pub diagnostics: BTreeMap<String, Vec<Value>>,
     /// What was told besides.
     pub told: Vec<Notification>,
+    /// What the server has asked for.
+    pub asked: Vec<String>,
     /// What the server can do.
     pub capabilities: Value,
 }
@@ -64,6 +66,7 @@ impl Client {
             last_id: 0,
             diagnostics: BTreeMap::new(),
             told: Vec::new(),
+            asked: Vec::new(),
             capabilities: Value::Null,
         }
     }
@@ -105,7 +108,7 @@ impl Client {
                     self.diagnostics.insert(uri, found.clone());
                 }
                 Message::Notification(told) => self.told.push(told),
-                Message::Request(asked) => panic!("{asked:?}"),
+                Message::Request(asked) => self.asked.push(asked.method),
             }
         }
     }
