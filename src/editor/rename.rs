@@ -167,3 +167,6 @@ pub fn applied(index: &Index, edits: &[Edit]) -> BTreeMap<PathBuf, String> {
     }
     texts
 }
+
+#[cfg(test)]
+mod tests;
