@@ -4,7 +4,7 @@
 //! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
 //!
 //! ```text
-//! number ─ source ─ diagnose ─ read ─ pack ─ case ─ bind ─ script ─ score ─ check ─ report ─ batch ─ editor ─ cli
+//! number ─ source ─ diagnose ─ read ─ pack ─ case ─ bind ─ script ─ score ─ check ─ report ─ batch ─ schema ─ editor ─ cli
 //! ```
 //!
 //! Each module imports only from those left of it, and has one public type that the next takes:
@@ -23,6 +23,7 @@
 //! | [`check`] | a pack's folder | everything known without a case ([`Examined`](check::Examined)) |
 //! | [`report`] | an evaluation | a table for people, JSON for programs |
 //! | [`batch`] | a table of cases | a line of marks for each |
+//! | [`schema`] | what the readers know of a file | JSON Schemas of the files, for editors |
 //! | [`editor`] | what an editor says of open files | diagnostics, pages, proposals, changes |
 //! | [`cli`] | arguments | output, complaints, an exit code |
 //!
@@ -73,6 +74,7 @@ pub mod number;
 pub mod pack;
 pub mod read;
 pub mod report;
+pub mod schema;
 pub mod score;
 pub mod script;
 pub mod source;

@@ -125,11 +125,13 @@ fn a_script_broken_in_its_buffer_is_told_and_mended() {
     let mut story = Story::new(&[]);
     assert_eq!(story.client.capabilities["positionEncoding"], "utf-16");
     let (path, text) = story.open(story.script("budget-adjustment-rate.rhai"));
-    assert_eq!(story.client.wrong(&path), [] as [Value; 0]);
+    let before = story.client.wrong(&path).to_vec();
+    assert_eq!(story.client.errors(&path), [] as [Value; 0]);
     let broken = text.replace("绝对值(预算调整额)", "/* 𠀀 */ 绝对值(预算调整)");
     story.client.change(&path, 2, &broken);
-    let [wrong] = story.client.wrong(&path) else {
-        panic!("{:?}", story.client.diagnostics);
+    let errors = story.client.errors(&path);
+    let [wrong] = errors.as_slice() else {
+        panic!("{errors:?}");
     };
     assert_eq!(wrong["code"], "JX082");
     assert_eq!(wrong["severity"], 1);
@@ -139,7 +141,7 @@ fn a_script_broken_in_its_buffer_is_told_and_mended() {
     let message = wrong["message"].as_str().expect("a text");
     assert!(message.contains("是不是想写“预算调整额”"), "{message}");
     story.client.change(&path, 3, &text);
-    assert_eq!(story.client.wrong(&path), [] as [Value; 0]);
+    assert_eq!(story.client.wrong(&path), before);
     assert_eq!(story.client.leave(), (Some(0), String::new()));
     drop(story.folder);
 }
@@ -193,7 +195,7 @@ fn what_others_change_on_the_disk_is_seen() {
             .client
             .tell("workspace/didChangeWatchedFiles", &params);
         story.client.settle();
-        texts(story.client.wrong(&script), "code").join(" ")
+        texts(&story.client.errors(&script), "code").join(" ")
     };
     assert_eq!(write(&text.replace("清单计分", "清单记分")), "JX083");
     assert_eq!(write(&text), "");

@@ -5,7 +5,7 @@ use std::path::Path;
 
 const PIPELINE: &[&str] = &[
     "number", "source", "diagnose", "read", "pack", "case", "bind", "script", "score", "check",
-    "report", "batch", "editor", "cli",
+    "report", "batch", "schema", "editor", "cli",
 ];
 
 /// Where Rust files are written by hand.

@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 use jixiao::bind::Facts;
 use jixiao::diagnose::render::{Style, draw};
 use jixiao::diagnose::{Code, Finding, Language, Words};
-use jixiao::number::Interval;
-use jixiao::pack::{Indicator, Pack, load_pack};
-use jixiao::script::{End, Inputs, Program, Quick, compile, score_range};
+use jixiao::pack::{Indicator, Pack, Value, load_pack};
+use jixiao::script::{
+    End, Event, Inputs, Known, Program, Quick, Rising, Suspect, Trend, compile, known, trend,
+};
 use jixiao::source::{MemoryFiles, Span, Spanned, Texts};
 
 use super::cases::Pool;
@@ -69,7 +70,7 @@ fn hold(bytes: &[u8], cases: usize) -> Tally {
         tally += compare(
             &pack,
             &program,
-            &score_ranges(&pack, &program),
+            &knowledge(&pack, &program),
             &pool.draw(&pack, &mut draws),
         );
     }
@@ -100,15 +101,69 @@ fn compiled(pack: &Pack, texts: &Texts) -> Program {
 
 /// Holds every rule against the interpreter for `count` cases drawn from a seed.
 pub fn many(pack: &Pack, program: &Program, pool: &Pool, seed: u64, count: usize) -> Tally {
-    let ranges = score_ranges(pack, program);
+    let known = knowledge(pack, program);
     let mut noise = Noise::new(seed);
     let mut tally = Tally::default();
     for _ in 0..count {
         let bytes = noise.bytes(2 * pack.facts.len() + 1);
         let facts = pool.draw(pack, &mut Draws::new(&bytes));
-        tally += compare(pack, program, &ranges, &facts);
+        tally += compare(pack, program, &known, &facts);
+        let other = pool.draw(
+            pack,
+            &mut Draws::new(&noise.bytes(2 * pack.facts.len() + 1)),
+        );
+        let fact = usize::from(bytes[0]) % pack.facts.len();
+        trends(pack, program, &known, fact, (&facts, &other));
     }
     tally
+}
+
+/// As one fact rises and nothing else changes, a score goes the way that was told.
+fn trends(
+    pack: &Pack,
+    program: &Program,
+    known: &[Option<Known>],
+    fact: usize,
+    (facts, other): (&Facts, &Facts),
+) {
+    let number = |facts: &Facts| match facts.get(fact) {
+        Some(Value::Number(number)) => Some(*number),
+        _ => None,
+    };
+    let (Some(from), Some(to)) = (number(facts), number(other)) else {
+        return;
+    };
+    let mut moved = facts.clone();
+    moved.set(fact, Some(Value::Number(to)));
+    let (low, high) = if from < to {
+        (facts, &moved)
+    } else {
+        (&moved, facts)
+    };
+    for (index, known) in known.iter().enumerate() {
+        let (Some(rule), Some(known)) = (program.rule(index), known) else {
+            continue;
+        };
+        let trend = trend(rule, known, Rising::Fact(fact));
+        if trend == Trend::Unknown {
+            continue;
+        }
+        let score = |facts| program.watch(index, pack, facts).expect("a typed rule").end;
+        if let (Ok(Some(at_low)), Ok(Some(at_high))) = (score(low), score(high)) {
+            let goes = match trend {
+                Trend::Still => at_low == at_high,
+                Trend::Up => at_low <= at_high,
+                Trend::Down => at_low >= at_high,
+                Trend::Unknown => true,
+            };
+            let script = &pack.indicators[index].script.value;
+            assert!(
+                goes,
+                "{trend:?} with {}: {at_low} at {low:?}, {at_high} at {high:?}\n{script}",
+                pack.facts[fact].name.value
+            );
+        }
+    }
 }
 
 /// What may leave a part of a script out of a run.
@@ -141,22 +196,74 @@ fn kinds(program: &Program, index: usize, indicator: &Indicator, end: &End) {
     }
 }
 
-/// The range of each rule's score, by the index of its indicator; none for a rule left to the interpreter.
-pub fn score_ranges(pack: &Pack, program: &Program) -> Vec<Option<Interval>> {
+/// What is known of each rule before any case, by the index of its indicator; none for a rule left to the interpreter.
+pub fn knowledge(pack: &Pack, program: &Program) -> Vec<Option<Known>> {
     (0..pack.indicators.len())
-        .map(|index| {
-            Some(score_range(program.rule(index)?, pack).unwrap_or_else(Interval::anything))
-        })
+        .map(|index| Some(known(program.rule(index)?, pack)))
         .collect()
 }
 
+/// Failures of which nothing is said before a case: numbers too large to hold, work without end, and judgements that
+/// contradict themselves.
+const NOT_FORESEEN: &[Code] = &[
+    Code::NumberOverflow,
+    Code::TooManyOperations,
+    Code::JudgedOnlyPoints,
+    Code::JudgedWithoutTier,
+    Code::JudgedScoreAboveMax,
+    Code::JudgedScoreNegative,
+    Code::ScoreOutsideTier,
+];
+
+/// What is known of a rule must bear out a run of it.
+fn foreseen(known: &Known, pack: &Pack, program: &Program, index: usize, facts: &Facts) {
+    let script = &pack.indicators[index].script.value;
+    let watched = program.watch(index, pack, facts).expect("a typed rule");
+    for event in &watched.events {
+        let is_known = match event {
+            Event::Branch { at, taken } => known
+                .branches
+                .get(at)
+                .is_some_and(|truth| if *taken { truth.yes } else { truth.no }),
+            Event::Banded { at, x, band, .. } => known.tiers.get(at).is_some_and(|tier| {
+                tier.x.holds(x)
+                    && match band {
+                        Some(band) => tier.reached[*band],
+                        None => !tier.is_fixed || tier.gap.is_some(),
+                    }
+            }),
+            Event::Compared { .. } | Event::Given { .. } => true,
+        };
+        assert!(is_known, "{event:?}\n{known:?}\n{script}\n{facts:?}");
+    }
+    match &watched.end {
+        Ok(Some(score)) => {
+            let range = known.score.as_ref();
+            assert!(
+                range.is_some_and(|range| range.holds(score)),
+                "{score} is not in {range:?}\n{script}\n{facts:?}"
+            );
+        }
+        Ok(None) => {}
+        Err(finding) if NOT_FORESEEN.contains(&finding.code) => {}
+        Err(finding) => {
+            let span = finding.place.as_ref().expect("a place").span;
+            let whole = span.start == 0 && span.end == script.len();
+            let suspect = Suspect {
+                at: (span.start, span.end),
+                code: finding.code,
+            };
+            assert!(
+                whole || known.suspects.contains(&suspect),
+                "{finding:?}\n{:?}\n{script}\n{facts:?}",
+                known.suspects
+            );
+        }
+    }
+}
+
 /// Holds every rule of a pack against the interpreter for one case.
-pub fn compare(
-    pack: &Pack,
-    program: &Program,
-    ranges: &[Option<Interval>],
-    facts: &Facts,
-) -> Tally {
+pub fn compare(pack: &Pack, program: &Program, known: &[Option<Known>], facts: &Facts) -> Tally {
     let inputs = Inputs::new(pack, facts);
     let mut cells = program.cells();
     program.fill(facts, &mut cells);
@@ -177,10 +284,6 @@ pub fn compare(
             program.interpreted(index),
             indicator.script.value
         );
-        let score = match &run.end {
-            End::Score(score) => Some(score),
-            _ => None,
-        };
         kinds(program, index, indicator, &interpreted.end);
         let quick = program.quick(index, &mut cells);
         let agrees = match (quick, &run.end) {
@@ -193,12 +296,8 @@ pub fn compare(
             "{quick:?} and {:?}\n{}\n{facts:?}",
             run.end, indicator.script.value
         );
-        if let (Some(score), Some(range)) = (score, ranges.get(index).and_then(Option::as_ref)) {
-            assert!(
-                range.holds(score),
-                "{score} is not in {range:?}\n{}\n{facts:?}",
-                indicator.script.value
-            );
+        if let Some(known) = known.get(index).and_then(Option::as_ref) {
+            foreseen(known, pack, program, index, facts);
         }
         tally.evaluations += 1;
         tally.compiled += u64::from(program.interpreted(index).is_none());

@@ -16,7 +16,7 @@ use jixiao::script::{Program, compile};
 use jixiao::source::{MemoryFiles, Texts};
 
 use super::damage::damaged;
-use super::differential::{MANIFEST, SCRIPT, compare, score_ranges, with_script};
+use super::differential::{MANIFEST, SCRIPT, compare, knowledge, with_script};
 use super::draws::Draws;
 use super::figures::Figure;
 use super::tally::Tally;
@@ -219,12 +219,7 @@ fn run(text: &str) -> Tally {
     show(&compiled.findings, &texts);
     let mut tally = Tally::of_text(compiled.value.is_some());
     if let Some(program) = compiled.value {
-        tally += compare(
-            &pack,
-            &program,
-            &score_ranges(&pack, &program),
-            &WHOLE.facts,
-        );
+        tally += compare(&pack, &program, &knowledge(&pack, &program), &WHOLE.facts);
     }
     tally
 }

@@ -12,7 +12,7 @@ use jixiao::script::{Program, compile};
 use jixiao::source::{DiskFiles, MemoryFiles, Texts};
 
 use super::cases::Pool;
-use super::differential::{compare, many, score_ranges, with_script};
+use super::differential::{compare, knowledge, many, with_script};
 use super::draws::Draws;
 use super::figures::{EXTREME, Figure, USUAL};
 use super::tally::Tally;
@@ -145,7 +145,7 @@ fn hold(bytes: &[u8], cases: usize) -> Tally {
         tally += compare(
             &pack,
             &program,
-            &score_ranges(&pack, &program),
+            &knowledge(&pack, &program),
             &SHIPPED.pool.draw(&pack, &mut draws),
         );
     }

@@ -13,7 +13,7 @@ use crate::read::{Raw, RawKind, TableReader, as_text};
 use crate::source::{Span, Spanned};
 
 /// The longest text a fact may hold, in characters.
-const TEXT_LIMIT: usize = 20_000;
+pub const TEXT_LIMIT: usize = 20_000;
 
 /// The value of `raw` as `fact` declares it; `None` where it does not conform, with findings.
 pub fn conform(fact: &Fact, raw: &Raw, findings: &mut Findings) -> Option<Value> {

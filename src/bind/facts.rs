@@ -22,7 +22,7 @@ impl Facts {
     }
 
     /// As many facts as a pack has, none of them given.
-    pub(super) fn clear(&mut self, pack: &Pack) {
+    pub fn clear(&mut self, pack: &Pack) {
         self.values.clear();
         self.values.resize(pack.facts.len(), None);
     }

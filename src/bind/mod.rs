@@ -5,4 +5,5 @@ mod conform;
 mod facts;
 
 pub use columns::{Columns, RowCase};
+pub use conform::TEXT_LIMIT;
 pub use facts::{Facts, bind_case, bind_facts};

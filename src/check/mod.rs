@@ -1,5 +1,6 @@
 //! Everything that can be known of a pack without a case, all of it at once.
 
+mod behaviour;
 mod declared;
 
 use std::path::Path;
@@ -31,6 +32,7 @@ pub fn examine(path: &Path, files: &dyn Files, texts: &mut Texts) -> Examined {
     });
     if let (Some(pack), Some(program)) = (&loaded.value, &program) {
         declared::check(pack, program, &mut findings);
+        behaviour::check(pack, program, &mut findings);
     }
     Examined {
         pack: loaded.value,

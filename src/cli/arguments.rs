@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use super::help;
 use super::system::System;
@@ -31,11 +32,20 @@ pub struct Arguments {
 pub enum Command {
     Score(ScoreArguments),
     Functions,
+    Help(HelpArguments),
     Schema {
-        #[arg(value_enum, hide_possible_values = true, hide_default_value = true)]
+        #[command(subcommand)]
         of: Subject,
     },
     Lsp,
+    Completions {
+        #[arg(value_enum, hide_possible_values = true)]
+        shell: Shell,
+    },
+    Man {
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
 }
 
 /// The arguments of `score`.
@@ -49,6 +59,14 @@ pub struct ScoreArguments {
     pub format: Format,
     #[arg(long)]
     pub verbose: bool,
+}
+
+/// The arguments of `help`.
+#[derive(Debug, Args)]
+pub struct HelpArguments {
+    pub topic: Option<String>,
+    #[arg(long)]
+    pub codes: bool,
 }
 
 /// For whom the output is.
@@ -69,9 +87,15 @@ pub enum Color {
 }
 
 /// What has a schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Subcommand)]
 pub enum Subject {
     Evaluation,
+    Pack,
+    Case {
+        #[arg(long)]
+        pack: Option<PathBuf>,
+    },
+    Tests,
 }
 
 /// Reads the arguments, with help in the language of `system`.

@@ -11,7 +11,6 @@ pub fn worded(command: Command, prefix: &str, words: &Words) -> Command {
         .get_subcommands()
         .map(|inner| inner.get_name().to_owned())
         .collect();
-    let is_top = !names.is_empty();
     let mut command = command
         .about(words.say(&format!("{prefix}-about")))
         .override_usage(words.say(&format!("{prefix}-usage")))
@@ -50,7 +49,8 @@ pub fn worded(command: Command, prefix: &str, words: &Words) -> Command {
             };
             argument.help(words.say(&key)).help_heading(say(heading))
         });
-    if is_top {
+    // The whole program has a version, its commands have none of their own.
+    if prefix == "cli" {
         command = command.arg(
             Arg::new("version")
                 .short('V')

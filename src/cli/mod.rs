@@ -1,9 +1,13 @@
 //! The program: arguments in, output and complaints out, an exit code. The only part that prints or asks the system.
 
 mod arguments;
+mod completions;
 mod help;
+mod help_command;
 mod lsp;
+mod man;
 mod output;
+mod schema;
 mod score;
 mod system;
 mod usage;
@@ -11,7 +15,7 @@ mod usage;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use arguments::{Command, Subject};
+use arguments::Command;
 use output::Output;
 use system::System;
 
@@ -64,12 +68,13 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
             output.print(&report::functions(&system.words, system.width));
             Ending::Done
         }
-        Command::Schema {
-            of: Subject::Evaluation,
-        } => {
-            output.print(&report::schema());
-            Ending::Done
-        }
+        Command::Schema { of } => schema::schema(&of, system, output),
         Command::Lsp => lsp::lsp(system),
+        Command::Completions { shell } => completions::completions(shell, system, output),
+        Command::Man {
+            output: Some(folder),
+        } => man::write(&folder, system),
+        Command::Man { output: None } => man::print(system, output),
+        Command::Help(arguments) => help_command::help(&arguments, system, output),
     }
 }

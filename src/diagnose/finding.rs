@@ -14,6 +14,12 @@ pub enum Argument {
     Message(&'static str),
     /// Several messages of the catalogue, joined as the reader's language joins a list.
     Messages(Vec<&'static str>),
+    /// An attribute of the same message, with the same arguments but those that are attributes themselves.
+    Attribute(&'static str),
+    /// What a code is about, in a few words.
+    Title(Code),
+    /// The sentence of another finding.
+    Sentence(Box<Finding>),
     /// Several values, joined as the reader's language joins a list.
     List(Vec<String>),
 }

@@ -2,6 +2,7 @@
 //! Knows nothing of packs or scores.
 
 mod code;
+pub mod explain;
 mod finding;
 mod nearest;
 pub mod render;

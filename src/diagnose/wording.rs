@@ -12,6 +12,10 @@ const ZH: &[&str] = &[
     include_str!("wording/zh/report.ftl"),
     include_str!("wording/zh/cli.ftl"),
     include_str!("wording/zh/editor.ftl"),
+    include_str!("wording/zh/shell.ftl"),
+    include_str!("wording/zh/schema.ftl"),
+    include_str!("wording/zh/explained.ftl"),
+    include_str!("wording/zh/explanations.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("wording/en/findings.ftl"),
@@ -19,6 +23,10 @@ const EN: &[&str] = &[
     include_str!("wording/en/report.ftl"),
     include_str!("wording/en/cli.ftl"),
     include_str!("wording/en/editor.ftl"),
+    include_str!("wording/en/shell.ftl"),
+    include_str!("wording/en/schema.ftl"),
+    include_str!("wording/en/explained.ftl"),
+    include_str!("wording/en/explanations.ftl"),
 ];
 
 /// A language the catalogue is written in.
@@ -139,7 +147,7 @@ impl Words {
         };
         let mut given = FluentArgs::new();
         for (name, value) in arguments {
-            given.set(*name, self.value(value));
+            given.set(*name, self.value(value, key, arguments));
         }
         let mut faults = Vec::new();
         let text = self
@@ -148,7 +156,8 @@ impl Words {
         Some(text.into_owned())
     }
 
-    fn value(&self, argument: &Argument) -> FluentValue<'static> {
+    /// The value of an argument of the message `key`, which is given all of `arguments`.
+    fn value(&self, argument: &Argument, key: &str, arguments: &Arguments) -> FluentValue<'static> {
         match argument {
             Argument::Text(text) => FluentValue::from(text.clone()),
             Argument::Count(count) => FluentValue::from(*count),
@@ -158,6 +167,14 @@ impl Words {
                 FluentValue::from(self.list(&words))
             }
             Argument::List(values) => FluentValue::from(self.list(values)),
+            Argument::Title(code) => FluentValue::from(super::explain::title(*code, self)),
+            Argument::Sentence(finding) => FluentValue::from(self.sentence(finding)),
+            Argument::Attribute(attribute) => {
+                let is_plain = |(_, value): &&_| !matches!(value, Argument::Attribute(_));
+                let plain = arguments.iter().filter(is_plain).cloned().collect();
+                let text = self.pattern(key, Some(attribute), &plain);
+                FluentValue::from(text.unwrap_or_else(|| (*attribute).to_owned()))
+            }
         }
     }
 }
@@ -223,6 +240,17 @@ mod tests {
         for code in Code::ALL {
             assert!(zh.contains_key(code.name()), "{}", code.name());
         }
+    }
+
+    #[test]
+    fn an_argument_can_be_an_attribute_of_its_own_message() {
+        let finding = Finding::new(Code::Undecided)
+            .with("question", Argument::Attribute("zero"))
+            .with("what", "编制数");
+        let said = Words::new(Language::English).sentence(&finding);
+        assert_eq!(said, "cannot tell whether “编制数” can be 0");
+        let said = Words::new(Language::Chinese).sentence(&finding);
+        assert_eq!(said, "无法判断“编制数”会不会是 0");
     }
 
     #[test]

@@ -8,6 +8,8 @@ use std::cmp::Ordering;
 
 use super::{Decimal, Exact, Rounding};
 
+mod part;
+
 #[cfg(test)]
 mod tests;
 

@@ -43,6 +43,16 @@ const COLUMN_TYPES: &[(&str, ColumnKind)] = &[
     ("text", ColumnKind::Text),
 ];
 
+/// Every word for a fact's type.
+pub fn fact_types() -> impl Iterator<Item = &'static str> {
+    TYPES.iter().map(|(name, _)| *name)
+}
+
+/// Every word for a column's type.
+pub fn column_types() -> impl Iterator<Item = &'static str> {
+    COLUMN_TYPES.iter().map(|(name, _)| *name)
+}
+
 /// Reads `[fact."name"]`.
 pub fn read_fact(name: &Spanned<String>, raw: &Raw, findings: &mut Findings) -> Option<Fact> {
     let mut reader = TableReader::of(raw, findings)?;

@@ -68,6 +68,11 @@ const OUTCOMES: &[(&str, Expected)] = &[
     ("failed", Expected::Failed),
 ];
 
+/// Every word for what an example comes to instead of a score.
+pub fn outcomes() -> impl Iterator<Item = &'static str> {
+    OUTCOMES.iter().map(|(name, _)| *name)
+}
+
 fn read_example(raw: &Raw, findings: &mut Findings) -> Option<Example> {
     let mut reader = TableReader::of(raw, findings)?;
     let name = reader.text("name", findings);

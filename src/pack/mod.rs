@@ -9,6 +9,13 @@ mod model;
 mod value;
 
 pub use facts::rate_outside_tier;
+
+/// The words that a manifest may write where it chooses among a few.
+pub mod vocabulary {
+    pub use super::facts::{column_types, fact_types};
+    pub use super::indicators::outcomes;
+}
+
 pub use load::{MANIFEST, load_pack};
 pub use model::{
     Bounds, Column, ColumnKind, Contradiction, Direction, Example, Expected, Fact, FactKind, Grade,

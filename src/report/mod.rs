@@ -1,6 +1,7 @@
 //! An evaluation to bytes a person or a program reads: one file a format, all over the same [`View`].
 //! Gets the width and the colours told; never asks the terminal, never prints.
 
+mod codes;
 pub mod escape;
 mod functions;
 mod json;
@@ -8,6 +9,7 @@ mod paragraph;
 mod table;
 mod view;
 
+pub use codes::{code_list, code_tables, explanation};
 pub use functions::{Documentation, documentation, functions};
 pub use json::{Layout, json, schema, write_sheet};
 pub use paragraph::paragraph;

@@ -140,7 +140,8 @@ fn fact_read(fact: &Fact, value: Option<&Value>) -> FactRead {
 }
 
 /// A value in a few words.
-fn short(fact: &Fact, value: &Value) -> String {
+#[must_use]
+pub fn short(fact: &Fact, value: &Value) -> String {
     match value {
         Value::Number(number) => number.to_string(),
         Value::Bool(true) => "true".to_owned(),

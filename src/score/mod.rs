@@ -15,4 +15,5 @@ pub use evaluation::{
     IndicatorResult, Measure, Outcome, PackReference, Range, RelationResult, Total,
 };
 pub use example::run_example;
+pub use indicator::short;
 pub use sheet::{Mark, Scorer, Sheet};

@@ -14,6 +14,7 @@ use super::rule::{
 };
 use super::run::{Record, begin_work};
 use super::stop::Fault;
+use super::watch::Event;
 use super::{Step, StepValue};
 use crate::bind::Facts;
 use crate::diagnose::{Code, Finding};
@@ -32,11 +33,23 @@ pub struct Computed<'a> {
     pub end: Result<Exact, Ended<'a>>,
     pub steps: Vec<Step>,
     pub record: Record,
+    /// What it came to on its way; nothing unless it was watched.
+    pub events: Vec<Event>,
 }
 
 /// Computes a rule, with its steps and its record.
 pub fn compute<'a>(rule: &'a Rule, facts: &'a Facts, text: ScriptText<'a>) -> Computed<'a> {
+    run(rule, Machine::new(&rule.locals, facts, text))
+}
+
+/// As [`compute`], watched.
+pub fn watch<'a>(rule: &'a Rule, facts: &'a Facts, text: ScriptText<'a>) -> Computed<'a> {
     let mut machine = Machine::new(&rule.locals, facts, text);
+    machine.is_watched = true;
+    run(rule, machine)
+}
+
+fn run<'a>(rule: &'a Rule, mut machine: Machine<'a>) -> Computed<'a> {
     let end = machine.branch(&rule.body, Machine::number);
     let steps = rule.steps.iter().take(machine.reached);
     let steps = steps.map(|step| machine.step(step)).collect();
@@ -44,6 +57,7 @@ pub fn compute<'a>(rule: &'a Rule, facts: &'a Facts, text: ScriptText<'a>) -> Co
         end,
         steps,
         record: machine.record,
+        events: machine.events,
     }
 }
 
@@ -74,6 +88,8 @@ struct Machine<'a> {
     /// How many top-level variables have their value.
     reached: usize,
     record: Record,
+    is_watched: bool,
+    events: Vec<Event>,
 }
 
 impl<'a> Machine<'a> {
@@ -90,6 +106,8 @@ impl<'a> Machine<'a> {
             row: &[],
             reached: 0,
             record: Record::default(),
+            is_watched: false,
+            events: Vec::new(),
         }
     }
 
@@ -129,7 +147,7 @@ impl<'a> Machine<'a> {
         choice: &'a Choice<N>,
         value: impl FnOnce(&mut Self, &'a N) -> Outcome<'a, V>,
     ) -> Outcome<'a, V> {
-        let branch = if self.condition(&choice.condition)? {
+        let branch = if self.decided(&choice.condition)? {
             &choice.then
         } else {
             &choice.otherwise
@@ -163,7 +181,7 @@ impl<'a> Machine<'a> {
                     return Err(Ended::NotApplicable(self.text(reason)?));
                 }
                 Statement::If(condition, then, otherwise) => {
-                    let branch = if self.condition(condition)? {
+                    let branch = if self.decided(condition)? {
                         then
                     } else {
                         otherwise
@@ -225,6 +243,23 @@ impl<'a> Machine<'a> {
         }
     }
 
+    /// Notes something, where anybody wants to know.
+    fn note(&mut self, event: impl FnOnce() -> Event) {
+        if self.is_watched {
+            self.events.push(event());
+        }
+    }
+
+    /// The answer to the condition of an `if`.
+    fn decided(&mut self, condition: &'a Condition) -> Outcome<'a, bool> {
+        let taken = self.condition(condition)?;
+        self.note(|| Event::Branch {
+            at: condition.place.whole,
+            taken,
+        });
+        Ok(taken)
+    }
+
     fn condition(&mut self, condition: &'a Condition) -> Outcome<'a, bool> {
         match &*condition.node {
             ConditionNode::Constant(yes) => Ok(*yes),
@@ -268,7 +303,13 @@ impl<'a> Machine<'a> {
                 numbers,
             } => {
                 let (left, right) = self.pair(numbers, Self::number, Self::number)?;
-                Ok(comparison.holds(&left, &right))
+                let holds = comparison.holds(&left, &right);
+                self.note(|| Event::Compared {
+                    at: condition.place.call,
+                    left,
+                    right,
+                });
+                Ok(holds)
             }
             ConditionNode::IsOption { fact, option, same } => match self.fact(*fact)? {
                 Value::Choice(chosen) => Ok((Some(*chosen) == *option) == *same),

@@ -2,7 +2,7 @@
 
 use rhai::{Caches, Dynamic, EvalAltResult, ImmutableString, Scope};
 
-use super::compute::compute;
+use super::compute::{compute, watch};
 use super::failure::{Ended, ended};
 use super::library::value::exact;
 use super::library::{Kind, written};
@@ -10,8 +10,11 @@ use super::place::ScriptText;
 use super::program::{IndicatorProgram, Program};
 use super::rule::{FactIndex, Rule};
 use super::run::{Inputs, Record, Run};
+use super::watch::Event;
+use crate::bind::Facts;
 use crate::diagnose::{Argument, Code, Finding};
 use crate::number::{Decimal, Exact};
+use crate::pack::Pack;
 
 /// A run of a script from its first read to its end.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,6 +124,51 @@ impl Program {
             program.ast.statements(),
         )
     }
+}
+
+impl Program {
+    /// Runs the script of the `index`-th indicator of the pack, and tells what it came to on its way. A rule that is left to
+    /// the interpreter tells nothing but its result.
+    #[must_use]
+    pub fn watch(&self, index: usize, pack: &Pack, facts: &Facts) -> Option<Watched> {
+        let program = self.indicators.get(index)?;
+        let Ok(rule) = &program.rule else {
+            let run = self.run_interpreted(program, &Inputs::new(pack, facts));
+            return Some(Watched {
+                end: match run.end {
+                    End::Score(score) => Ok(Some(score)),
+                    End::Failed(finding) => Err(Box::new(finding)),
+                    End::Missing(_) | End::NotApplicable(_) => Ok(None),
+                },
+                steps: run.steps,
+                reads: run.record.reads,
+                events: Vec::new(),
+            });
+        };
+        let text = ScriptText::new(&program.indicator.script);
+        let computed = watch(rule, facts, text);
+        Some(Watched {
+            end: match computed.end {
+                Ok(score) => Ok(Some(score)),
+                Err(Ended::Failed(finding)) => Err(finding),
+                Err(Ended::Missing(_) | Ended::NotApplicable(_)) => Ok(None),
+            },
+            steps: computed.steps,
+            reads: computed.record.reads,
+            events: computed.events,
+        })
+    }
+}
+
+/// A watched run.
+#[derive(Clone, Debug)]
+pub struct Watched {
+    /// The score, of a typed rule also one outside 0..max; none where the rule does not apply or a fact is missing.
+    pub end: Result<Option<Exact>, Box<Finding>>,
+    pub steps: Vec<Step>,
+    /// The facts it read, by their index in the pack.
+    pub reads: Vec<FactIndex>,
+    pub events: Vec<Event>,
 }
 
 fn run_compiled(program: &IndicatorProgram, rule: &Rule, inputs: &Inputs<'_>) -> RunResult {

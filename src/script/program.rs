@@ -15,6 +15,7 @@ use super::relation::{RelationProgram, RelationStatus, lower_relation};
 use super::rule::{FactIndex, Local, Rule};
 use super::sandbox::Sandbox;
 use super::syntax::syntax_finding;
+use super::watch::Range;
 use crate::bind::Facts;
 use crate::diagnose::{Checked, Code, Finding, Findings};
 use crate::number::Exact;
@@ -96,6 +97,21 @@ impl Program {
             .flat_map(|one| one.names.facts.iter().chain(&one.names.parameters));
         let of_relations = self.relations.iter().flat_map(RelationProgram::names);
         of_rules.chain(of_relations).map(String::as_str)
+    }
+
+    /// Where a part of the script of the `index`-th indicator of the pack stands, and its text.
+    #[must_use]
+    pub fn part(&self, index: usize, range: Range) -> Option<(Span, &str)> {
+        let program = self.indicators.get(index)?;
+        let text = ScriptText::new(&program.indicator.script);
+        Some((text.span(range), text.slice(range)))
+    }
+
+    /// Where the expression stands whose value is the score of the `index`-th indicator of the pack.
+    #[must_use]
+    pub fn score_place(&self, index: usize) -> Option<Span> {
+        let program = self.indicators.get(index)?;
+        Some(program.last_span(ScriptText::new(&program.indicator.script)))
     }
 
     /// The typed program of the `index`-th indicator of the pack: what an analysis walks over. None where it is left to the

@@ -1,11 +1,21 @@
-//! The range that a score can take under the bounds of the facts: every score a case can come to lies within it, and it may be
-//! wider than what cases can come to. No condition narrows a fact.
+//! What the bounds of the facts say of a rule: the range of its score, which ways it can take, where it may fail. Every case
+//! stays within what is said, and it may be wider than what cases can come to. A condition narrows the figures it compares
+//! for the branch it leads to.
 
+mod known;
+mod narrow;
 mod number;
+mod suspect;
+mod tier;
+
+use std::collections::BTreeMap;
+
+pub use self::known::{Known, Suspect, TierKnown};
 
 use super::library::Comparison;
 use super::rule::{
     Assigned, Branch, Choice, Condition, ConditionNode, Ending, FactIndex, Local, Rule, Statement,
+    Text, TextNode,
 };
 use crate::number::{Decimal, Exact, Interval};
 use crate::pack::{FactKind, Pack};
@@ -13,22 +23,33 @@ use crate::pack::{FactKind, Pack};
 /// The range of a rule's value; none where no case comes to one.
 #[must_use]
 pub fn score_range(rule: &Rule, pack: &Pack) -> Option<Interval> {
+    known(rule, pack).score
+}
+
+/// What the bounds of the facts say of a rule.
+#[must_use]
+pub fn known(rule: &Rule, pack: &Pack) -> Known {
     let mut ranges = Ranges {
         pack,
         assigned: Assigned::of(rule),
         variables: Variables {
             numbers: vec![None; rule.locals.numbers.len()],
             conditions: vec![Truth::UNKNOWN; rule.locals.conditions.len()],
+            facts: BTreeMap::new(),
         },
+        known: Known::default(),
     };
-    ranges.branch(&rule.body, Ranges::number)
+    let score = ranges.branch(&rule.body, Ranges::number);
+    let mut known = ranges.known;
+    known.score = score;
+    known
 }
 
 /// Which answers a condition can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Truth {
-    yes: bool,
-    no: bool,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Truth {
+    pub yes: bool,
+    pub no: bool,
 }
 
 impl Truth {
@@ -61,6 +82,8 @@ impl Truth {
 struct Variables {
     numbers: Vec<Option<Interval>>,
     conditions: Vec<Truth>,
+    /// The facts that conditions have narrowed.
+    facts: BTreeMap<FactIndex, Interval>,
 }
 
 impl Variables {
@@ -68,9 +91,14 @@ impl Variables {
     fn meet(self, other: Self) -> Self {
         let numbers = self.numbers.into_iter().zip(other.numbers);
         let conditions = self.conditions.into_iter().zip(other.conditions);
+        let facts = self.facts.into_iter().filter_map(|(index, one)| {
+            let other = other.facts.get(&index)?;
+            Some((index, one.hull(other)))
+        });
         Self {
             numbers: numbers.map(|(a, b)| either(a, b)).collect(),
             conditions: conditions.map(|(a, b)| a.or_either(b)).collect(),
+            facts: facts.collect(),
         }
     }
 }
@@ -86,6 +114,7 @@ struct Ranges<'a> {
     pack: &'a Pack,
     variables: Variables,
     assigned: Assigned,
+    known: Known,
 }
 
 impl Ranges<'_> {
@@ -105,40 +134,50 @@ impl Ranges<'_> {
         }
         match &branch.ending {
             Ending::Value(expression) => value(self, expression),
-            Ending::NotApplicable(_) => None,
+            Ending::NotApplicable(reason) => {
+                self.text(reason);
+                None
+            }
         }
     }
 
-    /// The values of the branches that can be reached, joined.
+    /// The values of the two branches, each none where it is not reached or has none.
     fn choice<T, V>(
         &mut self,
         choice: &Choice<T>,
         value: impl Fn(&mut Self, &T) -> Option<V>,
-        join: impl Fn(V, V) -> V,
-    ) -> Option<V> {
-        let truth = self.condition(&choice.condition);
-        let before = self.variables.clone();
-        let then = truth
-            .yes
-            .then(|| self.branch(&choice.then, &value))
-            .flatten();
-        let after_then = std::mem::replace(&mut self.variables, before);
-        let otherwise = truth
-            .no
+    ) -> (Option<V>, Option<V>) {
+        let (before, truth) = self.decide(&choice.condition);
+        let then = self.on(&before, &choice.condition, truth.yes, true);
+        let then = then.then(|| self.branch(&choice.then, &value)).flatten();
+        let after_then = self.variables.clone();
+        let otherwise = self.on(&before, &choice.condition, truth.no, false);
+        let otherwise = otherwise
             .then(|| self.branch(&choice.otherwise, &value))
             .flatten();
-        let after_otherwise = std::mem::replace(&mut self.variables, after_then.clone());
-        match (then, otherwise) {
-            (Some(then), Some(otherwise)) => {
+        match (&then, &otherwise) {
+            (Some(_), Some(_)) => {
+                let after_otherwise = self.variables.clone();
                 self.variables = after_then.meet(after_otherwise);
-                Some(join(then, otherwise))
             }
-            (then, None) => then,
-            (None, otherwise) => {
-                self.variables = after_otherwise;
-                otherwise
-            }
+            (_, None) => self.variables = after_then,
+            (None, _) => {}
         }
+        (then, otherwise)
+    }
+
+    /// The answers of an `if`'s condition, with what was known when it was asked.
+    fn decide(&mut self, condition: &Condition) -> (Variables, Truth) {
+        let truth = self.condition(condition);
+        (self.variables.clone(), truth)
+    }
+
+    /// Goes on with one answer of an `if`'s condition; whether that can be.
+    fn on(&mut self, before: &Variables, condition: &Condition, can: bool, answer: bool) -> bool {
+        self.variables = before.clone();
+        let can = can && self.assume(condition, answer);
+        self.known.note_branch(condition.place.whole, answer, can);
+        can
     }
 
     /// Whether anything comes after the statements.
@@ -163,14 +202,26 @@ impl Ranges<'_> {
                 }
                 true
             }
-            Statement::SetText(..) | Statement::StepReached | Statement::Flag(_) => true,
-            Statement::NotApplicable(_) => false,
+            Statement::StepReached => true,
+            Statement::SetText(_, text) => {
+                self.text(text);
+                true
+            }
+            Statement::Flag(arguments) => {
+                self.condition(&arguments.first);
+                self.text(&arguments.second);
+                true
+            }
+            Statement::NotApplicable(reason) => {
+                self.text(reason);
+                false
+            }
             Statement::If(condition, then, otherwise) => {
-                let truth = self.condition(condition);
-                let before = self.variables.clone();
-                let then = truth.yes && self.statements(then);
-                let after_then = std::mem::replace(&mut self.variables, before);
-                let otherwise = truth.no && self.statements(otherwise);
+                let (before, truth) = self.decide(condition);
+                let then = self.on(&before, condition, truth.yes, true) && self.statements(then);
+                let after_then = self.variables.clone();
+                let otherwise =
+                    self.on(&before, condition, truth.no, false) && self.statements(otherwise);
                 match (then, otherwise) {
                     (true, true) => {
                         let after_otherwise = self.variables.clone();
@@ -193,20 +244,8 @@ impl Ranges<'_> {
                 known.copied().unwrap_or(Truth::UNKNOWN)
             }
             ConditionNode::Not(operand) => self.condition(operand).not(),
-            ConditionNode::All(parts) => {
-                let parts = parts.iter().map(|part| self.condition(part));
-                parts.fold(Truth::exactly(true), |all, part| Truth {
-                    yes: all.yes && part.yes,
-                    no: all.no || part.no,
-                })
-            }
-            ConditionNode::Any(parts) => {
-                let parts = parts.iter().map(|part| self.condition(part));
-                parts.fold(Truth::exactly(false), |any, part| Truth {
-                    yes: any.yes || part.yes,
-                    no: any.no && part.no,
-                })
-            }
+            ConditionNode::All(parts) => self.parts(parts, true),
+            ConditionNode::Any(parts) => self.parts(parts, false),
             ConditionNode::Compare {
                 comparison,
                 numbers,
@@ -219,28 +258,96 @@ impl Ranges<'_> {
             }
             ConditionNode::Choose(choice) => {
                 let value = |ranges: &mut Self, one: &Condition| Some(ranges.condition(one));
-                let truth = self.choice(choice, value, Truth::or_either);
-                truth.unwrap_or(Truth::UNKNOWN)
+                match self.choice(choice, value) {
+                    (Some(then), Some(otherwise)) => then.or_either(otherwise),
+                    (one, other) => one.or(other).unwrap_or(Truth::UNKNOWN),
+                }
             }
             ConditionNode::IsOption {
                 option: None, same, ..
             } => Truth::exactly(!same),
+            ConditionNode::SameText { texts, .. } => {
+                self.text(&texts.first);
+                self.text(&texts.second);
+                Truth::UNKNOWN
+            }
+            ConditionNode::Item { fact, item } => {
+                self.text(item);
+                self.suspect_item(*fact, item);
+                Truth::UNKNOWN
+            }
             ConditionNode::Fact(_)
             | ConditionNode::Cell(_)
             | ConditionNode::Given(_)
-            | ConditionNode::IsOption { .. }
-            | ConditionNode::SameText { .. }
-            | ConditionNode::Item { .. } => Truth::UNKNOWN,
+            | ConditionNode::IsOption { .. } => Truth::UNKNOWN,
+        }
+    }
+
+    /// Parts joined by `&&` (`all`) or `||`: each is asked only where those before it have not decided.
+    fn parts(&mut self, parts: &[Condition], all: bool) -> Truth {
+        let before = self.variables.clone();
+        let mut decided = false;
+        let mut goes_on = true;
+        for part in parts {
+            let truth = self.condition(part);
+            let (on, off) = if all {
+                (truth.yes, truth.no)
+            } else {
+                (truth.no, truth.yes)
+            };
+            decided |= off;
+            if !on || !self.assume(part, all) {
+                goes_on = false;
+                break;
+            }
+        }
+        self.variables = before;
+        if all {
+            Truth {
+                yes: goes_on,
+                no: decided,
+            }
+        } else {
+            Truth {
+                yes: decided,
+                no: goes_on,
+            }
+        }
+    }
+
+    /// Goes through what a text is made of.
+    fn text(&mut self, text: &Text) {
+        match &*text.node {
+            TextNode::Joined { parts, .. } => {
+                for part in parts {
+                    match part {
+                        super::rule::Part::Text(text) => self.text(text),
+                        super::rule::Part::Number(number) => {
+                            self.number(number);
+                        }
+                    }
+                }
+            }
+            TextNode::Choose(choice) => {
+                self.choice(choice, |ranges, one| {
+                    ranges.text(one);
+                    Some(())
+                });
+            }
+            _ => {}
         }
     }
 
     /// What a numeric fact can be. Without a bound it is as large as a number can be.
     fn fact(&self, index: FactIndex) -> Interval {
+        if let Some(narrowed) = self.variables.facts.get(&index) {
+            return narrowed.clone();
+        }
         let kind = self.pack.facts.get(index).map(|fact| &fact.kind);
         let Some(FactKind::Decimal(bounds) | FactKind::Integer(bounds) | FactKind::Percent(bounds)) =
             kind
         else {
-            return Interval::anything();
+            return Interval::any_number();
         };
         Interval::between(
             Exact::from_decimal(bounds.min.unwrap_or(Decimal::MIN)),
@@ -252,7 +359,7 @@ impl Ranges<'_> {
     fn items(&self, index: FactIndex) -> Interval {
         let count = match self.pack.facts.get(index).map(|fact| &fact.kind) {
             Some(FactKind::Checklist(items)) => items.len(),
-            _ => return Interval::anything(),
+            _ => return Interval::any_number(),
         };
         Interval::between(Exact::ZERO, Exact::from_decimal(Decimal::from(count)))
     }

@@ -142,6 +142,12 @@ impl Client {
         self.diagnostics.get(&uri(path)).map_or(&[], Vec::as_slice)
     }
 
+    /// What cannot stay as it is in a file.
+    pub fn errors(&self, path: &Path) -> Vec<Value> {
+        let is_error = |wrong: &&Value| wrong["severity"] == 1;
+        self.wrong(path).iter().filter(is_error).cloned().collect()
+    }
+
     /// Takes leave as the protocol asks; the exit code, and what was said on standard error.
     pub fn leave(mut self) -> (Option<i32>, String) {
         self.ask("shutdown", &Value::Null).expect("an answer");

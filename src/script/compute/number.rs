@@ -7,13 +7,15 @@ use crate::diagnose::Code;
 use crate::number::Exact;
 use crate::pack::Value;
 use crate::script::library::{
-    Band, Computed, Means, Reach, checked_digits, checklist, judged, means, table, tier, weighted,
+    Arithmetic, Band, Computed, Means, Reach, checked_digits, checklist, judged, means, table,
+    tier, weighted,
 };
 use crate::script::rule::{
     BandNode, BandShape, ChecklistNode, Entries, Given, JudgedNode, Number, NumberNode, Numbers,
     Place, TierNode,
 };
 use crate::script::stop::Fault;
+use crate::script::watch::Event;
 
 /// As many numbers as most lists have stay on the stack.
 type List<T> = SmallVec<[T; 6]>;
@@ -31,6 +33,12 @@ impl<'a> Machine<'a> {
             && let (Some(value), Some(number)) = (values.first_mut(), numbers.list.first())
         {
             *value = self.number(number)?;
+        }
+        if self.is_watched {
+            for (value, number) in values.iter().zip(&numbers.list) {
+                let (at, value) = (number.place.whole, value.clone());
+                self.note(|| Event::Given { at, value });
+            }
         }
         Ok(values)
     }
@@ -62,6 +70,12 @@ impl<'a> Machine<'a> {
             },
             NumberNode::Arithmetic { operator, numbers } => {
                 let (left, right) = self.pair(numbers, Self::number, Self::number)?;
+                if matches!(operator, Arithmetic::Divide | Arithmetic::Remainder) {
+                    self.note(|| Event::Given {
+                        at: numbers.second.place.whole,
+                        value: right.clone(),
+                    });
+                }
                 operator.apply(&left, &right).map_err(|fault| {
                     let places = [numbers.first.place.whole, numbers.second.place.whole];
                     self.fail(fault, place, &places)
@@ -192,15 +206,31 @@ impl<'a> Machine<'a> {
         let places = [node.x.place.whole, node.bands_place.whole];
         let result = if let Some(bands) = &node.fixed {
             let x = self.number(&node.x)?;
-            tier::first_holding(&x, bands)
+            self.banded(&x, bands, place)
         } else if node.first_last {
             let bands = self.bands(&node.bands)?;
-            tier::first_holding(&self.number(&node.x)?, &bands)
+            let x = self.number(&node.x)?;
+            self.banded(&x, &bands, place)
         } else {
             let x = self.number(&node.x)?;
-            tier::first_holding(&x, &self.bands(&node.bands)?)
+            let bands = self.bands(&node.bands)?;
+            self.banded(&x, &bands, place)
         };
         result.map_err(|fault| self.fail(fault, place, &places))
+    }
+
+    fn banded(&mut self, x: &Exact, bands: &[Band], place: Place) -> Computed {
+        self.note(|| Event::Banded {
+            at: place.whole,
+            x: x.clone(),
+            limits: bands
+                .iter()
+                .flat_map(|band| band.reach.limits())
+                .cloned()
+                .collect(),
+            band: bands.iter().position(|band| band.reach.holds(x)),
+        });
+        tier::first_holding(x, bands)
     }
 
     pub(super) fn bands(&mut self, bands: &'a [BandNode]) -> Outcome<'a, Vec<Band>> {

@@ -7,7 +7,7 @@ use super::checked::{Computed, limits};
 use super::figure::Figure;
 use super::{Example, Family, Function, Kind, Means, Signature};
 use crate::diagnose::Code;
-use crate::number::Exact;
+use crate::number::{Exact, Interval};
 use crate::script::Fault;
 
 /// One band of a tier rule: the figures it holds and the points it pays.
@@ -65,6 +65,20 @@ impl<N: Ord> Reach<N> {
         }
     }
 
+    /// Its limits, from the lower to the upper one.
+    pub fn limits(&self) -> impl Iterator<Item = &N> {
+        let (one, other) = match self {
+            Self::AtLeast(limit)
+            | Self::Above(limit)
+            | Self::AtMost(limit)
+            | Self::Below(limit)
+            | Self::Equal(limit) => (Some(limit), None),
+            Self::Between { low, high, .. } => (Some(low), Some(high)),
+            Self::Otherwise => (None, None),
+        };
+        one.into_iter().chain(other)
+    }
+
     /// The same figures in other numbers; `None` where a limit has none.
     pub fn convert<M>(&self, convert: impl Fn(&N) -> Option<M>) -> Option<Reach<M>> {
         Some(match self {
@@ -85,6 +99,30 @@ impl<N: Ord> Reach<N> {
                 high_inclusive: *high_inclusive,
             },
             Self::Otherwise => Reach::Otherwise,
+        })
+    }
+}
+
+impl Reach {
+    /// The figures as an interval; none where there are none.
+    #[must_use]
+    pub fn interval(&self) -> Option<Interval> {
+        Some(match self {
+            Self::AtLeast(limit) => Interval::from(limit.clone(), true),
+            Self::Above(limit) => Interval::from(limit.clone(), false),
+            Self::AtMost(limit) => Interval::to(limit, true),
+            Self::Below(limit) => Interval::to(limit, false),
+            Self::Equal(value) => Interval::point(value.clone()),
+            Self::Between {
+                low,
+                low_inclusive,
+                high,
+                high_inclusive,
+            } => {
+                let above = Interval::from(low.clone(), *low_inclusive);
+                return above.intersect(&Interval::to(high, *high_inclusive));
+            }
+            Self::Otherwise => Interval::any_number(),
         })
     }
 }

@@ -5,7 +5,7 @@ use crate::number::{Exact, Interval};
 use crate::script::library::{Arithmetic, Extreme, Function, Means};
 use crate::script::rule::{
     BandNode, BandShape, ChecklistNode, Given, JudgedNode, Local, Number, NumberNode, OfRows,
-    TierNode,
+    TableNode,
 };
 
 fn zero() -> Interval {
@@ -19,12 +19,18 @@ fn hundred() -> Interval {
 /// The smallest interval that holds all of some; anything where there is none.
 fn hull(list: impl IntoIterator<Item = Interval>) -> Interval {
     let joined = list.into_iter().reduce(|a, b| a.hull(&b));
-    joined.unwrap_or_else(Interval::anything)
+    joined.unwrap_or_else(Interval::any_number)
 }
 
 impl Ranges<'_> {
     /// The range of a number; none where it never has a value.
     pub(super) fn number(&mut self, number: &Number) -> Option<Interval> {
+        let range = self.range_of(number)?;
+        self.known.note_value(number.place, &range);
+        Some(range)
+    }
+
+    fn range_of(&mut self, number: &Number) -> Option<Interval> {
         match &*number.node {
             NumberNode::Constant(value)
             | NumberNode::Full(value)
@@ -32,18 +38,19 @@ impl Ranges<'_> {
             | NumberNode::Folded { value, .. } => Some(Interval::point(value.clone())),
             NumberNode::Fact(index) => Some(self.fact(*index)),
             NumberNode::Local(slot) if self.is_wild(Local::Number(*slot)) => {
-                Some(Interval::anything())
+                Some(Interval::any_number())
             }
             NumberNode::Local(slot) => self.variables.numbers.get(*slot)?.clone(),
-            NumberNode::Cell(_) => Some(Interval::anything()),
+            NumberNode::Cell(_) => Some(Interval::any_number()),
             NumberNode::Arithmetic { operator, numbers } => {
                 let (a, b) = (self.number(&numbers.first)?, self.number(&numbers.second)?);
+                self.suspect_divisor(*operator, &numbers.second, &b);
                 Some(match operator {
                     Arithmetic::Add => a.add(&b),
                     Arithmetic::Subtract => a.subtract(&b),
                     Arithmetic::Multiply => a.multiply(&b),
-                    Arithmetic::Divide => a.divide(&b),
-                    Arithmetic::Remainder => Interval::anything(),
+                    Arithmetic::Divide => a.quotient(&b),
+                    Arithmetic::Remainder => Interval::any_number(),
                 })
             }
             NumberNode::Negative(operand) => Some(self.number(operand)?.negate()),
@@ -52,52 +59,74 @@ impl Ranges<'_> {
                 arguments,
             } => {
                 let values = self.list(&arguments.list)?;
+                self.suspect_call(number, function, &arguments.list, &values);
                 Some(called(function, &values))
             }
-            NumberNode::OfList { function, list, .. } => {
+            NumberNode::OfList {
+                function,
+                list,
+                list_place,
+            } => {
                 let values = self.list(list)?;
+                self.suspect_list(function, *list_place, values.len());
                 Some(match (function.means, function.name) {
                     (Means::Extreme(extreme), _) => extreme_of(extreme, &values),
                     (_, "sum") => values.iter().fold(zero(), |sum, one| sum.add(one)),
                     (_, "mean" | "trimmed_mean") => hull(values),
-                    _ => Interval::anything(),
+                    _ => Interval::any_number(),
                 })
             }
             NumberNode::OfLists {
                 function,
                 first,
                 second,
-                ..
+                places,
             } => {
                 let values = self.list(first)?;
-                self.list(second)?;
+                let weights = self.list(second)?;
+                self.suspect_weights(function.name, values.len(), &weights, places);
                 Some(match function.name {
                     "weighted" | "weighted_mean" => hull(values),
-                    _ => Interval::anything(),
+                    _ => Interval::any_number(),
                 })
             }
-            NumberNode::OfGiven { values, .. } => {
+            NumberNode::OfGiven {
+                values,
+                weights,
+                places,
+            } => {
                 let value = |value: &Given| match value {
                     Given::Number(number) => self.number(number),
                     Given::Optional(fact) => Some(self.fact(*fact)),
                 };
                 let values: Vec<Interval> = values.iter().map(value).collect::<Option<_>>()?;
+                let weights = self.list(weights)?;
+                self.suspect_weights("weighted_given", values.len(), &weights, places);
                 Some(hull(values))
             }
-            NumberNode::Table(table) => Some(match table.of {
-                OfRows::Count | OfRows::Matching(_) => not_negative(),
-                _ => Interval::anything(),
-            }),
-            NumberNode::Tier(tier) => self.tier(tier),
-            NumberNode::Choose(choice) => self.choice(choice, Self::number, |then, otherwise| {
-                then.hull(&otherwise)
-            }),
-            NumberNode::Judged(JudgedNode::Score { full, .. }) => {
-                Some(self.number(full)?.hull(&zero()))
+            NumberNode::Table(table) => Some(self.of_table(table)),
+            NumberNode::Tier(tier) => self.tier(number, tier),
+            NumberNode::Choose(choice) => {
+                let (then, otherwise) = self.choice(choice, Self::number);
+                self.known.note_choice(
+                    choice.condition.place.whole,
+                    then.as_ref(),
+                    otherwise.as_ref(),
+                );
+                either(then, otherwise)
+            }
+            NumberNode::Judged(JudgedNode::Score { full, decimals, .. }) => {
+                self.judged_score(full, decimals.as_ref())
             }
             NumberNode::Judged(JudgedNode::Rate { .. }) => Some(zero().hull(&hundred())),
             NumberNode::Checklist(node) => self.of_checklist(node),
-            NumberNode::Lookup { entries, .. } => {
+            NumberNode::Lookup {
+                key,
+                entries,
+                entries_place,
+            } => {
+                self.text(key);
+                self.suspect_lookup(key, entries, *entries_place);
                 let values = entries.iter().map(|(_, value)| value);
                 Some(hull(values.cloned().map(Interval::point)))
             }
@@ -108,23 +137,61 @@ impl Ranges<'_> {
         numbers.iter().map(|number| self.number(number)).collect()
     }
 
-    /// The points of any band.
-    fn tier(&mut self, tier: &TierNode) -> Option<Interval> {
-        self.number(&tier.x)?;
-        let points = tier.bands.iter().filter_map(points_of);
-        points.fold(None, |range, points| either(range, self.number(points)))
+    fn judged_score(&mut self, full: &Number, decimals: Option<&Number>) -> Option<Interval> {
+        let marks = self.number(full)?;
+        self.suspect_negative(full, &marks);
+        if let Some(decimals) = decimals {
+            let digits = self.number(decimals)?;
+            self.suspect_digits(decimals, &digits);
+        }
+        Some(marks.hull(&zero()))
+    }
+
+    /// A number from the rows of a table, about which nothing is declared but the kinds of its columns.
+    fn of_table(&mut self, table: &TableNode) -> Interval {
+        match &table.of {
+            OfRows::Count => return not_negative(),
+            OfRows::Matching(test) => {
+                self.branch(&test.body, |ranges, one| Some(ranges.condition(one)));
+                return not_negative();
+            }
+            OfRows::Column { .. } => {}
+            OfRows::Values { value, .. } => {
+                self.branch(&value.body, Self::number);
+            }
+            OfRows::Weighted { value, weight, .. } => {
+                self.branch(&value.body, Self::number);
+                self.branch(&weight.body, Self::number);
+            }
+        }
+        self.suspect_rows(table);
+        Interval::any_number()
     }
 
     fn of_checklist(&mut self, node: &ChecklistNode) -> Option<Interval> {
         Some(match node {
             ChecklistNode::Additive { fact, each } => {
-                self.items(*fact).multiply(&self.number(each)?)
+                let points = self.number(each)?;
+                self.suspect_negative(each, &points);
+                self.items(*fact).multiply(&points)
             }
-            ChecklistNode::Deductive { full, .. } | ChecklistNode::Gate { full, .. } => {
-                self.number(full)?.hull(&zero())
+            ChecklistNode::Deductive {
+                full, fact, each, ..
+            } => {
+                let (marks, points) = (self.number(full)?, self.number(each)?);
+                self.suspect_negative(full, &marks);
+                self.suspect_negative(each, &points);
+                let off = self.items(*fact).multiply(&points);
+                marks.subtract(&off).max(&zero())
             }
+            ChecklistNode::Gate { full, .. } => self.number(full)?.hull(&zero()),
             ChecklistNode::Count { fact, .. } => self.items(*fact),
-            ChecklistNode::Weighted { entries, .. } => {
+            ChecklistNode::Weighted {
+                fact,
+                entries,
+                entries_place,
+            } => {
+                self.suspect_entries(*fact, entries, *entries_place);
                 let values = entries.iter().map(|(_, value)| value);
                 let sum = values.fold(Exact::ZERO, |sum, value| sum.add(value));
                 Interval::between(Exact::ZERO, sum.max(Exact::ZERO))
@@ -133,7 +200,8 @@ impl Ranges<'_> {
     }
 }
 
-fn points_of(band: &BandNode) -> Option<&Number> {
+/// The points that a band pays.
+pub(super) fn points_of(band: &BandNode) -> Option<&Number> {
     let at = match band.shape {
         BandShape::Limit(_) => 1,
         BandShape::Between(_) => 2,
@@ -143,7 +211,7 @@ fn points_of(band: &BandNode) -> Option<&Number> {
 }
 
 fn not_negative() -> Interval {
-    Interval::anything().at_least(crate::number::Decimal::ZERO)
+    Interval::any_number().at_least(crate::number::Decimal::ZERO)
 }
 
 fn extreme_of(extreme: Extreme, values: &[Interval]) -> Interval {
@@ -151,11 +219,11 @@ fn extreme_of(extreme: Extreme, values: &[Interval]) -> Interval {
         Extreme::Least => a.min(&b),
         Extreme::Greatest => a.max(&b),
     });
-    picked.unwrap_or_else(Interval::anything)
+    picked.unwrap_or_else(Interval::any_number)
 }
 
 fn called(function: &Function, values: &[Interval]) -> Interval {
-    let percent = |part: &Interval, whole: &Interval| part.multiply(&hundred()).divide(whole);
+    let percent = |part: &Interval, whole: &Interval| part.multiply(&hundred()).quotient(whole);
     match (function.means, function.name, values) {
         (Means::Extreme(extreme), ..) => extreme_of(extreme, values),
         (Means::Rounding(rounding), _, [x, digits]) => {
@@ -163,13 +231,23 @@ fn called(function: &Function, values: &[Interval]) -> Interval {
                 let known = Exact::from_integer(i128::from(*known));
                 *digits == Interval::point(known)
             });
-            known.map_or_else(Interval::anything, |digits| x.rounded_by(rounding, digits))
+            known.map_or_else(Interval::any_number, |digits| {
+                x.rounded_by(rounding, digits)
+            })
         }
         (_, "abs", [x]) => x.abs(),
         (_, "clamp", [x, low, high]) => x.max(low).min(high),
         (_, "percent", [part, whole]) => percent(part, whole),
         (_, "change_rate", [now, before]) => percent(now, before).subtract(&hundred()),
-        (_, "deviation", [actual, target]) => percent(&actual.subtract(target).abs(), target),
+        (_, "deviation", [actual, target]) => {
+            let target = target.max(&zero());
+            percent(&actual.subtract(&target).abs(), &target)
+        }
+        (_, "distance_outside", [x, low, high]) => {
+            let beyond = low.subtract(x).max(&x.subtract(high));
+            beyond.max(&zero())
+        }
+
         (_, "completion", _) => zero().hull(&hundred()),
         (_, "proportional", [full, rate]) => full.multiply(rate).divide(&hundred()),
         (_, "proportional_from", [full, rate, _]) => {
@@ -177,10 +255,13 @@ fn called(function: &Function, values: &[Interval]) -> Interval {
         }
         (_, "interpolate", [_, _, y0, _, y1]) => y0.hull(y1),
         (_, "deduct", [full, points]) => full.subtract(points).max(&zero()),
+        (_, "deduct_proportional", [full, excess, step, points]) => {
+            let off = excess.max(&zero()).multiply(points).quotient(step);
+            full.subtract(&off).max(&zero()).min(full)
+        }
         (
             _,
-            "deduct_proportional"
-            | "deduct_whole_steps"
+            "deduct_whole_steps"
             | "deduct_started_steps"
             | "reverse_linear"
             | "reverse_ratio"
@@ -190,7 +271,7 @@ fn called(function: &Function, values: &[Interval]) -> Interval {
         (_, "add_proportional" | "add_whole_steps" | "add_started_steps", [base, .., cap]) => {
             base.hull(cap)
         }
-        (_, "rescale", [score, from, to]) => score.multiply(to).divide(from),
-        _ => Interval::anything(),
+        (_, "rescale", [score, from, to]) => score.multiply(to).quotient(from),
+        _ => Interval::any_number(),
     }
 }

@@ -26,11 +26,6 @@ cli-score-verbose = Also show the basis, the standard's contradictions, and rela
 cli-functions-about = List the scoring functions that a rule may use
 cli-functions-usage = jixiao functions [OPTIONS]
 
-cli-schema-about = Print the JSON Schema of an output
-cli-schema-usage = jixiao schema [OPTIONS] <KIND>
-cli-schema-of = Which: evaluation
-    .value = KIND
-
 cli-unknown-argument = unknown argument { $argument }
 cli-unknown-command = unknown command { $command }
 cli-missing-argument = { $argument } is missing

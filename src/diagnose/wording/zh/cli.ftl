@@ -26,11 +26,6 @@ cli-score-verbose = 另外列出依据、标准自相矛盾之处和无法核对
 cli-functions-about = 列出规则可以使用的评分函数
 cli-functions-usage = jixiao functions [选项]
 
-cli-schema-about = 给出 JSON 输出的格式说明（JSON Schema）
-cli-schema-usage = jixiao schema [选项] <类别>
-cli-schema-of = 哪一种：evaluation 评价结果
-    .value = 类别
-
 cli-unknown-argument = 不认识的参数 { $argument }
 cli-unknown-command = 不认识的命令 { $command }
 cli-missing-argument = 缺少参数 { $argument }

@@ -1,0 +1,218 @@
+//! The shape of a manifest.
+
+use serde_json::{Value, json};
+
+use super::facts::any_fact;
+use super::shape::{
+    Table, chained, entries, flag, having, id, names, number, open, percentage, points, text,
+    version, whole, word, words,
+};
+use super::teller::Teller;
+use crate::number::Rounding;
+use crate::pack::{Direction, Policy, vocabulary};
+
+/// The whole file.
+pub fn manifest(teller: &Teller) -> Value {
+    let shape = Table::default()
+        .required("schema", teller.tell("version", json!({ "const": 1 })))
+        .required("pack", teller.tell("pack", header(teller)))
+        .optional("grade", teller.list("grade", grade(teller)))
+        .optional("fact", teller.tell("facts", entries(fact(teller))))
+        .optional("param", teller.tell("params", entries(parameter(teller))))
+        .optional("group", teller.list("group", group(teller)))
+        .required("indicator", teller.list("indicator", indicator(teller)))
+        .optional("reconcile", teller.list("reconcile", relation(teller)))
+        .optional(
+            "contradiction",
+            teller.list("contradiction", contradiction(teller)),
+        )
+        .optional("silence", teller.list("silence", silence(teller)))
+        .shape();
+    teller.tell("manifest", shape)
+}
+
+fn header(teller: &Teller) -> Value {
+    Table::default()
+        .required("id", teller.tell("pack-id", id()))
+        .required("version", teller.tell("pack-version", version()))
+        .required("title", teller.tell("pack-title", text()))
+        .optional("basis", teller.list("pack-basis", text()))
+        .required("full_marks", teller.tell("pack-full-marks", points()))
+        .required("decimals", teller.tell("pack-decimals", whole(0, 10)))
+        .required(
+            "rounding",
+            teller.tell("pack-rounding", word(names(Rounding::NAMES))),
+        )
+        .optional(
+            "not_applicable",
+            teller.tell("pack-not-applicable", word(names(Policy::NAMES))),
+        )
+        .shape()
+}
+
+fn grade(teller: &Teller) -> Value {
+    Table::default()
+        .required("label", teller.tell("grade-label", text()))
+        .required("from", teller.tell("grade-from", number()))
+        .shape()
+}
+
+/// A fact's declaration. Keys that belong to a type stand only under it.
+fn fact(teller: &Teller) -> Value {
+    const NUMBERS: &[&str] = &["decimal", "integer", "percent"];
+    const OWN: &[(&str, &[&str])] = &[
+        ("unit", NUMBERS),
+        ("exact", NUMBERS),
+        ("min", NUMBERS),
+        ("max", NUMBERS),
+        ("options", &["choice"]),
+        ("items", &["checklist"]),
+        ("tiers", &["judged"]),
+        ("columns", &["table"]),
+    ];
+    const NEEDED: &[(&str, &str)] = &[
+        ("choice", "options"),
+        ("checklist", "items"),
+        ("table", "columns"),
+    ];
+    let own: serde_json::Map<String, Value> = OWN
+        .iter()
+        .map(|(key, types)| ((*key).to_owned(), having("type", types.iter().copied())))
+        .collect();
+    let needed = NEEDED
+        .iter()
+        .map(|(name, key)| (having("type", [*name]), open(&json!({}), &[key])))
+        .collect();
+    let option = teller.tell("fact-options", text());
+    let item = teller.tell("fact-items", text());
+    let table = Table::default()
+        .required(
+            "type",
+            teller.tell("fact-type", word(vocabulary::fact_types())),
+        )
+        .optional("label", teller.tell("fact-label", text()))
+        .optional("unit", teller.tell("fact-unit", text()))
+        .optional("min", teller.tell("fact-min", number()))
+        .optional("max", teller.tell("fact-max", number()))
+        .optional("optional", teller.tell("fact-optional", flag()))
+        .optional("exact", teller.tell("fact-exact", flag()))
+        .optional("options", teller.tell("fact-options", words(option)))
+        .optional("items", teller.tell("fact-items", words(item)))
+        .optional("tiers", teller.list("tier", tier(teller)))
+        .optional("columns", teller.tell("columns", entries(column(teller))))
+        .rule("dependencies", Value::Object(own))
+        .shape();
+    teller.tell("fact", chained(table, needed))
+}
+
+fn tier(teller: &Teller) -> Value {
+    Table::default()
+        .required("label", teller.tell("tier-label", text()))
+        .required("from", teller.tell("tier-from", percentage()))
+        .required("to", teller.tell("tier-to", percentage()))
+        .optional("rate", teller.tell("tier-rate", percentage()))
+        .shape()
+}
+
+fn column(teller: &Teller) -> Value {
+    let shape = Table::default()
+        .required(
+            "type",
+            teller.tell("column-type", word(vocabulary::column_types())),
+        )
+        .optional("unit", teller.tell("column-unit", text()))
+        .optional("label", teller.tell("column-label", text()))
+        .shape();
+    teller.tell("column", shape)
+}
+
+fn parameter(teller: &Teller) -> Value {
+    let shape = Table::default()
+        .required("value", teller.tell("param-value", number()))
+        .optional("unit", teller.tell("param-unit", text()))
+        .optional("label", teller.tell("param-label", text()))
+        .optional("basis", teller.tell("param-basis", text()))
+        .optional("inferred", teller.tell("param-inferred", text()))
+        .one_of("basis", "inferred")
+        .shape();
+    teller.tell("param", shape)
+}
+
+fn group(teller: &Teller) -> Value {
+    Table::default()
+        .required("id", teller.tell("group-id", text()))
+        .optional("name", teller.tell("group-name", text()))
+        .required("max", teller.tell("group-max", points()))
+        .shape()
+}
+
+fn indicator(teller: &Teller) -> Value {
+    let direction = word(names(Direction::NAMES));
+    let policy = word(names(Policy::NAMES));
+    Table::default()
+        .required("id", teller.tell("indicator-id", id()))
+        .required("name", teller.tell("indicator-name", text()))
+        .required("group", teller.tell("indicator-group", text()))
+        .required("max", teller.tell("indicator-max", points()))
+        .optional("direction", teller.tell("indicator-direction", direction))
+        .optional("basis", teller.tell("indicator-basis", text()))
+        .optional("measure", teller.tell("measure", measure(teller)))
+        .optional(
+            "not_applicable",
+            teller.tell("indicator-not-applicable", policy),
+        )
+        .optional("script", teller.tell("indicator-script", text()))
+        .optional("inline", teller.tell("indicator-inline", text()))
+        .optional("example", teller.list("example", example(teller).shape()))
+        .one_of("script", "inline")
+        .shape()
+}
+
+fn measure(teller: &Teller) -> Value {
+    Table::default()
+        .required("step", teller.tell("measure-step", text()))
+        .optional("unit", teller.tell("measure-unit", text()))
+        .shape()
+}
+
+/// A worked example, of an indicator that something else names.
+pub fn example(teller: &Teller) -> Table {
+    let outcome = word(vocabulary::outcomes());
+    Table::default()
+        .required("name", teller.tell("example-name", text()))
+        .required(
+            "facts",
+            teller.tell("example-facts", entries(any_fact(teller))),
+        )
+        .optional("score", teller.tell("example-score", number()))
+        .optional("outcome", teller.tell("example-outcome", outcome))
+        .one_of("score", "outcome")
+}
+
+fn relation(teller: &Teller) -> Value {
+    Table::default()
+        .required("id", teller.tell("reconcile-id", id()))
+        .optional("name", teller.tell("reconcile-name", text()))
+        .required("expr", teller.tell("reconcile-expr", text()))
+        .optional("tolerance", teller.tell("reconcile-tolerance", number()))
+        .optional("source", teller.tell("reconcile-source", text()))
+        .shape()
+}
+
+fn contradiction(teller: &Teller) -> Value {
+    Table::default()
+        .required("at", teller.tell("contradiction-at", text()))
+        .required("stated", teller.tell("contradiction-stated", text()))
+        .required("followed", teller.tell("contradiction-followed", text()))
+        .required("reason", teller.tell("contradiction-reason", text()))
+        .shape()
+}
+
+fn silence(teller: &Teller) -> Value {
+    let code = json!({ "type": "string", "pattern": "^JX[0-9]{3}$" });
+    Table::default()
+        .required("code", teller.tell("silence-code", code))
+        .optional("at", teller.tell("silence-at", text()))
+        .required("reason", teller.tell("silence-reason", text()))
+        .shape()
+}
