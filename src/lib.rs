@@ -4,7 +4,8 @@
 //! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
 //!
 //! ```text
-//! number ─ source ─ diagnose ─ read ─ layout ─ pack ─ case ─ bind ─ script ─ score ─ check ─ report ─ scaffold ─ batch ─ schema ─ cli
+//! number ─ source ─ diagnose ─ read ─ layout ─ pack ─ case ─ bind ─ script ─ score ─ check ─ report ─ scaffold ─ batch
+//! ─ schema ─ editor ─ cli
 //! ```
 //!
 //! Each module imports only from those left of it, and has one public type that the next takes:
@@ -26,6 +27,7 @@
 //! | [`scaffold`] | what is to be new | files that are sound ([`Prepared`](scaffold::Prepared)) |
 //! | [`batch`] | a table of cases | a line of marks for each |
 //! | [`schema`] | what the readers know of a file | JSON Schemas of the files, for editors |
+//! | [`editor`] | what an editor says of open files | diagnostics, pages, proposals, changes |
 //! | [`cli`] | arguments | output, complaints, an exit code |
 //!
 //! Nothing left of `cli` prints, or asks the clock or the environment.
@@ -70,6 +72,7 @@ pub mod case;
 pub mod check;
 pub mod cli;
 pub mod diagnose;
+pub mod editor;
 pub mod layout;
 pub mod number;
 pub mod pack;

@@ -43,6 +43,7 @@ pub enum Command {
         #[command(subcommand)]
         of: Subject,
     },
+    Lsp,
     Completions {
         #[arg(value_enum, hide_possible_values = true)]
         shell: Shell,

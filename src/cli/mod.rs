@@ -6,6 +6,7 @@ mod completions;
 mod fmt;
 mod help;
 mod help_command;
+mod lsp;
 mod man;
 mod new;
 mod output;
@@ -29,7 +30,8 @@ use crate::report;
 enum Ending {
     /// Everything has a result.
     Done,
-    /// Some indicator is missing or failed; or a pack has warnings, and they are denied.
+    /// Some indicator is missing or failed; a pack has warnings, and they are denied; a file is not in layout; an editor has
+    /// gone without a word.
     Incomplete,
     /// Some input could not be used.
     Unusable,
@@ -75,6 +77,7 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
         Command::Fmt(arguments) => fmt::fmt(&arguments, system, output),
         Command::New(what) => new::new(what, system, output),
         Command::Schema { of } => schema::schema(&of, system, output),
+        Command::Lsp => lsp::lsp(system),
         Command::Completions { shell } => completions::completions(shell, system, output),
         Command::Man {
             output: Some(folder),

@@ -15,6 +15,8 @@ const WIDTH: usize = 100;
 /// The reader's language and terminal.
 pub struct System {
     pub words: Words,
+    /// The language asked for by name, if it is one of ours.
+    pub known_language: Option<Language>,
     /// The language asked for by name, if it is none of ours.
     pub unknown_language: Option<String>,
     /// Columns of standard output.
@@ -35,6 +37,7 @@ impl System {
         let language = known.unwrap_or_else(|| Language::of_locale(locale.as_deref()));
         Self {
             words: Words::new(language),
+            known_language: known,
             unknown_language: named.filter(|_| known.is_none()),
             width: width(),
             output_style: Style::Plain,

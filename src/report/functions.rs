@@ -22,7 +22,20 @@ pub fn functions(words: &Words, width: usize) -> String {
     text
 }
 
-fn describe(function: &Function, words: &Words, width: usize, lines: &mut Vec<String>) {
+/// What there is to read of a function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Documentation {
+    /// Each way to call it, with its arguments and what it gives.
+    pub ways: Vec<String>,
+    pub about: String,
+    pub example: String,
+    /// The shapes of rules it serves.
+    pub shapes: String,
+}
+
+/// What there is to read of `function`, under its name in the reader's language.
+#[must_use]
+pub fn documentation(function: &Function, words: &Words) -> Documentation {
     let (name, call) = match words.language() {
         Language::Chinese => (
             function.chinese,
@@ -30,21 +43,7 @@ fn describe(function: &Function, words: &Words, width: usize, lines: &mut Vec<St
         ),
         Language::English => (function.name, call(function.example).to_owned()),
     };
-    lines.extend(paragraph(
-        &format!("{} {}", function.chinese, function.name),
-        width,
-        "",
-        "  ",
-    ));
-    for signature in function.signatures {
-        lines.extend(paragraph(
-            &signature_text(name, signature, words),
-            width,
-            "  ",
-            "      ",
-        ));
-    }
-    lines.extend(paragraph(&words.say(&function.key()), width, "  ", "  "));
+    let ways = function.signatures.iter();
     let result = match function.example {
         Example::Gives(_, result) => result.to_owned(),
         Example::NotApplicable(_) => words.say("functions-result-not-applicable"),
@@ -52,18 +51,31 @@ fn describe(function: &Function, words: &Words, width: usize, lines: &mut Vec<St
             words.say_with("functions-result-flag", &vec![("text", text.into())])
         }
     };
-    let example = words.say_with(
-        "functions-example",
-        &vec![("call", call.into()), ("result", result.into())],
-    );
-    lines.extend(paragraph(&example, width, "  ", "      "));
-    let shapes: Vec<String> = function
-        .shapes
-        .iter()
+    let example = vec![("call", call.into()), ("result", result.into())];
+    let shapes = function.shapes.iter();
+    let shapes: Vec<String> = shapes
         .map(|shape| words.say(&library::shape_key(shape)))
         .collect();
-    let shapes = words.say_with("functions-shapes", &vec![("shapes", shapes.into())]);
-    lines.extend(paragraph(&shapes, width, "  ", "      "));
+    Documentation {
+        ways: ways
+            .map(|signature| signature_text(name, signature, words))
+            .collect(),
+        about: words.say(&function.key()),
+        example: words.say_with("functions-example", &example),
+        shapes: words.say_with("functions-shapes", &vec![("shapes", shapes.into())]),
+    }
+}
+
+fn describe(function: &Function, words: &Words, width: usize, lines: &mut Vec<String>) {
+    let heading = format!("{} {}", function.chinese, function.name);
+    let documentation = documentation(function, words);
+    lines.extend(paragraph(&heading, width, "", "  "));
+    for way in &documentation.ways {
+        lines.extend(paragraph(way, width, "  ", "      "));
+    }
+    lines.extend(paragraph(&documentation.about, width, "  ", "  "));
+    lines.extend(paragraph(&documentation.example, width, "  ", "      "));
+    lines.extend(paragraph(&documentation.shapes, width, "  ", "      "));
 }
 
 fn call(example: Example) -> &'static str {

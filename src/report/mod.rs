@@ -15,7 +15,7 @@ pub use codes::{code_list, code_tables, explanation};
 pub use findings::{
     CheckedPack, Counts, FindingsView, findings_json, findings_schema, github, sarif,
 };
-pub use functions::functions;
+pub use functions::{Documentation, documentation, functions};
 pub use json::{Layout, json, schema, write_sheet};
 pub use paragraph::paragraph;
 pub use table::{TableOptions, table};

@@ -20,13 +20,16 @@ mod sandbox;
 mod search;
 mod stop;
 mod syntax;
+pub mod tokens;
 mod trend;
 mod units;
+pub mod uses;
 mod watch;
 
 pub use flat::{Cells, Quick};
 pub use interpret::{End, RunResult, Step, StepValue, Watched};
 pub use kinds::KindCheck;
+pub use names::FULL;
 pub use options::ForeignOption;
 pub use program::{Program, compile, name_fault};
 pub use range::{Known, Suspect, TierKnown, Truth, known, score_range};

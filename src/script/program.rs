@@ -304,7 +304,7 @@ fn check_names(pack: &Pack, findings: &mut Findings) {
     }
 }
 
-/// Why a fact or parameter cannot have that name, whatever else a pack declares.
+/// Why no fact, parameter or variable can have the name; none if it can.
 #[must_use]
 pub fn name_fault(name: &str) -> Option<Code> {
     if FULL.contains(&name) || library::find(name).is_some() {

@@ -151,15 +151,19 @@ impl Files for MemoryFiles {
     }
 
     fn list_inside(&self, root: &Path) -> Vec<String> {
-        let inside = self.files.keys().filter_map(|file| {
-            let parts = file.strip_prefix(root).ok()?.components();
-            let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
-            Some(parts?.join("/")).filter(|path| !path.is_empty())
-        });
+        let inside = self.files.keys().filter_map(|file| below(root, file));
         let mut found: Vec<String> = inside.take(LISTED_ENTRIES).collect();
         found.sort();
         found
     }
+}
+
+/// The path of a file from the folder `root`, with `/` between folders; none for one that is not in it.
+#[must_use]
+pub fn below(root: &Path, file: &Path) -> Option<String> {
+    let parts = file.strip_prefix(root).ok()?.components();
+    let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
+    Some(parts?.join("/")).filter(|path| !path.is_empty())
 }
 
 /// The path, if it can only lead further in. A backslash separates folders on one system and is a letter on another, so it is refused.

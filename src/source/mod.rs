@@ -4,6 +4,6 @@ mod files;
 mod span;
 mod text;
 
-pub use files::{DiskFiles, FileFault, Files, MemoryFiles};
+pub use files::{DiskFiles, FileFault, Files, MemoryFiles, below};
 pub use span::{FileId, Span, Spanned};
 pub use text::{LineColumn, Text, Texts};
