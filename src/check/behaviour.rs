@@ -55,8 +55,11 @@ fn interpreted(subject: &Subject<'_>, findings: &mut Findings) {
         .unwrap_or_default();
     let what = if text.is_empty() { what } else { text };
     let shown: String = what.chars().take(40).collect();
-    let place = subject.indicator.script.span;
-    let finding = subject.undecided("rule", Span::new(place.file, place.start, place.start));
+    let construct = subject.program.interpreted_at(subject.index);
+    let place = construct
+        .filter(|place| place.start < place.end)
+        .unwrap_or(subject.indicator.id.span);
+    let finding = subject.undecided("rule", place);
     findings.push(finding.with("what", shown));
 }
 

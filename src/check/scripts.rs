@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use crate::diagnose::{Argument, Code, Finding, Findings};
-use crate::pack::{FactKind, Indicator, MANIFEST, Pack};
+use crate::diagnose::{Code, Finding, Findings};
+use crate::pack::{FactKind, MANIFEST, Pack};
 use crate::script::Program;
 use crate::source::{Files, Texts};
 
@@ -14,7 +14,7 @@ pub fn check(pack: &Pack, program: &Program, findings: &mut Findings) {
         let mut own = Findings::default();
         check_variables(program, index, &mut own);
         check_options(pack, program, index, &mut own);
-        check_kinds(indicator, program, index, &mut own);
+        check_kinds(program, index, &mut own);
         // Where no way has a score, the kinds say so already.
         if !own.mentions(Code::ScoreNotANumber) {
             for place in program.ends_without_score(index) {
@@ -55,25 +55,9 @@ fn check_options(pack: &Pack, program: &Program, index: usize, findings: &mut Fi
 }
 
 /// The kinds of a typed rule are settled; another's faults are told as a run would tell them.
-fn check_kinds(indicator: &Indicator, program: &Program, index: usize, findings: &mut Findings) {
-    let Some(construct) = program.interpreted_at(index) else {
-        return;
-    };
-    let Some(kinds) = program.kinds(index) else {
-        return;
-    };
-    findings.extend(kinds.faults.iter().cloned());
-    if kinds.is_open {
-        let place = if construct.start == construct.end {
-            indicator.id.span
-        } else {
-            construct
-        };
-        findings.push(
-            Finding::at(Code::Undecided, place)
-                .with("question", Argument::Attribute("kinds"))
-                .help("help"),
-        );
+fn check_kinds(program: &Program, index: usize, findings: &mut Findings) {
+    if let (None, Some(kinds)) = (program.rule(index), program.kinds(index)) {
+        findings.extend(kinds.faults.iter().cloned());
     }
 }
 

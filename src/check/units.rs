@@ -6,10 +6,14 @@ use crate::script::{Program, check_relation_units, check_units};
 
 /// Complains of them in every rule and every relation.
 pub fn check(pack: &Pack, program: &Program, findings: &mut Findings) {
-    let rules = (0..pack.indicators.len()).map(|index| check_units(program, index, pack));
-    let relations = 0..pack.relations.len();
-    let relations = relations.map(|index| check_relation_units(program, index, pack));
-    for check in rules.chain(relations) {
+    for index in 0..pack.indicators.len() {
+        let check = check_units(program, index, pack);
+        findings.extend(check.findings);
+        // Of a rule that the interpreter runs it is said once that nothing can be told.
+        findings.extend(check.undecided.filter(|_| program.rule(index).is_some()));
+    }
+    for index in 0..pack.relations.len() {
+        let check = check_relation_units(program, index, pack);
         findings.extend(check.findings);
         findings.extend(check.undecided);
     }

@@ -44,6 +44,7 @@ pub fn keys(path: &[At<'_>], fact_type: Option<&str>) -> &'static [&'static str]
             "indicator",
             "reconcile",
             "contradiction",
+            "silence",
         ],
         [K("pack")] => &[
             "id",
@@ -56,6 +57,7 @@ pub fn keys(path: &[At<'_>], fact_type: Option<&str>) -> &'static [&'static str]
             "not_applicable",
         ],
         [K("grade"), I(_)] => &["label", "from"],
+        [K("silence"), I(_)] => &["code", "at", "reason"],
         [K("fact"), K(_)] => match fact_type {
             Some("decimal" | "integer" | "percent") => OF_NUMBERS,
             Some("choice") => &["type", "label", "optional", "options"],
@@ -158,6 +160,8 @@ example = [{ nonesuch = 1 }]
 [[reconcile]]
 nonesuch = 1
 [[contradiction]]
+nonesuch = 1
+[[silence]]
 nonesuch = 1
 "#;
 

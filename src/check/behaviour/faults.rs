@@ -17,6 +17,7 @@ pub fn check(subject: &Subject<'_>, known: &Known, findings: &mut Findings) {
             trials.push(trial);
         }
     }
+    found.retain(|(place, code), _| !is_told(subject, *place, *code));
     for trials in found.values() {
         let simplest = subject.search.simplest(trials.iter().copied());
         if let Some(trial) = simplest
@@ -31,6 +32,25 @@ pub fn check(subject: &Subject<'_>, known: &Known, findings: &mut Findings) {
             findings.push(doubtful(subject, *at, *code));
         }
     }
+}
+
+/// Whether it is told already without a case: a value of the wrong kind, a way without a score.
+fn is_told(subject: &Subject<'_>, place: Span, code: Code) -> bool {
+    if code == Code::ScoreNotANumber {
+        let mut ends = subject
+            .program
+            .ends_without_score(subject.index)
+            .into_iter();
+        if ends.next().is_some() {
+            return true;
+        }
+    }
+    let kinds = subject.program.kinds(subject.index);
+    let mut faults = kinds.into_iter().flat_map(|kinds| &kinds.faults);
+    faults.any(|fault| {
+        let at = fault.place.as_ref().map(|label| label.span);
+        fault.code == code && at == Some(place)
+    })
 }
 
 /// What was found failing.

@@ -26,8 +26,10 @@ pub fn check(subject: &Subject<'_>, known: &Known, findings: &mut Findings) {
                 .help("help"),
         );
     }
-    let reads_nothing = subject.program.facts(subject.index).next().is_none();
-    if let (true, Some(score)) = (reads_nothing, range.single()) {
+    // A rule that does not always apply says something by applying.
+    let applies = |trial: &Trial| trial.score.is_some() || trial.fault.is_some();
+    let always_applies = subject.search.trials.iter().all(applies);
+    if let (true, Some(score)) = (always_applies, range.single()) {
         findings.push(
             subject
                 .about(Code::ScoreIsConstant, place)

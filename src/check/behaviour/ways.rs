@@ -8,6 +8,7 @@ use crate::number::{Exact, Interval, trimmed};
 use crate::script::library::{Band, Reach};
 use crate::script::rule::{Number, NumberNode, Rule, TierNode, Visit};
 use crate::script::{Event, Known, Range, TierKnown};
+use crate::source::Span;
 
 pub fn check(subject: &Subject<'_>, rule: &Rule, known: &Known, findings: &mut Findings) {
     let seen = Seen::of(subject);
@@ -21,6 +22,8 @@ pub fn check(subject: &Subject<'_>, rule: &Rule, known: &Known, findings: &mut F
                     }
                 }
             }
+            // That a choice has no such option is told by itself.
+            _ if asks_foreign_option(subject, subject.place(*at)) => {}
             (yes, _) => {
                 let says = if yes { "always" } else { "never" };
                 let finding = subject.at(Code::DeadBranch, *at);
@@ -35,6 +38,13 @@ pub fn check(subject: &Subject<'_>, rule: &Rule, known: &Known, findings: &mut F
             bands(subject, (*at, tier), known, &seen, findings);
         }
     }
+}
+
+fn asks_foreign_option(subject: &Subject<'_>, condition: Span) -> bool {
+    let foreign = subject.program.foreign_options(subject.index, subject.pack);
+    foreign
+        .iter()
+        .any(|one| condition.start <= one.option.span.start && one.option.span.end <= condition.end)
 }
 
 /// What the search has come to.
