@@ -4,7 +4,7 @@
 //! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
 //!
 //! ```text
-//! number ─ source ─ diagnose ─ read ─ layout ─ pack ─ case ─ bind ─ script ─ score ─ check ─ report ─ scaffold ─ batch
+//! number ─ source ─ diagnose ─ read ─ layout ─ pack ─ case ─ bind ─ script ─ score ─ check ─ testing ─ report ─ scaffold ─ batch
 //! ─ schema ─ editor ─ cli
 //! ```
 //!
@@ -23,6 +23,7 @@
 //! | [`script`] | a pack's scripts | a [`Program`](script::Program) |
 //! | [`score`] | a program and facts | an [`Evaluation`](score::Evaluation) |
 //! | [`check`] | a pack's folder | everything known without a case ([`Examined`](check::Examined)) |
+//! | [`testing`] | a pack's examples | what they give, and what they try ([`Tested`](testing::Tested)) |
 //! | [`report`] | an evaluation | a table for people, JSON for programs |
 //! | [`scaffold`] | what is to be new | files that are sound ([`Prepared`](scaffold::Prepared)) |
 //! | [`batch`] | a table of cases | a line of marks for each |
@@ -83,3 +84,4 @@ pub mod schema;
 pub mod score;
 pub mod script;
 pub mod source;
+pub mod testing;

@@ -232,7 +232,7 @@ fn foreseen(known: &Known, pack: &Pack, program: &Program, index: usize, facts: 
                         None => !tier.is_fixed || tier.gap.is_some(),
                     }
             }),
-            Event::Compared { .. } | Event::Given { .. } => true,
+            Event::Compared { .. } | Event::Given { .. } | Event::Turning { .. } => true,
         };
         assert!(is_known, "{event:?}\n{known:?}\n{script}\n{facts:?}");
     }

@@ -70,7 +70,8 @@ pub fn examine(path: &Path, files: &dyn Files, texts: &mut Texts) -> Examined {
 }
 
 /// The folder of the pack whose folder, or whose manifest, is `path`.
-fn folder<'a>(path: &'a Path, files: &dyn Files) -> &'a Path {
+#[must_use]
+pub fn folder<'a>(path: &'a Path, files: &dyn Files) -> &'a Path {
     if files.is_folder(path) {
         path
     } else {

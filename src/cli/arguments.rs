@@ -34,6 +34,7 @@ pub struct Arguments {
 pub enum Command {
     Score(ScoreArguments),
     Check(CheckArguments),
+    Test(TestArguments),
     Functions,
     Fmt(FmtArguments),
     #[command(subcommand)]
@@ -130,6 +131,24 @@ pub struct HelpArguments {
     pub topic: Option<String>,
     #[arg(long)]
     pub codes: bool,
+}
+
+/// The arguments of `test`.
+#[derive(Debug, Args)]
+pub struct TestArguments {
+    #[arg(required = true)]
+    pub packs: Vec<PathBuf>,
+    #[arg(long)]
+    pub fill: bool,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub deny: Option<DenyUntried>,
+}
+
+/// What makes `test` fail beside examples that do not come to what they say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DenyUntried {
+    /// Something that no example tries.
+    Untried,
 }
 
 /// The arguments of `check`.

@@ -13,6 +13,7 @@ mod output;
 mod schema;
 mod score;
 mod system;
+mod test;
 mod usage;
 mod write;
 
@@ -70,6 +71,7 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
     match command {
         Command::Score(arguments) => score::score(&arguments, system, output),
         Command::Check(arguments) => check::check(&arguments, system, output),
+        Command::Test(arguments) => test::test(&arguments, system, output),
         Command::Functions => {
             output.print(&report::functions(&system.words, system.width));
             Ending::Done

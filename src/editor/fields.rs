@@ -7,6 +7,7 @@ use super::keys::{HEADERS, is_yes_or_no, keys, words};
 use super::manifest::At::{I, K};
 use super::manifest::{Expected, PieceKind, Scanned, Step, scan, steps};
 use crate::pack::FactKind;
+use crate::read::quoted;
 use crate::script::uses::DeclarationKind;
 
 /// What could stand in a manifest right behind `text`; `rest` follows in the file.
@@ -142,10 +143,4 @@ fn text_item(text: String, sort: Sort) -> Proposal {
     let mut item = Proposal::word(text, sort);
     item.text = quoted(&item.label);
     item
-}
-
-/// A text as TOML quotes it.
-#[must_use]
-pub fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

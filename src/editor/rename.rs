@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::documents::Documents;
-use super::fields::quoted;
 use super::symbols::{Index, Symbol, Writing};
 use crate::check::examine;
 use crate::diagnose::{Code, Finding, Words};
+use crate::read::quoted;
 use crate::script::name_fault;
 use crate::source::Texts;
 

@@ -5,7 +5,7 @@ use super::{Direction, Example, Expected, MeasureStep, Policy};
 use crate::diagnose::Findings;
 use crate::number::Decimal;
 use crate::read::{Raw, TableReader, as_table, as_word};
-use crate::source::{Spanned, Texts};
+use crate::source::{Span, Spanned, Texts};
 
 /// Reads an `[[indicator]]`.
 pub fn read_indicator(
@@ -29,7 +29,13 @@ pub fn read_indicator(
     let examples: Vec<Example> = reader
         .list("example", findings)
         .iter()
-        .filter_map(|raw| read_example(raw, findings))
+        .filter_map(|raw| {
+            let mut reader = TableReader::of(raw, findings)?;
+            let written = read_example(&mut reader, findings);
+            let span = reader.span();
+            reader.finish(findings);
+            complete_example(written, span, findings)
+        })
         .collect();
     let span = reader.span();
     reader.finish(findings);
@@ -73,8 +79,16 @@ pub fn outcomes() -> impl Iterator<Item = &'static str> {
     OUTCOMES.iter().map(|(name, _)| *name)
 }
 
-fn read_example(raw: &Raw, findings: &mut Findings) -> Option<Example> {
-    let mut reader = TableReader::of(raw, findings)?;
+/// What an example writes, before it is known to be complete.
+pub struct WrittenExample {
+    name: Option<Spanned<String>>,
+    facts: Option<Vec<(Spanned<String>, Raw)>>,
+    score: Option<Spanned<Expected>>,
+    outcome: Option<Spanned<Expected>>,
+}
+
+/// Reads the keys of an example.
+pub fn read_example(reader: &mut TableReader<'_>, findings: &mut Findings) -> WrittenExample {
     let name = reader.text("name", findings);
     let facts = reader
         .required("facts", findings)
@@ -85,15 +99,28 @@ fn read_example(raw: &Raw, findings: &mut Findings) -> Option<Example> {
     let outcome = reader.optional("outcome").and_then(|raw| {
         as_word(raw, OUTCOMES, findings).map(|expected| Spanned::new(expected, raw.span))
     });
-    let span = reader.span();
-    reader.finish(findings);
+    WrittenExample {
+        name,
+        facts: facts.map(|facts| facts.entries.clone()),
+        score,
+        outcome,
+    }
+}
+
+/// The example that stands at `span`, if it says everything.
+pub fn complete_example(
+    written: WrittenExample,
+    span: Span,
+    findings: &mut Findings,
+) -> Option<Example> {
+    let (score, outcome) = (written.score, written.outcome);
     let expected = one_of(("score", score), ("outcome", outcome), span, findings)?;
     let (Either::First(expected) | Either::Second(expected)) = expected;
-    let name = name?;
+    let name = written.name?;
     Some(Example {
         span: name.span,
         name: name.value,
-        facts: facts?.entries.clone(),
+        facts: written.facts?,
         expected,
     })
 }

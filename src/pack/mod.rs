@@ -7,6 +7,7 @@ mod load;
 mod manifest;
 mod model;
 mod silences;
+mod tests_file;
 mod value;
 
 pub use facts::rate_outside_tier;
@@ -23,4 +24,5 @@ pub use model::{
     Bounds, Column, ColumnKind, Contradiction, Direction, Example, Expected, Fact, FactKind, Grade,
     Grounds, Group, Indicator, MeasureStep, Pack, Parameter, Policy, Relation, Silence,
 };
+pub use tests_file::{TESTS, TestCase, load_tests};
 pub use value::{Checklist, Judged, Table, Tier, Value};

@@ -1,6 +1,7 @@
 //! Files to trees of values with places; one format a file. Knows nothing of what the values mean.
 
 mod json;
+mod quote;
 mod raw;
 mod records;
 mod table;
@@ -8,6 +9,7 @@ mod text;
 mod toml;
 
 pub use json::{parse_json, read_json_field};
+pub use quote::{escaped, quoted};
 pub use raw::{Raw, RawKind, RawNumber, RawTable};
 pub use records::{Record, RecordFault, Records};
 pub use table::{

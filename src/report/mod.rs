@@ -9,6 +9,7 @@ mod functions;
 mod json;
 mod paragraph;
 mod table;
+mod tested;
 mod view;
 
 pub use codes::{code_list, code_tables, explanation};
@@ -19,4 +20,5 @@ pub use functions::{Documentation, documentation, functions};
 pub use json::{Layout, json, schema, write_sheet};
 pub use paragraph::paragraph;
 pub use table::{TableOptions, table};
+pub use tested::{TestedView, proposed, tested};
 pub use view::View;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::fill::{Values, escaped, fill, in_comment};
+use super::fill::{Values, fill, in_comment};
 use super::overlay::{Overlay, is_there, schema_line};
 use super::{Prepared, PreparedFile, already_there, bad_id, number};
 use crate::bind::bind_case;
@@ -10,6 +10,7 @@ use crate::case::load_case;
 use crate::diagnose::{Checked, Code, Finding, Findings};
 use crate::number::{Decimal, Rounding, trimmed};
 use crate::pack::{Bounds, Column, ColumnKind, Fact, FactKind, Group, Pack, is_kebab, load_pack};
+use crate::read::{escaped, quoted};
 use crate::source::{Files, MemoryFiles, Texts};
 
 const TEMPLATE: &str = include_str!("templates/case.toml");
@@ -238,8 +239,4 @@ fn example(kind: &FactKind) -> String {
 fn within(bounds: &Bounds, number: Decimal) -> String {
     let least = bounds.min.map_or(number, |min| number.max(min));
     bounds.max.map_or(least, |max| least.min(max)).to_string()
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", escaped(text))
 }

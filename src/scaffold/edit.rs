@@ -1,8 +1,8 @@
 //! Entries put into a manifest's text where they belong; everything else in it stays letter for letter.
 
-use super::fill::escaped;
 use crate::diagnose::Findings;
 use crate::number::{Decimal, trimmed};
+use crate::read::escaped;
 use crate::read::{Raw, RawKind, RawTable, parse_toml};
 use crate::source::{FileId, Span, Texts};
 

@@ -39,17 +39,6 @@ pub fn fill(template: &str, values: &Values) -> String {
     filled + rest
 }
 
-/// The inside of a TOML text in double quotes.
-pub fn escaped(text: &str) -> String {
-    let escape = |character: char| match character {
-        '"' | '\\' => format!("\\{character}"),
-        _ if character.is_control() => format!("\\u{:04X}", u32::from(character)),
-        _ => character.to_string(),
-    };
-    let parts: Vec<String> = text.chars().map(escape).collect();
-    parts.concat()
-}
-
 /// A text that stays on its line in a comment.
 pub fn in_comment(text: &str) -> String {
     let visible = |c: char| if c.is_control() { ' ' } else { c };

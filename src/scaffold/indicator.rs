@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::edit::{Editor, steps};
-use super::fill::{Values, escaped, fill, in_comment};
+use super::fill::{Values, fill, in_comment};
 use super::overlay::{Overlay, is_there};
 use super::shapes::Shape;
 use super::{Note, Prepared, PreparedFile, already_there, bad_id, number, proven};
 use crate::diagnose::{Checked, Code, Finding, Findings};
 use crate::number::{Decimal, Rounding, trimmed};
 use crate::pack::{Group, MANIFEST, Pack, is_kebab, load_pack};
+use crate::read::escaped;
 use crate::read::{RawKind, RawTable, parse_toml, read_text};
 use crate::script::{compile, name_fault};
 use crate::source::{Files, MemoryFiles, Texts};

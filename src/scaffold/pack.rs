@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::fill::{Values, escaped, fill, in_comment};
+use super::fill::{Values, fill, in_comment};
 use super::indicator::{Addition, added};
 use super::overlay::{Overlay, is_there, schema_line};
 use super::shapes::Shape;
@@ -10,6 +10,7 @@ use super::{Note, Prepared, PreparedFile, already_there, bad_id, proven};
 use crate::diagnose::{Checked, Findings};
 use crate::number::{Decimal, Rounding};
 use crate::pack::{MANIFEST, is_kebab, is_version};
+use crate::read::escaped;
 use crate::source::{Files, MemoryFiles, Texts};
 
 const TEMPLATE: &str = include_str!("templates/pack.toml");

@@ -22,6 +22,7 @@ pub(super) mod table;
 #[cfg(test)]
 mod tests;
 pub(super) mod tier;
+mod turning;
 pub(super) mod value;
 pub(super) mod weighted;
 
@@ -37,6 +38,7 @@ pub use kind::Kind;
 pub use means::{Extreme, Five, Four, Lists, Means, Numbers, One, Three, Two};
 pub use operators::{Arithmetic, Comparison};
 pub use tier::{Band, Reach};
+pub use turning::{TurningPoint, turning_points};
 
 /// What kind of rule a function serves; the order in which the documentation lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -8,7 +8,8 @@ mod solve;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use self::dimension::{Dimension, dimensions};
-use self::solve::{Target, Turn, root, targets, turns};
+pub use self::solve::{Target, Turn, turns};
+use self::solve::{root, targets};
 use super::interpret::StepValue;
 use super::program::Program;
 use super::rule::FactIndex;
@@ -194,7 +195,14 @@ impl Explorer<'_> {
         let trial = self.run(point)?;
         let place = self.search.trials.len();
         let mut is_new = false;
-        for turn in turns(&trial, &self.full) {
+        let fault = trial.fault.iter().map(|fault| {
+            let place = fault.place.as_ref().map_or(0, |place| place.span.start);
+            Turn::Fault(fault.code, place)
+        });
+        for turn in turns(&trial.events, trial.score.as_ref(), &self.full)
+            .into_iter()
+            .chain(fault)
+        {
             is_new |= self.seen.insert(turn);
         }
         self.tried.insert(trial.point.clone(), place);
@@ -274,7 +282,9 @@ impl Explorer<'_> {
 
     fn targets(&self, trial: usize) -> BTreeMap<Target, Exact> {
         let trial = self.search.trials.get(trial);
-        trial.map_or_else(BTreeMap::new, |trial| targets(trial, &self.full))
+        trial.map_or_else(BTreeMap::new, |trial| {
+            targets(&trial.events, trial.score.as_ref(), &self.full)
+        })
     }
 
     /// Whether cases below, at and above have been found.

@@ -25,6 +25,13 @@ pub enum Event {
         /// The first band that holds it.
         band: Option<usize>,
     },
+    /// A call of a function that turns at a figure of its own: how far it is from turning point number `index`, by the range of
+    /// the call.
+    Turning {
+        at: Range,
+        index: usize,
+        distance: Exact,
+    },
     /// A number given to a function, or divided by, by its own range.
     Given { at: Range, value: Exact },
 }

@@ -7,8 +7,8 @@ use crate::diagnose::Code;
 use crate::number::Exact;
 use crate::pack::Value;
 use crate::script::library::{
-    Arithmetic, Band, Computed, Means, Reach, checked_digits, checklist, judged, means, table,
-    tier, weighted,
+    Arithmetic, Band, Computed, Function, Means, Reach, checked_digits, checklist, judged, means,
+    table, tier, turning_points, weighted,
 };
 use crate::script::rule::{
     BandNode, BandShape, ChecklistNode, Entries, Given, JudgedNode, Number, NumberNode, Numbers,
@@ -87,6 +87,7 @@ impl<'a> Machine<'a> {
                 arguments,
             } => {
                 let result = self.call(function.means, arguments)?;
+                self.note_turns(function, arguments, place);
                 result.map_err(|fault| self.fail(fault, place, &ranges(arguments)))
             }
             NumberNode::OfList {
@@ -158,6 +159,36 @@ impl<'a> Machine<'a> {
                     Some(_) => Err(impossible()),
                     None => Ok(None),
                 }
+            }
+        }
+    }
+
+    /// Notes how far a call is from where its function turns. What it was given has just been noted.
+    fn note_turns(&mut self, function: &Function, arguments: &Numbers, place: Place) {
+        let points = turning_points(function.name);
+        if !self.is_watched || points.is_empty() {
+            return;
+        }
+        let from = self.events.len().saturating_sub(arguments.list.len());
+        let given = |argument: usize| match self.events.get(from + argument) {
+            Some(Event::Given { value, .. }) => Some(value.clone()),
+            _ => None,
+        };
+        let distances: Vec<Option<Exact>> = points
+            .iter()
+            .map(|(figure, against)| {
+                let against = against.map_or(Some(Exact::ZERO), given)?;
+                Some(given(*figure)?.subtract(&against))
+            })
+            .collect();
+        for (index, distance) in distances.into_iter().enumerate() {
+            if let Some(distance) = distance {
+                let at = place.whole;
+                self.note(|| Event::Turning {
+                    at,
+                    index,
+                    distance,
+                });
             }
         }
     }

@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::Trial;
 use crate::diagnose::Code;
 use crate::number::Exact;
 use crate::script::watch::{Event, Range};
@@ -15,6 +14,8 @@ pub enum Target {
     Compared(Range),
     /// A figure meets the limit of a band, counted from 0.
     Limit(Range, usize),
+    /// A function turns, by the range of its call and the number of the turning point.
+    Turning(Range, usize),
     /// What a function is given, or what is divided by, is zero.
     Given(Range),
     /// The score is zero, or full marks.
@@ -32,15 +33,16 @@ pub enum Turn {
 
 impl Target {
     /// All that can be shown of it.
+    #[must_use]
     pub fn sides(self) -> [Turn; 3] {
         [Ordering::Less, Ordering::Equal, Ordering::Greater].map(|side| Turn::Side(self, side))
     }
 }
 
-/// How far a trial is from each target that it came to; of one come to more than once, the first time.
-pub fn targets(trial: &Trial, full: &Exact) -> BTreeMap<Target, Exact> {
+/// How far a run was from each target that it came to; of one come to more than once, the first time.
+pub fn targets(events: &[Event], score: Option<&Exact>, full: &Exact) -> BTreeMap<Target, Exact> {
     let mut targets = BTreeMap::new();
-    for event in &trial.events {
+    for event in events {
         match event {
             Event::Branch { .. } => {}
             Event::Compared { at, left, right } => {
@@ -55,6 +57,14 @@ pub fn targets(trial: &Trial, full: &Exact) -> BTreeMap<Target, Exact> {
                     targets.entry(target).or_insert_with(|| x.subtract(limit));
                 }
             }
+            Event::Turning {
+                at,
+                index,
+                distance,
+            } => {
+                let target = Target::Turning(*at, *index);
+                targets.entry(target).or_insert_with(|| distance.clone());
+            }
             Event::Given { at, value } => {
                 targets
                     .entry(Target::Given(*at))
@@ -62,27 +72,24 @@ pub fn targets(trial: &Trial, full: &Exact) -> BTreeMap<Target, Exact> {
             }
         }
     }
-    if let Some(score) = &trial.score {
+    if let Some(score) = score {
         targets.insert(Target::Score { is_full: false }, score.clone());
         targets.insert(Target::Score { is_full: true }, score.subtract(full));
     }
     targets
 }
 
-/// Everything that a trial showed.
-pub fn turns(trial: &Trial, full: &Exact) -> Vec<Turn> {
-    let sides = targets(trial, full).into_iter();
+/// Everything that a run showed, but for its failure.
+#[must_use]
+pub fn turns(events: &[Event], score: Option<&Exact>, full: &Exact) -> Vec<Turn> {
+    let sides = targets(events, score, full).into_iter();
     let sides = sides.map(|(target, distance)| Turn::Side(target, distance.cmp(&Exact::ZERO)));
-    let events = trial.events.iter().filter_map(|event| match event {
+    let ways = events.iter().filter_map(|event| match event {
         Event::Branch { at, taken } => Some(Turn::Branch(*at, *taken)),
         Event::Banded { at, band, .. } => Some(Turn::Band(*at, *band)),
         _ => None,
     });
-    let fault = trial.fault.iter().map(|fault| {
-        let place = fault.place.as_ref().map_or(0, |place| place.span.start);
-        Turn::Fault(fault.code, place)
-    });
-    sides.chain(events).chain(fault).collect()
+    sides.chain(ways).collect()
 }
 
 /// Where a distance that was sampled at up to three figures comes to zero, if it changes as a line does, or as a quotient of

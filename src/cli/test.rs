@@ -1,0 +1,100 @@
+//! `jixiao test`: the worked examples of packs.
+
+use super::Ending;
+use super::arguments::{DenyUntried, TestArguments};
+use super::output::Output;
+use super::system::System;
+use crate::bind::Facts;
+use crate::check::folder;
+use crate::diagnose::Severity;
+use crate::pack::{Pack, load_pack, load_tests};
+use crate::report::{TestedView, proposed, tested};
+use crate::script::{Program, compile};
+use crate::source::{DiskFiles, Texts};
+use crate::testing::{Coverage, Tested, coverage, proposals, run_tests};
+
+/// Runs the examples of every pack, also after one that cannot be used.
+pub fn test(arguments: &TestArguments, system: &System, output: &mut Output) -> Ending {
+    let mut ending = Ending::Done;
+    for (place, path) in arguments.packs.iter().enumerate() {
+        let mut texts = Texts::default();
+        let loaded = load_pack(path, &DiskFiles, &mut texts);
+        let mut findings = loaded.findings;
+        let program = loaded.value.as_ref().and_then(|pack| {
+            let compiled = compile(pack);
+            findings.extend(compiled.findings);
+            compiled.value
+        });
+        output.complain(&findings, &texts, system);
+        if place > 0 {
+            output.print("\n");
+        }
+        ending = ending.max(match (&loaded.value, &program) {
+            (Some(pack), Some(program)) => {
+                let files = load_tests(folder(path, &DiskFiles), pack, &DiskFiles, &mut texts);
+                output.complain(&files.findings, &texts, system);
+                let run = run_tests(pack, program, &files.value.unwrap_or_default());
+                let told = tell(pack, program, &run, &texts, arguments, (system, output));
+                if files.findings.is_empty() {
+                    told
+                } else {
+                    Ending::Unusable
+                }
+            }
+            _ => Ending::Unusable,
+        });
+    }
+    output.sum_up(system);
+    ending
+}
+
+fn tell(
+    pack: &Pack,
+    program: &Program,
+    run: &Tested,
+    texts: &Texts,
+    arguments: &TestArguments,
+    (system, output): (&System, &mut Output),
+) -> Ending {
+    let examples = |index: usize| -> Vec<&Facts> {
+        let runs = run.runs.iter().filter(|one| one.indicator == index);
+        runs.map(|one| &one.facts).collect()
+    };
+    let coverage: Vec<Coverage> = (0..pack.indicators.len())
+        .map(|index| coverage(pack, program, index, examples(index).into_iter()))
+        .collect();
+    let view = TestedView {
+        pack,
+        tested: run,
+        coverage: &coverage,
+        texts,
+        words: &system.words,
+        width: system.width,
+    };
+    let mut spots = coverage.iter().flat_map(|one| one.spots.iter().flatten());
+    let is_left = spots.any(|spot| !spot.is_tried);
+    if arguments.fill {
+        let text = if is_left {
+            let (found, without) = proposals(pack, program, &coverage, examples);
+            proposed(view, &found, without)
+        } else {
+            format!("# {}\n", system.words.say("test-fill-nothing"))
+        };
+        output.print(&text);
+    } else {
+        output.print(&tested(view));
+    }
+    output.complain(&run.findings, texts, system);
+    let cannot_run = run.findings.iter().any(|finding| {
+        finding.code != crate::diagnose::Code::ExampleNotMet
+            && finding.code.severity() == Severity::Error
+    });
+    if cannot_run {
+        Ending::Unusable
+    } else if run.met() < run.runs.len() || is_left && arguments.deny == Some(DenyUntried::Untried)
+    {
+        Ending::Incomplete
+    } else {
+        Ending::Done
+    }
+}

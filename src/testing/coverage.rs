@@ -1,0 +1,207 @@
+//! What of a rule its examples try: the branches, the bands, and the sides of every threshold.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use crate::bind::Facts;
+use crate::number::{Exact, Interval};
+use crate::pack::Pack;
+use crate::script::library::turning_points;
+use crate::script::rule::{Condition, ConditionNode, Number, NumberNode, TierNode, Visit};
+use crate::script::{Known, Program, Range, Target, Turn, known, turns};
+use crate::source::Span;
+
+/// What the examples of one indicator try.
+#[derive(Debug)]
+pub struct Coverage {
+    /// Its index in the pack.
+    pub indicator: usize,
+    /// None where the rule is beyond the analysis.
+    pub spots: Option<Vec<Spot>>,
+}
+
+/// Something that an example can try.
+#[derive(Clone, Debug)]
+pub struct Spot {
+    pub kind: SpotKind,
+    pub place: Span,
+    /// The condition, the band or the call, as the script writes it.
+    pub text: String,
+    pub is_tried: bool,
+    /// What a run shows that tries it.
+    pub(super) turn: Turn,
+}
+
+/// What it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpotKind {
+    /// An answer to the condition of an `if`.
+    Branch { taken: bool },
+    /// A band of a tier.
+    Band,
+    /// A side of a threshold: below it, at it, above it.
+    Side(Ordering),
+}
+
+/// What the given facts try of the rule of the `index`-th indicator.
+#[must_use]
+pub fn coverage<'f>(
+    pack: &Pack,
+    program: &Program,
+    index: usize,
+    examples: impl Iterator<Item = &'f Facts>,
+) -> Coverage {
+    let rule = program.rule(index);
+    let spots = rule.map(|rule| {
+        let full = pack
+            .indicators
+            .get(index)
+            .map_or(Exact::ZERO, |indicator| Exact::from_decimal(indicator.max));
+        let mut shown: BTreeSet<Turn> = BTreeSet::new();
+        for facts in examples {
+            if let Some(watched) = program.watch(index, pack, facts) {
+                let score = watched.end.as_ref().ok().and_then(Option::as_ref);
+                shown.extend(turns(&watched.events, score, &full));
+            }
+        }
+        let mut gathering = Gathering {
+            program,
+            index,
+            known: known(rule, pack),
+            shown,
+            spots: Vec::new(),
+        };
+        gathering.branches();
+        gathering.rule(rule);
+        gathering.spots.sort_by_key(|spot| spot.place);
+        gathering.spots
+    });
+    Coverage {
+        indicator: index,
+        spots,
+    }
+}
+
+struct Gathering<'a> {
+    program: &'a Program,
+    index: usize,
+    known: Known,
+    shown: BTreeSet<Turn>,
+    spots: Vec<Spot>,
+}
+
+impl Gathering<'_> {
+    fn spot(&mut self, kind: SpotKind, at: Range, turn: Turn) {
+        if let Some((place, text)) = self.program.part(self.index, at) {
+            self.spots.push(Spot {
+                kind,
+                place,
+                text: text.to_owned(),
+                is_tried: self.shown.contains(&turn),
+                turn,
+            });
+        }
+    }
+
+    fn branches(&mut self) {
+        for (at, truth) in self.known.branches.clone() {
+            for (taken, can) in [(true, truth.yes), (false, truth.no)] {
+                if can {
+                    self.spot(SpotKind::Branch { taken }, at, Turn::Branch(at, taken));
+                }
+            }
+        }
+    }
+
+    /// The sides that a figure can be on of a limit.
+    fn sides(&mut self, at: Range, target: Target, figure: &Interval, limit: &Interval) {
+        let sides = [
+            (Ordering::Less, figure.can_be_below(limit)),
+            (Ordering::Equal, figure.can_equal(limit)),
+            (Ordering::Greater, limit.can_be_below(figure)),
+        ];
+        for (side, can) in sides {
+            if can {
+                self.spot(SpotKind::Side(side), at, Turn::Side(target, side));
+            }
+        }
+    }
+
+    fn tier(&mut self, at: Range, tier: &TierNode) {
+        let Some(known) = self.known.tiers.get(&at).cloned() else {
+            return;
+        };
+        for (index, (band, reached)) in tier.bands.iter().zip(&known.reached).enumerate() {
+            if *reached {
+                let turn = Turn::Band(at, Some(index));
+                self.spot(SpotKind::Band, band.place.whole, turn);
+            }
+        }
+        let Some(bands) = &tier.fixed else {
+            return;
+        };
+        let limits = bands.iter().enumerate().flat_map(|(band, fixed)| {
+            let limits = fixed.reach.limits();
+            limits.map(move |limit| (band, limit))
+        });
+        let mut seen = BTreeSet::new();
+        for (number, (band, limit)) in limits.enumerate() {
+            // Two bands meet at one limit.
+            if seen.insert(limit.clone())
+                && let Some(band) = tier.bands.get(band)
+            {
+                let target = Target::Limit(at, number);
+                let limit = Interval::point(limit.clone());
+                self.sides(band.place.whole, target, &known.x, &limit);
+            }
+        }
+    }
+
+    fn call(&mut self, number: &Number, function: &str, arguments: &[Number]) {
+        let at = number.place.whole;
+        for (index, (figure, against)) in turning_points(function).iter().enumerate() {
+            let zero = Interval::point(Exact::ZERO);
+            let value = |argument: usize| {
+                let argument = arguments.get(argument)?;
+                Some((
+                    self.known.value(argument.place)?.clone(),
+                    argument.is_fixed(),
+                ))
+            };
+            let limit = against.map_or(Some((zero, true)), value);
+            if let (Some((figure, is_fixed)), Some((limit, limit_is_fixed))) =
+                (value(*figure), limit)
+                && !(is_fixed && limit_is_fixed)
+            {
+                self.sides(at, Target::Turning(at, index), &figure, &limit);
+            }
+        }
+    }
+}
+
+impl<'r> Visit<'r> for Gathering<'_> {
+    fn number(&mut self, number: &'r Number) {
+        match &*number.node {
+            NumberNode::Tier(tier) => self.tier(number.place.whole, tier),
+            NumberNode::Call {
+                function,
+                arguments,
+            } => self.call(number, function.name, &arguments.list),
+            _ => {}
+        }
+        self.walk_number(number);
+    }
+
+    fn condition(&mut self, condition: &'r Condition) {
+        if let ConditionNode::Compare { numbers, .. } = &*condition.node
+            && !(numbers.first.is_fixed() && numbers.second.is_fixed())
+        {
+            let value = |number: &Number| self.known.value(number.place).cloned();
+            if let (Some(left), Some(right)) = (value(&numbers.first), value(&numbers.second)) {
+                let target = Target::Compared(condition.place.call);
+                self.sides(condition.place.whole, target, &left, &right);
+            }
+        }
+        self.walk_condition(condition);
+    }
+}
