@@ -35,6 +35,7 @@ mod sheet;
 mod shell;
 mod support;
 mod tables;
+mod testing;
 mod units;
 
 #[path = "../benches/tables/mod.rs"]

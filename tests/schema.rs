@@ -8,7 +8,7 @@ use std::process::Command;
 use jixiao::bind::{bind_case, bind_facts};
 use jixiao::case::load_case;
 use jixiao::diagnose::Finding;
-use jixiao::pack::{Pack, load_pack};
+use jixiao::pack::{Pack, load_pack, load_tests};
 use jixiao::schema;
 use jixiao::source::{DiskFiles, MemoryFiles, Texts};
 use jsonschema::Validator;
@@ -233,7 +233,17 @@ fn a_test_names_its_indicator() {
     ] {
         let document = changed(&document, pointer, value);
         assert!(!tests.is_valid(&document), "{pointer} = {value}");
+        assert!(!read_tests(&document).is_empty(), "{pointer} = {value}");
     }
+    assert!(read_tests(&document).is_empty());
+}
+
+/// What the reader of a pack's tests folder makes of a file.
+fn read_tests(document: &Value) -> Vec<Finding> {
+    let mut files = MemoryFiles::default();
+    files.insert("pack/tests/a.toml", toml_of(document));
+    let pack = full_pack();
+    load_tests(Path::new("pack"), &pack, &files, &mut Texts::default()).findings
 }
 
 /// A table of a document with the part of the schema that it is held to.

@@ -8,8 +8,8 @@ mod solve;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use self::dimension::{Dimension, dimensions};
-pub use self::solve::{Target, Turn, turns};
-use self::solve::{root, targets};
+use self::solve::root;
+pub use self::solve::{Target, Turn, targets, turns};
 use super::interpret::StepValue;
 use super::program::Program;
 use super::rule::FactIndex;

@@ -7,7 +7,7 @@ use crate::bind::Facts;
 use crate::number::{Exact, trimmed};
 use crate::pack::{Fact, Judged, Pack, Value};
 use crate::read::quoted;
-use crate::script::{Program, Search, Trial, Turn, search, turns};
+use crate::script::{Program, Search, Trial, Turn, search, targets, turns};
 
 /// The text of a file for the pack's `tests` folder, with an example for everything that is not tried and that figures were
 /// found for; and how many things no figures were found for. Scores are left to the author.
@@ -52,11 +52,15 @@ pub fn proposals<'f>(
         while !open.is_empty() {
             let gain = |shown: &BTreeSet<Turn>| shown.intersection(&open).count();
             let most = trials.iter().map(|(_, shown)| gain(shown)).max();
-            let best = trials
-                .iter()
-                .filter(|(_, shown)| Some(gain(shown)) == most && gain(shown) > 0)
-                .map(|(trial, _)| *trial);
-            let Some(trial) = search.simplest(best) else {
+            let best = || {
+                let best = trials.iter().filter(|(_, shown)| Some(gain(shown)) == most);
+                best.filter(|(_, shown)| gain(shown) > 0)
+                    .map(|(trial, _)| *trial)
+            };
+            // Beside a threshold, rather than far from it.
+            let nearest = best().map(|trial| remoteness(trial, &open, &full)).min();
+            let near = best().filter(|trial| Some(remoteness(trial, &open, &full)) == nearest);
+            let Some(trial) = search.simplest(near) else {
                 break;
             };
             let shown = turned(trial);
@@ -76,6 +80,28 @@ pub fn proposals<'f>(
         without += open.len();
     }
     (proposed, without)
+}
+
+/// How far a trial is from the thresholds whose sides it is wanted for: within a unit, within ten, farther.
+fn remoteness(trial: &Trial, wanted: &BTreeSet<Turn>, full: &Exact) -> u8 {
+    let distances = targets(&trial.events, trial.score.as_ref(), full);
+    let of = |turn: &Turn| match turn {
+        Turn::Side(target, _) => {
+            let distance = distances.get(target)?.abs();
+            let is_within = |limit: i128| distance <= Exact::from_integer(limit);
+            Some(if is_within(1) {
+                0
+            } else if is_within(10) {
+                1
+            } else {
+                2
+            })
+        }
+        _ => None,
+    };
+    let shown = turns(&trial.events, trial.score.as_ref(), full);
+    let wanted = shown.iter().filter(|turn| wanted.contains(turn));
+    wanted.filter_map(of).max().unwrap_or_default()
 }
 
 /// An example without its score.

@@ -40,6 +40,7 @@ impl Target {
 }
 
 /// How far a run was from each target that it came to; of one come to more than once, the first time.
+#[must_use]
 pub fn targets(events: &[Event], score: Option<&Exact>, full: &Exact) -> BTreeMap<Target, Exact> {
     let mut targets = BTreeMap::new();
     for event in events {
