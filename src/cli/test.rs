@@ -6,7 +6,7 @@ use super::output::Output;
 use super::system::System;
 use crate::bind::Facts;
 use crate::check::folder;
-use crate::diagnose::Severity;
+use crate::diagnose::{Code, Finding, Severity};
 use crate::pack::{Pack, load_pack, load_tests};
 use crate::report::{TestedView, proposed, tested};
 use crate::script::{Program, compile};
@@ -84,10 +84,12 @@ fn tell(
     } else {
         output.print(&tested(view));
     }
-    output.complain(&run.findings, texts, system);
+    // Whether the examples that are there come to what they say is not what proposals are asked for.
+    let is_told = |finding: &&Finding| !arguments.fill || finding.code != Code::ExampleNotMet;
+    let told: Vec<Finding> = run.findings.iter().filter(is_told).cloned().collect();
+    output.complain(&told, texts, system);
     let cannot_run = run.findings.iter().any(|finding| {
-        finding.code != crate::diagnose::Code::ExampleNotMet
-            && finding.code.severity() == Severity::Error
+        finding.code != Code::ExampleNotMet && finding.code.severity() == Severity::Error
     });
     if cannot_run {
         Ending::Unusable
