@@ -9,7 +9,7 @@ use super::library::{Kind, written};
 use super::place::ScriptText;
 use super::program::{IndicatorProgram, Program};
 use super::rule::{FactIndex, Rule};
-use super::run::{Inputs, Record, Run};
+use super::run::{Inputs, Record, Run, work_done};
 use super::watch::Event;
 use crate::bind::Facts;
 use crate::diagnose::{Argument, Code, Finding};
@@ -143,6 +143,7 @@ impl Program {
                 steps: run.steps,
                 reads: run.record.reads,
                 events: Vec::new(),
+                work: work_done(),
             });
         };
         let text = ScriptText::new(&program.indicator.script);
@@ -155,6 +156,7 @@ impl Program {
             },
             steps: computed.steps,
             reads: computed.record.reads,
+            work: work_done().saturating_add(amount_of(&computed.events)),
             events: computed.events,
         })
     }
@@ -169,6 +171,12 @@ pub struct Watched {
     /// The facts it read, by their index in the pack.
     pub reads: Vec<FactIndex>,
     pub events: Vec<Event>,
+    /// Steps of work it took, roughly.
+    pub work: u64,
+}
+
+fn amount_of(events: &[Event]) -> u64 {
+    u64::try_from(events.len()).unwrap_or(u64::MAX)
 }
 
 fn run_compiled(program: &IndicatorProgram, rule: &Rule, inputs: &Inputs<'_>) -> RunResult {

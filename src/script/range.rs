@@ -38,6 +38,7 @@ pub fn known(rule: &Rule, pack: &Pack) -> Known {
             facts: BTreeMap::new(),
         },
         known: Known::default(),
+        assuming: 0,
     };
     let score = ranges.branch(&rule.body, Ranges::number);
     let mut known = ranges.known;
@@ -115,6 +116,8 @@ struct Ranges<'a> {
     variables: Variables,
     assigned: Assigned,
     known: Known,
+    /// How many conditions around the one at hand are being taken for given.
+    assuming: usize,
 }
 
 impl Ranges<'_> {

@@ -232,6 +232,11 @@ pub fn is_out_of_work() -> bool {
     WORK.get() > OPERATIONS
 }
 
+/// The steps of work that the last run on this thread has taken so far.
+pub fn work_done() -> u64 {
+    WORK.get()
+}
+
 /// Gives the run that begins on this thread its whole allowance of work.
 pub fn begin_work() {
     WORK.set(0);

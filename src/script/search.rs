@@ -22,6 +22,9 @@ use crate::pack::{Pack, Value};
 /// How many cases are tried for one rule.
 const TRIALS: usize = 1200;
 
+/// Steps of work that the trials of one rule may take.
+const WORK: u64 = 2_000_000;
+
 /// From how many of them the search goes on.
 const GROUNDS: usize = 80;
 
@@ -65,6 +68,7 @@ pub fn search(program: &Program, index: usize, pack: &Pack, examples: &[Facts]) 
         index,
         pack,
         most: if rule.is_some() { TRIALS } else { SLOW_TRIALS },
+        work: 0,
         full: Exact::from_decimal(indicator.max),
         measure: indicator
             .measure
@@ -83,7 +87,7 @@ pub fn search(program: &Program, index: usize, pack: &Pack, examples: &[Facts]) 
     let mut gone_on_from = 0;
     while let Some(ground) = explorer.grounds.pop_front()
         && gone_on_from < GROUNDS
-        && explorer.search.trials.len() < explorer.most
+        && !explorer.is_done()
     {
         explorer.go_on_from(ground);
         gone_on_from += 1;
@@ -140,6 +144,7 @@ struct Explorer<'a> {
     index: usize,
     pack: &'a Pack,
     most: usize,
+    work: u64,
     full: Exact,
     measure: Option<&'a str>,
     facts: Facts,
@@ -152,6 +157,11 @@ struct Explorer<'a> {
 }
 
 impl Explorer<'_> {
+    /// Whether it has done what it may.
+    fn is_done(&self) -> bool {
+        self.search.trials.len() >= self.most || self.work > WORK
+    }
+
     fn begin(&mut self, examples: &[Facts]) {
         for facts in examples {
             let point: Option<Vec<usize>> = self
@@ -174,6 +184,9 @@ impl Explorer<'_> {
         }
         for (axis, &first) in choices.iter().enumerate() {
             for (other, &second) in choices.iter().enumerate().skip(axis + 1) {
+                if self.is_done() {
+                    return;
+                }
                 for choice in 1..first.min(8) {
                     for partner in 1..second.min(8) {
                         let point = moved(&typical, axis, choice);
@@ -189,7 +202,7 @@ impl Explorer<'_> {
         if let Some(known) = self.tried.get(&point) {
             return Some(*known);
         }
-        if self.search.trials.len() >= self.most {
+        if self.is_done() {
             return None;
         }
         let trial = self.run(point)?;
@@ -219,6 +232,7 @@ impl Explorer<'_> {
                 .set(dimension.fact, dimension.value(*at).cloned());
         }
         let watched = self.program.watch(self.index, self.pack, &self.facts)?;
+        self.work = self.work.saturating_add(watched.work);
         let measured = watched.steps.iter().find_map(|step| match step.value {
             StepValue::Number(value) if Some(step.name.as_str()) == self.measure => Some(value),
             _ => None,

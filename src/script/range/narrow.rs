@@ -6,9 +6,23 @@ use crate::pack::FactKind;
 use crate::script::library::{Arithmetic, Comparison};
 use crate::script::rule::{Condition, ConditionNode, Local, Number, NumberNode};
 
+/// How many conditions within conditions are looked into; the rest narrows nothing.
+const MOST_NESTED: usize = 6;
+
 impl Ranges<'_> {
     /// Takes a condition's answer for given; whether it can be.
     pub(super) fn assume(&mut self, condition: &Condition, answer: bool) -> bool {
+        // Each level of conditions within conditions would be gone through several times.
+        if self.assuming >= MOST_NESTED {
+            return true;
+        }
+        self.assuming += 1;
+        let can = self.assumed(condition, answer);
+        self.assuming -= 1;
+        can
+    }
+
+    fn assumed(&mut self, condition: &Condition, answer: bool) -> bool {
         match &*condition.node {
             ConditionNode::Constant(yes) => *yes == answer,
             ConditionNode::Not(operand) => self.assume(operand, !answer),
