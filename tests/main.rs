@@ -36,6 +36,7 @@ mod shell;
 mod support;
 mod tables;
 mod units;
+mod watching;
 
 #[path = "../benches/tables/mod.rs"]
 mod case_tables;

@@ -38,7 +38,7 @@ pub fn opening(state: &State, view: WatchView<'_>) -> String {
     for (path, case) in &state.cases {
         text.case(&state.name(path, case), case);
     }
-    text.told
+    text.whole()
 }
 
 /// What saving files changed in `now`.
@@ -74,7 +74,7 @@ pub fn changes(change: &Change, now: &State, view: WatchView<'_>) -> String {
     if change.is_empty() {
         text.say("watch-nothing", &Vec::new());
     }
-    text.told
+    text.whole()
 }
 
 struct Telling<'a> {
@@ -86,6 +86,11 @@ impl<'a> Telling<'a> {
     fn new(view: WatchView<'a>) -> Self {
         let told = String::new();
         Self { view, told }
+    }
+
+    /// Everything, without the blank line below a complaint that nothing follows.
+    fn whole(self) -> String {
+        self.told.trim_end().to_owned() + "\n"
     }
 
     fn line(&mut self, text: &str, first: &str, rest: &str) {
