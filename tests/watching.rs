@@ -180,7 +180,7 @@ fn each_change_is_told_and_nothing_else() {
             &added,
             "✓ staffing“空编”：新增，得 4，相符\n",
         ),
-        (TESTS, EXAMPLES, &removed, "  staffing“超编一成”：没有了\n"),
+        (TESTS, EXAMPLES, &removed, "  staffing“超编一成”：已删去\n"),
         (
             FIRST,
             "\"在职人员数\" = 22",
@@ -257,7 +257,7 @@ fn a_pack_that_is_broken_in_between_is_compared_with_when_it_was_not() {
         let change = desk.replace(path, whole, broken);
         let below = desk.below(&change);
         assert!(below.contains("错误[JX"), "{broken}: {below}");
-        assert!(!below.contains("没有了"), "{broken}: {below}");
+        assert!(!below.contains("已删去"), "{broken}: {below}");
 
         // What is saved meanwhile is compared in the end.
         let change = desk.replace(FIRST, "\"在职人员数\" = 22", "\"在职人员数\" = 20");
@@ -328,7 +328,7 @@ fn cases_come_and_go() {
     let change = desk.delete("cases/下/乙.toml");
     assert_eq!(
         desk.told(&change, Language::Chinese),
-        "── 已保存：cases/下/乙.toml（已删除）\nsmall-2021：没有了\n"
+        "── 已保存：cases/下/乙.toml（已删除）\nsmall-2021：已删去\n"
     );
     // It was gone, so it is new again.
     let change = desk.save("cases/下/乙.toml", &other).expect("a change");

@@ -158,7 +158,7 @@ fn a_folder_that_came_later_is_watched_too() {
     running.write("cases/2021/a.toml", "\"编制数\" = ", "# ");
     running.until("缺 编制数");
     fs::remove_dir_all(running.path("cases/2021")).expect("removed");
-    running.until("没有了");
+    running.until("已删去");
 }
 
 #[test]

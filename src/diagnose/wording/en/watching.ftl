@@ -4,8 +4,8 @@ cli-watch-about = Watch a rule pack and cases: after every save check, test and 
 cli-watch-usage = jixiao watch [OPTIONS] <PACK>
 cli-watch-pack = The folder of a rule pack
     .value = PACK
-cli-watch-cases = A folder of cases; may be given more than once; each .toml below it is a case
-    .value = DIR
+cli-watch-cases = A case, or a folder with cases: every .toml below it is one; may be given more than once
+    .value = CASES
 cli-watch-once = Show how things stand, and do not wait
 cli-watch-poll = Look at the files every second and do not rely on the system to tell of changes; for network folders
 
