@@ -88,14 +88,12 @@ impl Ears {
     /// Looks from now on, as the system has ceased to tell.
     ///
     /// # Errors
-    /// Where looking is not possible either, or has ceased to be.
+    /// Where looking is not possible either.
     pub fn poll_because(&mut self, fault: String) -> Result<(), Fault> {
-        if self.how == How::Poll {
-            let folder = self.folders.first().cloned().unwrap_or_default();
-            return Err((folder, fault));
-        }
         self.watcher = listen(How::Poll, &self.folders, &self.sender)?;
         (self.how, self.fault) = (How::Poll, Some(fault));
+        // What was saved meanwhile is no change to who only begins to look.
+        let _ = self.sender.send(Heard::Save);
         Ok(())
     }
 
@@ -112,7 +110,11 @@ impl Ears {
                 Err(_) => break,
             }
         }
-        heard
+        match heard {
+            // One file that cannot be looked at does not hide the others.
+            Heard::Trouble(_) if self.how == How::Poll => Heard::Save,
+            heard => heard,
+        }
     }
 }
 
@@ -227,3 +229,81 @@ fn notice_leaving(sender: Sender<Heard>) {
 /// Elsewhere it shows at the next line that is written.
 #[cfg(not(unix))]
 fn notice_leaving(_: Sender<Heard>) {}
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{CreateKind, Flag, ModifyKind, RemoveKind};
+
+    use super::*;
+
+    #[test]
+    fn to_read_a_file_is_not_to_save_it() {
+        let cases = [
+            (EventKind::Access(AccessKind::Open(AccessMode::Any)), false),
+            (
+                EventKind::Access(AccessKind::Close(AccessMode::Read)),
+                false,
+            ),
+            (
+                EventKind::Access(AccessKind::Close(AccessMode::Write)),
+                true,
+            ),
+            (EventKind::Modify(ModifyKind::Any), true),
+            (EventKind::Create(CreateKind::File), true),
+            (EventKind::Remove(RemoveKind::Any), true),
+            (EventKind::Any, true),
+        ];
+        for (kind, expected) in cases {
+            let event = Event::new(kind).add_path(PathBuf::from("/x/pack.toml"));
+            assert_eq!(is_save(&event), expected, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_the_files_wakes_nobody() {
+        for (path, expected) in [
+            ("/.x/pack.toml", true),
+            ("/x/a.rhai", true),
+            ("/x/folder", true),
+            ("/x/pack.toml~", false),
+            ("/x/.pack.toml.swp", false),
+            ("/x/notes.md", false),
+        ] {
+            let event = Event::new(EventKind::Any).add_path(PathBuf::from(path));
+            assert_eq!(is_save(&event), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn events_that_were_lost_are_a_reason_to_look() {
+        assert!(is_save(
+            &Event::new(EventKind::Other).set_flag(Flag::Rescan)
+        ));
+    }
+
+    #[test]
+    fn a_folder_inside_another_is_watched_with_it() {
+        let root = tempfile::tempdir().expect("a folder");
+        let inner = root.path().join("a/b");
+        std::fs::create_dir_all(&inner).expect("a folder");
+        let folders = [inner, root.path().to_path_buf(), root.path().to_path_buf()];
+        let real = root.path().canonicalize().expect("a folder");
+        assert_eq!(outermost(&folders), [real]);
+    }
+
+    #[test]
+    fn one_trouble_leads_to_looking_and_the_next_ones_to_nothing() {
+        let root = tempfile::tempdir().expect("a folder");
+        let mut ears = Ears::open(How::Told, vec![root.path().to_path_buf()]).expect("ears");
+        for _ in 0..2 {
+            let trouble = Heard::Trouble("no room".to_owned());
+            ears.sender.send(trouble).expect("sent");
+        }
+        let Heard::Trouble(fault) = ears.wait() else {
+            panic!("no trouble");
+        };
+        ears.poll_because(fault).expect("looking");
+        assert_eq!((ears.how(), ears.fault()), (How::Poll, Some("no room")));
+        assert!(matches!(ears.wait(), Heard::Save));
+    }
+}
