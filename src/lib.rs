@@ -4,8 +4,8 @@
 //! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
 //!
 //! ```text
-//! number ─ source ─ diagnose ─ read ─ layout ─ pack ─ case ─ bind ─ script ─ score ─ check ─ testing ─ report ─ scaffold ─ batch
-//! ─ schema ─ editor ─ cli
+//! number ─ source ─ diagnose ─ read ─ layout ─ pack ─ case ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ report ─ scaffold
+//! ─ batch ─ schema ─ editor ─ cli
 //! ```
 //!
 //! Each module imports only from those left of it, and has one public type that the next takes:
@@ -24,6 +24,7 @@
 //! | [`score`] | a program and facts | an [`Evaluation`](score::Evaluation) |
 //! | [`check`] | a pack's folder | everything known without a case ([`Examined`](check::Examined)) |
 //! | [`testing`] | a pack's examples | what they give, and what they try ([`Tested`](testing::Tested)) |
+//! | [`watching`] | a pack and cases at two moments | what moved ([`Change`](watching::Change)) |
 //! | [`report`] | an evaluation | a table for people, JSON for programs |
 //! | [`scaffold`] | what is to be new | files that are sound ([`Prepared`](scaffold::Prepared)) |
 //! | [`batch`] | a table of cases | a line of marks for each |
@@ -85,3 +86,4 @@ pub mod score;
 pub mod script;
 pub mod source;
 pub mod testing;
+pub mod watching;

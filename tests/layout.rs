@@ -5,7 +5,7 @@ use std::path::Path;
 
 const PIPELINE: &[&str] = &[
     "number", "source", "diagnose", "read", "layout", "pack", "case", "bind", "script", "score",
-    "check", "testing", "report", "scaffold", "batch", "schema", "editor", "cli",
+    "check", "testing", "watching", "report", "scaffold", "batch", "schema", "editor", "cli",
 ];
 
 /// Where Rust files are written by hand.

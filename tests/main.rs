@@ -37,6 +37,7 @@ mod support;
 mod tables;
 mod testing;
 mod units;
+mod watching;
 
 #[path = "../benches/tables/mod.rs"]
 mod case_tables;

@@ -35,6 +35,7 @@ pub enum Command {
     Score(ScoreArguments),
     Check(CheckArguments),
     Test(TestArguments),
+    Watch(WatchArguments),
     Functions,
     Fmt(FmtArguments),
     #[command(subcommand)]
@@ -149,6 +150,18 @@ pub struct TestArguments {
 pub enum DenyUntried {
     /// Something that no example tries.
     Untried,
+}
+
+/// The arguments of `watch`.
+#[derive(Debug, Args)]
+pub struct WatchArguments {
+    pub pack: PathBuf,
+    #[arg(long)]
+    pub cases: Vec<PathBuf>,
+    #[arg(long)]
+    pub once: bool,
+    #[arg(long)]
+    pub poll: bool,
 }
 
 /// The arguments of `check`.

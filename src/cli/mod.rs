@@ -15,6 +15,7 @@ mod score;
 mod system;
 mod test;
 mod usage;
+mod watch;
 mod write;
 
 use std::ffi::OsString;
@@ -72,6 +73,7 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
         Command::Score(arguments) => score::score(&arguments, system, output),
         Command::Check(arguments) => check::check(&arguments, system, output),
         Command::Test(arguments) => test::test(&arguments, system, output),
+        Command::Watch(arguments) => watch::watch(&arguments, system, output),
         Command::Functions => {
             output.print(&report::functions(&system.words, system.width));
             Ending::Done

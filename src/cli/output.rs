@@ -26,6 +26,11 @@ impl Output {
         }
     }
 
+    /// Whether standard output takes no more text.
+    pub fn is_closed(&self) -> bool {
+        self.fault.is_some()
+    }
+
     /// Draws complaints.
     pub fn complain(&mut self, findings: &[Finding], texts: &Texts, system: &System) {
         if findings.is_empty() {

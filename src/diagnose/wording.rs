@@ -20,6 +20,7 @@ const ZH: &[&str] = &[
     include_str!("wording/zh/explained.ftl"),
     include_str!("wording/zh/explanations.ftl"),
     include_str!("wording/zh/check.ftl"),
+    include_str!("wording/zh/watching.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("wording/en/findings.ftl"),
@@ -35,6 +36,7 @@ const EN: &[&str] = &[
     include_str!("wording/en/explained.ftl"),
     include_str!("wording/en/explanations.ftl"),
     include_str!("wording/en/check.ftl"),
+    include_str!("wording/en/watching.ftl"),
 ];
 
 /// A language the catalogue is written in.

@@ -1,11 +1,13 @@
 //! What was found in packs, for programs: one format a file, all over the same [`CheckedPack`]s.
 
+mod closing;
 mod convert;
 mod github;
 mod place;
 mod sarif;
 mod wire;
 
+pub use closing::closing;
 pub use github::github;
 pub use sarif::sarif;
 

@@ -2,6 +2,7 @@
 //! view.
 //! Gets the width and the colours told; never asks the terminal, never prints.
 
+mod changes;
 mod codes;
 pub mod escape;
 mod findings;
@@ -12,9 +13,10 @@ mod table;
 mod tested;
 mod view;
 
+pub use changes::{WatchView, changes, opening};
 pub use codes::{code_list, code_tables, explanation};
 pub use findings::{
-    CheckedPack, Counts, FindingsView, findings_json, findings_schema, github, sarif,
+    CheckedPack, Counts, FindingsView, closing, findings_json, findings_schema, github, sarif,
 };
 pub use functions::{Documentation, documentation, functions};
 pub use json::{Layout, json, schema, write_sheet};

@@ -89,12 +89,24 @@ fn snippets<'a>(
             let text = texts.get(file)?;
             Some(
                 Snippet::source(&text.content)
-                    .path(&text.name)
+                    .path(shown_name(&text.name))
                     .line_start(text.first_line)
                     .annotations(annotations),
             )
         })
         .collect()
+}
+
+/// A file's name with signs for what a terminal would obey: unlike a text, a name is sent as it is.
+fn shown_name(name: &str) -> String {
+    let is_obeyed = |character: char| {
+        character.is_control()
+            || matches!(
+                character,
+                '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+            )
+    };
+    name.replace(is_obeyed, "\u{fffd}")
 }
 
 fn annotation<'a>(
