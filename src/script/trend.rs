@@ -292,7 +292,7 @@ impl Trends<'_> {
                     Trend::Unknown
                 }
             }
-            NumberNode::Tier(tier) => self.tier(tier),
+            NumberNode::Tier(tier) => self.tier(number, tier),
             NumberNode::Choose(choice) => self.choice(choice),
             NumberNode::Table(_)
             | NumberNode::Lookup { .. }
@@ -316,26 +316,33 @@ impl Trends<'_> {
     }
 
     /// Of the points of the bands as the figure in question passes them.
-    fn tier(&mut self, tier: &TierNode) -> Trend {
+    fn tier(&mut self, number: &Number, tier: &TierNode) -> Trend {
         let x = self.number(&tier.x);
-        let numbers = tier.bands.iter().flat_map(|band| &band.numbers.list);
-        let bands: Vec<Trend> = numbers.map(|number| self.number(number)).collect();
-        if bands.iter().any(|trend| *trend != Trend::Still) {
-            return Trend::Unknown;
-        }
-        match (x, &tier.fixed, self.range(&tier.x)) {
-            (Trend::Still, ..) => Trend::Still,
-            (Trend::Unknown, ..) => Trend::Unknown,
-            (x, Some(bands), Some(range)) => {
-                let rising = points_along(range, bands);
-                if x == Trend::Up {
-                    rising
-                } else {
-                    rising.reversed()
-                }
+        let mut within = Trend::Still;
+        for band in &tier.bands {
+            let [limits @ .., points] = band.numbers.list.as_slice() else {
+                continue;
+            };
+            if self.joined(limits) != Trend::Still {
+                return Trend::Unknown;
             }
-            _ => Trend::Unknown,
+            within = within.and(self.number(points));
         }
+        if x == Trend::Still {
+            return within;
+        }
+        let Some(known) = self.known.tiers.get(&number.place.whole) else {
+            return Trend::Unknown;
+        };
+        let Some(reaches) = known.reaches.as_ref().filter(|_| x != Trend::Unknown) else {
+            return Trend::Unknown;
+        };
+        let rising = points_along(&known.x, reaches, &known.pays);
+        within.and(if x == Trend::Up {
+            rising
+        } else {
+            rising.reversed()
+        })
     }
 
     fn choice(&mut self, choice: &Choice<Number>) -> Trend {
