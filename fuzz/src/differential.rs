@@ -31,7 +31,7 @@ const OWN_CASES: usize = 4;
 const CASES: usize = 256;
 
 /// Of how many packs one is examined.
-const EXAMINED: u64 = 16;
+const EXAMINED: u64 = 64;
 
 static PACK: LazyLock<(Pack, Vocabulary)> = LazyLock::new(|| {
     let mut files = MemoryFiles::default();

@@ -3,6 +3,7 @@
 //! for the branch it leads to.
 
 mod call;
+mod figure;
 mod known;
 mod list;
 mod narrow;

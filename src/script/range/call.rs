@@ -73,6 +73,14 @@ fn demanded(function: &Function, mut values: Vec<Interval>) -> Option<Vec<Interv
     Some(values)
 }
 
+/// What a function that never falls makes of a range.
+fn steps(range: &Interval, step: impl Fn(&Exact) -> Exact) -> Interval {
+    match (range.lowest(), range.highest()) {
+        (Some((low, _)), Some((high, _))) => Interval::between(step(low), step(high)),
+        _ => Interval::any_number(),
+    }
+}
+
 fn called(function: &Function, values: &[Interval]) -> Interval {
     let percent = |part: &Interval, whole: &Interval| part.multiply(&hundred()).quotient(whole);
     match (function.means, function.name, values) {
@@ -87,6 +95,8 @@ fn called(function: &Function, values: &[Interval]) -> Interval {
             })
         }
         (_, "abs", [x]) => x.abs(),
+        (_, "floor", [x]) => steps(x, Exact::floor),
+        (_, "ceil", [x]) => steps(x, Exact::ceil),
         (_, "clamp", [x, low, high]) => x.max(low).min(high),
         (_, "percent", [part, whole]) => percent(part, whole),
         (_, "change_rate", [now, before]) => percent(now, before).subtract(&hundred()),

@@ -28,12 +28,18 @@ impl<'a> Ranges<'a> {
     pub(super) fn of_lists(
         &mut self,
         function: &Function,
-        (values, weights): (&'a [Number], &'a [Number]),
+        (values, of_weights): (&'a [Number], &'a [Number]),
         places: &[Place; 2],
     ) -> Option<Interval> {
         let values = self.list(values)?;
-        let weights = self.list(weights)?;
-        self.suspect_weights(function.name, values.len(), &weights, places);
+        let weights = self.list(of_weights)?;
+        let can_be_nothing = !self.is_sum_not_zero(of_weights);
+        self.suspect_weights(
+            function.name,
+            values.len(),
+            (&weights, can_be_nothing),
+            places,
+        );
         let sum = weights.iter().fold(zero(), |sum, one| sum.add(one));
         let is_weighed = values.len() == weights.len()
             && (function.name != "weighted" || sum.holds(&Exact::ONE_HUNDRED));
@@ -55,7 +61,7 @@ impl<'a> Ranges<'a> {
         };
         let ranges: Vec<Interval> = values.iter().map(value).collect::<Option<_>>()?;
         let of_weights = self.list(weights)?;
-        self.suspect_weights("weighted_given", ranges.len(), &of_weights, places);
+        self.suspect_weights("weighted_given", ranges.len(), (&of_weights, true), places);
         let counts = |(value, weight): (&Given, &Interval)| {
             matches!(value, Given::Number(_)) && !weight.can_be_at_most(&zero())
         };

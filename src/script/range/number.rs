@@ -53,7 +53,7 @@ impl<'a> Ranges<'a> {
                         sides.within(a.subtract(&b), &Exact::ZERO)
                     }
                     Arithmetic::Multiply => a.multiply(&b),
-                    Arithmetic::Divide => self.share(parts, &b, a.quotient(&b), &Exact::ONE),
+                    Arithmetic::Divide => self.quotient(parts, (&a, &b)),
                     Arithmetic::Remainder => Interval::any_number(),
                 })
             }

@@ -1,14 +1,10 @@
 //! How two figures lie to each other: what a comparison says of them beyond their ranges. 支出 and 预算 may each be anything, and
 //! still 支出 ≤ 预算.
 
-use super::variables::Meaning;
 use super::{Ranges, Truth};
 use crate::number::{Exact, Interval};
 use crate::script::library::{Arithmetic, Comparison, Extreme, Means};
-use crate::script::rule::{Local, Number, NumberNode, OfRows};
-
-/// A figure written out longer than this is not followed.
-const LONGEST: usize = 240;
+use crate::script::rule::{Number, NumberNode, OfRows};
 
 /// Which of below, equal and above one figure can be, seen from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,50 +109,12 @@ impl Sides {
     }
 }
 
-/// Whether a key is of a variable.
-pub(super) fn is_of_local(key: &str, slot: usize) -> bool {
-    key.contains(&format!("l{slot};"))
-}
-
 impl<'a> Ranges<'a> {
-    /// A figure by what it is computed of: two of the same key are the same number. None where that is not followed.
-    pub(super) fn key(&self, number: &'a Number) -> Option<String> {
-        let key = match &*number.node {
-            NumberNode::Constant(value)
-            | NumberNode::Full(value)
-            | NumberNode::Parameter(_, value)
-            | NumberNode::Folded { value, .. } => format!("={value}"),
-            NumberNode::Fact(index) => format!("f{index};"),
-            NumberNode::Local(slot) if !self.is_wild(Local::Number(*slot)) => {
-                let meaning = match self.variables.meaning(Local::Number(*slot)) {
-                    Some(Meaning::Number(meaning)) => self.key(meaning),
-                    _ => None,
-                };
-                meaning.unwrap_or_else(|| format!("l{slot};"))
-            }
-            NumberNode::Arithmetic { operator, numbers } => {
-                let (first, second) = (self.key(&numbers.first)?, self.key(&numbers.second)?);
-                format!("({first}{operator:?}{second})")
-            }
-            NumberNode::Negative(operand) => format!("-({})", self.key(operand)?),
-            NumberNode::Call {
-                function,
-                arguments,
-            } => {
-                let list = arguments.list.iter();
-                let keys: Vec<String> = list.map(|one| self.key(one)).collect::<Option<_>>()?;
-                format!("{}({})", function.name, keys.join(","))
-            }
-            NumberNode::Table(table) => match &table.of {
-                OfRows::Count => format!("rows{};", table.fact),
-                OfRows::Column { function, column } => {
-                    format!("{}{}.{column};", function.name, table.fact)
-                }
-                _ => return None,
-            },
-            _ => return None,
-        };
-        (key.len() <= LONGEST).then_some(key)
+    /// Whether several figures together are known to be other than zero.
+    pub(super) fn is_sum_not_zero(&self, list: &'a [Number]) -> bool {
+        let terms = list.iter().flat_map(|one| self.terms(one));
+        let key = self.key_of_sum(terms);
+        key.is_some_and(|key| self.is_key_not_zero(key))
     }
 
     /// How one figure lies to another.
@@ -187,11 +145,6 @@ impl<'a> Ranges<'a> {
                     (OfRows::Matching(_), OfRows::Count)
                 ) && matching.fact == all.fact
             }
-            (_, NumberNode::Arithmetic { operator, numbers }) if *operator == Arithmetic::Add => {
-                let (first, second) = (&numbers.first, &numbers.second);
-                self.is_same(part, first) && self.is_not_negative(second)
-                    || self.is_same(part, second) && self.is_not_negative(first)
-            }
             (
                 _,
                 NumberNode::Call {
@@ -205,6 +158,7 @@ impl<'a> Ranges<'a> {
             _ => false,
         };
         is_in_whole
+            || self.is_partial_sum(part, whole)
             || match &*part.node {
                 NumberNode::Arithmetic { operator, numbers } => {
                     *operator == Arithmetic::Subtract
@@ -222,22 +176,19 @@ impl<'a> Ranges<'a> {
             }
     }
 
-    /// What a variable was computed of; another number is itself.
-    fn meant(&self, number: &'a Number) -> &'a Number {
-        match &*number.node {
-            NumberNode::Local(slot) if !self.is_wild(Local::Number(*slot)) => {
-                match self.variables.meaning(Local::Number(*slot)) {
-                    Some(Meaning::Number(meaning)) => self.meant(meaning),
-                    _ => number,
-                }
-            }
-            _ => number,
+    /// Whether the whole is the sum of the part and of what is never below zero.
+    fn is_partial_sum(&mut self, part: &'a Number, whole: &'a Number) -> bool {
+        let mut rest = self.terms(whole);
+        if rest.len() < 2 {
+            return false;
         }
-    }
-
-    fn is_same(&self, one: &'a Number, other: &'a Number) -> bool {
-        let key = self.key(one);
-        key.is_some() && key == self.key(other)
+        for term in self.terms(part) {
+            let Some(place) = rest.iter().position(|one| self.is_same(one, term)) else {
+                return false;
+            };
+            rest.swap_remove(place);
+        }
+        rest.into_iter().all(|one| self.is_not_negative(one))
     }
 
     fn is_not_negative(&mut self, number: &'a Number) -> bool {
@@ -247,9 +198,11 @@ impl<'a> Ranges<'a> {
 
     /// Whether a figure is known to be other than zero, although its range holds zero.
     pub(super) fn is_not_zero(&self, number: &'a Number) -> bool {
-        let Some(key) = self.key(number) else {
-            return false;
-        };
+        let key = self.key(number);
+        key.is_some_and(|key| self.is_key_not_zero(key))
+    }
+
+    fn is_key_not_zero(&self, key: String) -> bool {
         // Of two keys the sign of a constant stands before every other.
         let zero = format!("={}", Exact::ZERO);
         let sides = if zero <= key {
@@ -311,43 +264,29 @@ impl<'a> Ranges<'a> {
         }
     }
 
-    /// Whether a figure is a whole number whatever the case.
-    pub(super) fn is_whole(&self, number: &'a Number) -> bool {
-        let all = |list: &'a [Number]| list.iter().all(|one| self.is_whole(one));
-        match &*number.node {
-            NumberNode::Constant(value)
-            | NumberNode::Full(value)
-            | NumberNode::Parameter(_, value)
-            | NumberNode::Folded { value, .. } => *value == value.floor(),
-            NumberNode::Fact(index) => self.is_whole_fact(*index),
-            NumberNode::Local(slot) => {
-                let is_tame = !self.is_wild(Local::Number(*slot));
-                is_tame && self.variables.whole.get(*slot) == Some(&true)
+    /// The range of `a ÷ b`, `a` being perhaps some part of `b` times something.
+    pub(super) fn quotient(
+        &mut self,
+        (first, second): (&'a Number, &'a Number),
+        (a, b): (&Interval, &Interval),
+    ) -> Interval {
+        let mut range = self.share((first, second), b, a.quotient(b), &Exact::ONE);
+        let product = self.meant(first);
+        if let NumberNode::Arithmetic {
+            operator: Arithmetic::Multiply,
+            numbers,
+        } = &*product.node
+        {
+            let (one, other) = (&numbers.first, &numbers.second);
+            for (part, times) in [(one, other), (other, one)] {
+                let ranges = (self.number(part), self.number(times));
+                if let (Some(of_part), Some(of_times)) = ranges {
+                    let share = self.share((part, second), b, of_part.quotient(b), &Exact::ONE);
+                    let product = share.multiply(&of_times);
+                    range = range.intersect(&product).unwrap_or(range);
+                }
             }
-            NumberNode::Arithmetic { operator, numbers } => {
-                matches!(
-                    operator,
-                    Arithmetic::Add | Arithmetic::Subtract | Arithmetic::Multiply
-                ) && self.is_whole(&numbers.first)
-                    && self.is_whole(&numbers.second)
-            }
-            NumberNode::Negative(operand) => self.is_whole(operand),
-            NumberNode::Call {
-                function,
-                arguments,
-            } => match function.name {
-                "floor" | "ceil" => true,
-                "min" | "max" | "abs" | "clamp" => all(&arguments.list),
-                _ => false,
-            },
-            NumberNode::OfList { function, list, .. } => {
-                matches!(function.name, "min" | "max" | "sum") && all(list)
-            }
-            NumberNode::Table(table) => matches!(table.of, OfRows::Count | OfRows::Matching(_)),
-            NumberNode::Checklist(node) => {
-                matches!(node, crate::script::rule::ChecklistNode::Count { .. })
-            }
-            _ => false,
         }
+        range
     }
 }

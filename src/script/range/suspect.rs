@@ -80,7 +80,7 @@ impl<'a> Ranges<'a> {
         &mut self,
         function: &str,
         values: usize,
-        weights: &[Interval],
+        (weights, can_be_nothing): (&[Interval], bool),
         [of_values, of_weights]: &[Place; 2],
     ) {
         if values != weights.len() {
@@ -98,7 +98,7 @@ impl<'a> Ranges<'a> {
         if function != "weighted_mean" && sum.single() != Some(&Exact::ONE_HUNDRED) {
             self.known.suspect(Code::WeightsSum, of_weights.whole);
         }
-        if function == "weighted_mean" && is_zero(&sum) {
+        if function == "weighted_mean" && can_be_nothing && is_zero(&sum) {
             self.known.suspect(Code::NothingToWeigh, of_weights.whole);
         }
     }

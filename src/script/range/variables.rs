@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Truth;
-use super::order::{Sides, is_of_local};
+use super::figure::is_of_local;
+use super::order::Sides;
 use crate::number::Interval;
 use crate::script::rule::{
     Condition, ConditionNode, FactIndex, Local, Number, NumberNode, Rule, Visit,
