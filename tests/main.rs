@@ -7,6 +7,7 @@ mod batch;
 mod by_hand;
 mod checking;
 mod compiled;
+mod defects;
 mod editor;
 mod examples;
 mod explained;
