@@ -163,6 +163,19 @@ fn a_sound_pack_is_told_nothing_of() {
 }
 
 #[test]
+fn what_follows_from_something_silenced_is_told() {
+    let path = Path::new("tests/defects/bands/unreachable-by-order.toml");
+    let text = fs::read_to_string(path).expect("a text");
+    let silence = "\n[[silence]]\ncode = \"JX311\"\nreason = \"留作说明\"\n";
+    let mut files = MemoryFiles::default();
+    files.insert(path, text + silence);
+    let story = Story::of(path, &files);
+    let told = story.examined.findings.iter();
+    let told: Vec<Code> = told.map(|finding| finding.code).collect();
+    assert_eq!(told, [Code::FullMarksUnreachable]);
+}
+
+#[test]
 fn every_pack_says_what_it_is_about() {
     for pack in packs(Path::new(FOLDER)) {
         let manifest = if pack.is_dir() {

@@ -81,7 +81,7 @@ const MISTAKES: &[Edit] = &[
     ("指标的分值改了，上级没有改", MANIFEST, "group = \"投入/预算配置\"\nmax = 2\n", "group = \"投入/预算配置\"\nmax = 3\n", &["JX066"]),
     ("方向抄错", MANIFEST, "max = 2\ndirection = \"lower-is-better\"\nbasis = \"报告六(二)1(1)①\"", "max = 2\ndirection = \"higher-is-better\"\nbasis = \"报告六(二)1(1)①\"", &["JX320"]),
     ("优的下限高过满分", MANIFEST, "label = \"优\"\nfrom = 90", "label = \"优\"\nfrom = 100", &["JX330"]),
-    ("编制数改为至少 1，沉默忘了删", MANIFEST, "\"编制数\" = { type = \"integer\", unit = \"人\", min = 0", "\"编制数\" = { type = \"integer\", unit = \"人\", min = 1", &["JX341"]),
+    ("编制数改为至少 1，免报忘了删", MANIFEST, "\"编制数\" = { type = \"integer\", unit = \"人\", min = 0", "\"编制数\" = { type = \"integer\", unit = \"人\", min = 1", &["JX341"]),
     ("依据删掉了", MANIFEST, "basis = \"报告六(二)1(1)①\"\n", "", &["JX331"]),
 ];
 
