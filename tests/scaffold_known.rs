@@ -56,7 +56,7 @@ fn a_rule_made_of_a_shape_never_fails_and_reaches_everything_in_it() {
             assert!(truth.yes && truth.no, "{id}");
         }
         for tier in known.tiers.values() {
-            assert!(tier.is_fixed && tier.gap.is_none(), "{id}: {tier:?}");
+            assert!(tier.is_fixed() && tier.gap.is_none(), "{id}: {tier:?}");
             assert!(
                 tier.reached.iter().all(|reached| *reached),
                 "{id}: {tier:?}"

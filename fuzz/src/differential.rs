@@ -4,8 +4,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use jixiao::bind::Facts;
+use jixiao::check::check;
 use jixiao::diagnose::render::{Style, draw};
-use jixiao::diagnose::{Code, Finding, Language, Words};
+use jixiao::diagnose::{Code, Finding, Findings, Language, Words};
 use jixiao::pack::{Indicator, Pack, Value, load_pack};
 use jixiao::script::{
     End, Event, Inputs, Known, Program, Quick, Rising, Suspect, Trend, compile, known, trend,
@@ -28,6 +29,9 @@ const SCRIPTS: usize = 12;
 /// Cases whose values are drawn from the input itself; the others are drawn from a seed that it gives.
 const OWN_CASES: usize = 4;
 const CASES: usize = 256;
+
+/// Of how many packs one is examined.
+const EXAMINED: u64 = 64;
 
 static PACK: LazyLock<(Pack, Vocabulary)> = LazyLock::new(|| {
     let mut files = MemoryFiles::default();
@@ -65,6 +69,7 @@ fn hold(bytes: &[u8], cases: usize) -> Tally {
     let program = compiled(&pack, &texts);
     let pool = Pool::new(&pack, &figures);
     let seed = draws.number();
+    examined(&pack, &program, seed);
     let mut tally = Tally::default();
     for _ in 0..OWN_CASES {
         tally += compare(
@@ -76,6 +81,19 @@ fn hold(bytes: &[u8], cases: usize) -> Tally {
     }
     tally += many(&pack, &program, &pool, seed, cases - OWN_CASES);
     tally
+}
+
+/// Whatever a pack is, there is something to say about it, or nothing, and each complaint has its place.
+pub fn examined(pack: &Pack, program: &Program, seed: u64) {
+    // It takes the time of many cases.
+    if !seed.is_multiple_of(EXAMINED) {
+        return;
+    }
+    let mut findings = Findings::default();
+    check(pack, program, &mut findings);
+    for finding in findings.into_sorted() {
+        assert!(finding.place.is_some(), "{finding:?}");
+    }
 }
 
 /// The indicator with another script, and without a measure.
@@ -229,7 +247,7 @@ fn foreseen(known: &Known, pack: &Pack, program: &Program, index: usize, facts: 
                 tier.x.holds(x)
                     && match band {
                         Some(band) => tier.reached[*band],
-                        None => !tier.is_fixed || tier.gap.is_some(),
+                        None => !tier.is_fixed() || tier.gap.is_some(),
                     }
             }),
             Event::Compared { .. } | Event::Given { .. } | Event::Turning { .. } => true,

@@ -12,7 +12,7 @@ use jixiao::script::{Program, compile};
 use jixiao::source::{DiskFiles, MemoryFiles, Texts};
 
 use super::cases::Pool;
-use super::differential::{compare, knowledge, many, with_script};
+use super::differential::{compare, examined, knowledge, many, with_script};
 use super::draws::Draws;
 use super::figures::{EXTREME, Figure, USUAL};
 use super::tally::Tally;
@@ -140,6 +140,7 @@ fn hold(bytes: &[u8], cases: usize) -> Tally {
         return Tally::default();
     };
     let seed = draws.number();
+    examined(&pack, &program, seed);
     let mut tally = Tally::default();
     for _ in 0..OWN_CASES {
         tally += compare(

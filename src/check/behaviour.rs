@@ -6,6 +6,7 @@ mod faults;
 mod score;
 mod ways;
 
+pub use self::direction::only_number;
 use crate::bind::{Facts, bind_facts};
 use crate::diagnose::{Argument, Code, Finding, Findings};
 use crate::pack::{Indicator, Pack};
@@ -43,7 +44,7 @@ fn typed(subject: &Subject<'_>, rule: &Rule, findings: &mut Findings) {
     let known = known(rule, subject.pack);
     faults::check(subject, &known, findings);
     ways::check(subject, rule, &known, findings);
-    score::check(subject, &known, findings);
+    score::check(subject, rule, &known, findings);
     direction::check(subject, rule, &known, findings);
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::behaviour::only_number;
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::trimmed;
 use crate::pack::{ColumnKind, FactKind, Pack};
@@ -11,7 +12,7 @@ use crate::source::Span;
 /// Complains of grades, indicators, facts and parameters.
 pub fn check(pack: &Pack, program: &Program, findings: &mut Findings) {
     check_grades(pack, findings);
-    check_indicators(pack, findings);
+    check_indicators(pack, program, findings);
     check_units(pack, program, findings);
 }
 
@@ -29,8 +30,8 @@ fn check_grades(pack: &Pack, findings: &mut Findings) {
     }
 }
 
-fn check_indicators(pack: &Pack, findings: &mut Findings) {
-    for indicator in &pack.indicators {
+fn check_indicators(pack: &Pack, program: &Program, findings: &mut Findings) {
+    for (index, indicator) in pack.indicators.iter().enumerate() {
         let id = &indicator.id;
         if indicator.basis.is_none() {
             findings.push(
@@ -40,7 +41,10 @@ fn check_indicators(pack: &Pack, findings: &mut Findings) {
                     .help("help"),
             );
         }
-        if indicator.direction.is_some() && indicator.measure.is_none() {
+        if indicator.direction.is_some()
+            && indicator.measure.is_none()
+            && only_number(pack, program, index).is_none()
+        {
             findings.push(
                 Finding::at(Code::DirectionWithoutMeasure, id.span)
                     .about(&id.value)

@@ -1,6 +1,7 @@
 //! Everything that can be known of a pack without a case, all of it at once.
 
 mod behaviour;
+mod consequences;
 mod declared;
 mod entries;
 mod examples;
@@ -47,12 +48,7 @@ pub fn examine(path: &Path, files: &dyn Files, texts: &mut Texts) -> Examined {
         compiled.value
     });
     if let (Some(pack), Some(program)) = (&loaded.value, &program) {
-        declared::check(pack, program, &mut findings);
-        behaviour::check(pack, program, &mut findings);
-        units::check(pack, program, &mut findings);
-        manifest::check(pack, program, &mut findings);
-        examples::check(pack, program, &mut findings);
-        scripts::check(pack, program, &mut findings);
+        check(pack, program, &mut findings);
         scripts::check_files(pack, folder(path, files), files, texts, &mut findings);
     }
     let mut findings = findings.into_sorted();
@@ -60,6 +56,7 @@ pub fn examine(path: &Path, files: &dyn Files, texts: &mut Texts) -> Examined {
     if let Some(pack) = &loaded.value {
         entries::name(pack, &mut findings);
         (findings, silenced) = silences::apply(pack, findings, program.is_some());
+        findings = consequences::removed(findings);
     }
     Examined {
         pack: loaded.value,
@@ -67,6 +64,16 @@ pub fn examine(path: &Path, files: &dyn Files, texts: &mut Texts) -> Examined {
         findings,
         silenced,
     }
+}
+
+/// Everything there is to say about a pack that can be used, but for the files beside it.
+pub fn check(pack: &Pack, program: &Program, findings: &mut Findings) {
+    declared::check(pack, program, findings);
+    behaviour::check(pack, program, findings);
+    units::check(pack, program, findings);
+    manifest::check(pack, program, findings);
+    examples::check(pack, program, findings);
+    scripts::check(pack, program, findings);
 }
 
 /// The folder of the pack whose folder, or whose manifest, is `path`.

@@ -50,7 +50,13 @@ pub fn lower(
     let own = |function: &&ScriptFuncDef| !function.name.starts_with("anon$");
     let mut functions = lowering.closures.values().map(|body| body.function);
     if let Some(function) = functions.find(own) {
-        return Err(lowering.not_covered("function", function.body.start_position()));
+        let body = lowering.text.token_range(function.body.start_position());
+        let name = function.name.as_str();
+        let named = lowering.text.slice((0, body.0)).rfind(name);
+        return Err(NotCovered {
+            what: "function",
+            range: named.map_or(body, |start| (start, start.saturating_add(name.len()))),
+        });
     }
     let body = lowering.branch(ast.statements())?;
     let body = numbers(body).ok_or(NotCovered {

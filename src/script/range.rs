@@ -2,20 +2,24 @@
 //! stays within what is said, and it may be wider than what cases can come to. A condition narrows the figures it compares
 //! for the branch it leads to.
 
+mod call;
+mod figure;
 mod known;
+mod list;
 mod narrow;
 mod number;
+mod order;
 mod suspect;
 mod tier;
-
-use std::collections::BTreeMap;
+mod variables;
 
 pub use self::known::{Known, Suspect, TierKnown};
+use self::variables::{Meaning, Variables};
 
 use super::library::Comparison;
 use super::rule::{
-    Assigned, Branch, Choice, Condition, ConditionNode, Ending, FactIndex, Local, Rule, Statement,
-    Text, TextNode,
+    Assigned, Branch, Choice, Condition, ConditionNode, Ending, FactIndex, Local, Number,
+    NumberNode, OfRows, Rule, Statement, Text, TextNode,
 };
 use crate::number::{Decimal, Exact, Interval};
 use crate::pack::{FactKind, Pack};
@@ -32,13 +36,10 @@ pub fn known(rule: &Rule, pack: &Pack) -> Known {
     let mut ranges = Ranges {
         pack,
         assigned: Assigned::of(rule),
-        variables: Variables {
-            numbers: vec![None; rule.locals.numbers.len()],
-            conditions: vec![Truth::UNKNOWN; rule.locals.conditions.len()],
-            facts: BTreeMap::new(),
-        },
+        variables: Variables::of(rule),
         known: Known::default(),
-        assuming: 0,
+        depth: 0,
+        nesting: 0,
     };
     let score = ranges.branch(&rule.body, Ranges::number);
     let mut known = ranges.known;
@@ -59,6 +60,19 @@ impl Truth {
         no: true,
     };
 
+    /// Asking is as far as it comes.
+    const NEVER: Self = Self {
+        yes: false,
+        no: false,
+    };
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            yes: self.yes && other.yes,
+            no: self.no && other.no,
+        }
+    }
+
     fn exactly(yes: bool) -> Self {
         Self { yes, no: !yes }
     }
@@ -78,32 +92,6 @@ impl Truth {
     }
 }
 
-/// What is known of the variables at a point of the rule; a number without a value yet has no range.
-#[derive(Clone)]
-struct Variables {
-    numbers: Vec<Option<Interval>>,
-    conditions: Vec<Truth>,
-    /// The facts that conditions have narrowed.
-    facts: BTreeMap<FactIndex, Interval>,
-}
-
-impl Variables {
-    /// What is known where two ways meet.
-    fn meet(self, other: Self) -> Self {
-        let numbers = self.numbers.into_iter().zip(other.numbers);
-        let conditions = self.conditions.into_iter().zip(other.conditions);
-        let facts = self.facts.into_iter().filter_map(|(index, one)| {
-            let other = other.facts.get(&index)?;
-            Some((index, one.hull(other)))
-        });
-        Self {
-            numbers: numbers.map(|(a, b)| either(a, b)).collect(),
-            conditions: conditions.map(|(a, b)| a.or_either(b)).collect(),
-            facts: facts.collect(),
-        }
-    }
-}
-
 fn either(one: Option<Interval>, other: Option<Interval>) -> Option<Interval> {
     match (one, other) {
         (Some(one), Some(other)) => Some(one.hull(&other)),
@@ -113,14 +101,16 @@ fn either(one: Option<Interval>, other: Option<Interval>) -> Option<Interval> {
 
 struct Ranges<'a> {
     pack: &'a Pack,
-    variables: Variables,
+    variables: Variables<'a>,
     assigned: Assigned,
     known: Known,
+    /// How many variables deep the walk is in what variables were computed of.
+    depth: usize,
     /// How many conditions around the one at hand are being taken for given.
-    assuming: usize,
+    nesting: usize,
 }
 
-impl Ranges<'_> {
+impl<'a> Ranges<'a> {
     /// Whether a variable changes inside an expression, where the walk does not follow the order of things.
     fn is_wild(&self, local: Local) -> bool {
         self.assigned.changes_within_expression(local)
@@ -129,8 +119,8 @@ impl Ranges<'_> {
     /// The range of a branch's value; none where it has none.
     fn branch<T, V>(
         &mut self,
-        branch: &Branch<T>,
-        value: impl Fn(&mut Self, &T) -> Option<V>,
+        branch: &'a Branch<T>,
+        value: impl Fn(&mut Self, &'a T) -> Option<V>,
     ) -> Option<V> {
         if !self.statements(&branch.statements) {
             return None;
@@ -147,8 +137,8 @@ impl Ranges<'_> {
     /// The values of the two branches, each none where it is not reached or has none.
     fn choice<T, V>(
         &mut self,
-        choice: &Choice<T>,
-        value: impl Fn(&mut Self, &T) -> Option<V>,
+        choice: &'a Choice<T>,
+        value: impl Fn(&mut Self, &'a T) -> Option<V>,
     ) -> (Option<V>, Option<V>) {
         let (before, truth) = self.decide(&choice.condition);
         let then = self.on(&before, &choice.condition, truth.yes, true);
@@ -170,13 +160,19 @@ impl Ranges<'_> {
     }
 
     /// The answers of an `if`'s condition, with what was known when it was asked.
-    fn decide(&mut self, condition: &Condition) -> (Variables, Truth) {
+    fn decide(&mut self, condition: &'a Condition) -> (Variables<'a>, Truth) {
         let truth = self.condition(condition);
         (self.variables.clone(), truth)
     }
 
     /// Goes on with one answer of an `if`'s condition; whether that can be.
-    fn on(&mut self, before: &Variables, condition: &Condition, can: bool, answer: bool) -> bool {
+    fn on(
+        &mut self,
+        before: &Variables<'a>,
+        condition: &'a Condition,
+        can: bool,
+        answer: bool,
+    ) -> bool {
         self.variables = before.clone();
         let can = can && self.assume(condition, answer);
         self.known.note_branch(condition.place.whole, answer, can);
@@ -184,27 +180,14 @@ impl Ranges<'_> {
     }
 
     /// Whether anything comes after the statements.
-    fn statements(&mut self, statements: &[Statement]) -> bool {
+    fn statements(&mut self, statements: &'a [Statement]) -> bool {
         statements.iter().all(|statement| self.statement(statement))
     }
 
-    fn statement(&mut self, statement: &Statement) -> bool {
+    fn statement(&mut self, statement: &'a Statement) -> bool {
         match statement {
-            Statement::SetNumber(slot, value) => {
-                let value = self.number(value);
-                let goes_on = value.is_some();
-                if let Some(place) = self.variables.numbers.get_mut(*slot) {
-                    *place = value;
-                }
-                goes_on
-            }
-            Statement::SetCondition(slot, value) => {
-                let value = self.condition(value);
-                if let Some(place) = self.variables.conditions.get_mut(*slot) {
-                    *place = value;
-                }
-                true
-            }
+            Statement::SetNumber(slot, value) => self.set_number(*slot, value),
+            Statement::SetCondition(slot, value) => self.set_condition(*slot, value),
             Statement::StepReached => true,
             Statement::SetText(_, text) => {
                 self.text(text);
@@ -238,7 +221,55 @@ impl Ranges<'_> {
         }
     }
 
-    fn condition(&mut self, condition: &Condition) -> Truth {
+    fn set_number(&mut self, slot: usize, value: &'a Number) -> bool {
+        let range = self.number(value);
+        let goes_on = range.is_some();
+        let is_whole = self.is_whole(value);
+        let is_followed = self.key(value).is_some() || is_count_of_rows(value);
+        let local = Local::Number(slot);
+        self.variables.forget(local);
+        if let Some(place) = self.variables.numbers.get_mut(slot) {
+            *place = range;
+        }
+        if let Some(place) = self.variables.whole.get_mut(slot) {
+            *place = is_whole;
+        }
+        if is_followed && !self.is_wild(local) {
+            self.variables.mean(local, Meaning::Number(value));
+        }
+        goes_on
+    }
+
+    fn set_condition(&mut self, slot: usize, value: &'a Condition) -> bool {
+        let truth = self.condition(value);
+        let local = Local::Condition(slot);
+        self.variables.forget(local);
+        if let Some(place) = self.variables.conditions.get_mut(slot) {
+            *place = truth;
+        }
+        if !self.is_wild(local) && self.is_settled(value) {
+            self.variables.mean(local, Meaning::Condition(value));
+        }
+        truth.yes || truth.no
+    }
+
+    /// Whether a condition, asked once more, has the same answer as long as its variables hold the same.
+    fn is_settled(&self, condition: &'a Condition) -> bool {
+        match &*condition.node {
+            ConditionNode::Local(slot) => !self.is_wild(Local::Condition(*slot)),
+            ConditionNode::Not(operand) => self.is_settled(operand),
+            ConditionNode::All(parts) | ConditionNode::Any(parts) => {
+                parts.iter().all(|part| self.is_settled(part))
+            }
+            ConditionNode::Compare { numbers, .. } => {
+                self.key(&numbers.first).is_some() && self.key(&numbers.second).is_some()
+            }
+            ConditionNode::Choose(_) | ConditionNode::SameText { .. } => false,
+            _ => true,
+        }
+    }
+
+    fn condition(&mut self, condition: &'a Condition) -> Truth {
         match &*condition.node {
             ConditionNode::Constant(yes) => Truth::exactly(*yes),
             ConditionNode::Local(slot) if self.is_wild(Local::Condition(*slot)) => Truth::UNKNOWN,
@@ -255,15 +286,18 @@ impl Ranges<'_> {
             } => {
                 let sides = (self.number(&numbers.first), self.number(&numbers.second));
                 match sides {
-                    (Some(left), Some(right)) => compared(*comparison, &left, &right),
-                    _ => Truth::UNKNOWN,
+                    (Some(left), Some(right)) => {
+                        let known = self.sides(&numbers.first, &numbers.second);
+                        compared(*comparison, &left, &right).and(known.answers(*comparison))
+                    }
+                    _ => Truth::NEVER,
                 }
             }
             ConditionNode::Choose(choice) => {
-                let value = |ranges: &mut Self, one: &Condition| Some(ranges.condition(one));
+                let value = |ranges: &mut Self, one: &'a Condition| Some(ranges.condition(one));
                 match self.choice(choice, value) {
                     (Some(then), Some(otherwise)) => then.or_either(otherwise),
-                    (one, other) => one.or(other).unwrap_or(Truth::UNKNOWN),
+                    (one, other) => one.or(other).unwrap_or(Truth::NEVER),
                 }
             }
             ConditionNode::IsOption {
@@ -276,8 +310,11 @@ impl Ranges<'_> {
             }
             ConditionNode::Item { fact, item } => {
                 self.text(item);
-                self.suspect_item(*fact, item);
-                Truth::UNKNOWN
+                if self.suspect_item(*fact, item) {
+                    Truth::UNKNOWN
+                } else {
+                    Truth::NEVER
+                }
             }
             ConditionNode::Fact(_)
             | ConditionNode::Cell(_)
@@ -287,7 +324,7 @@ impl Ranges<'_> {
     }
 
     /// Parts joined by `&&` (`all`) or `||`: each is asked only where those before it have not decided.
-    fn parts(&mut self, parts: &[Condition], all: bool) -> Truth {
+    fn parts(&mut self, parts: &'a [Condition], all: bool) -> Truth {
         let before = self.variables.clone();
         let mut decided = false;
         let mut goes_on = true;
@@ -319,7 +356,7 @@ impl Ranges<'_> {
     }
 
     /// Goes through what a text is made of.
-    fn text(&mut self, text: &Text) {
+    fn text(&mut self, text: &'a Text) {
         match &*text.node {
             TextNode::Joined { parts, .. } => {
                 for part in parts {
@@ -358,6 +395,12 @@ impl Ranges<'_> {
         )
     }
 
+    /// Whether a fact is declared as a whole number.
+    fn is_whole_fact(&self, index: FactIndex) -> bool {
+        let kind = self.pack.facts.get(index).map(|fact| &fact.kind);
+        matches!(kind, Some(FactKind::Integer(_)))
+    }
+
     /// From none to all of a checklist's items.
     fn items(&self, index: FactIndex) -> Interval {
         let count = match self.pack.facts.get(index).map(|fact| &fact.kind) {
@@ -366,6 +409,10 @@ impl Ranges<'_> {
         };
         Interval::between(Exact::ZERO, Exact::from_decimal(Decimal::from(count)))
     }
+}
+
+fn is_count_of_rows(number: &Number) -> bool {
+    matches!(&*number.node, NumberNode::Table(table) if matches!(table.of, OfRows::Matching(_)))
 }
 
 fn compared(comparison: Comparison, left: &Interval, right: &Interval) -> Truth {

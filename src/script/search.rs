@@ -182,6 +182,11 @@ impl Explorer<'_> {
                 self.ground(moved(&typical, axis, choice));
             }
         }
+        // All figures at once: all small, all large, all at their bounds.
+        for choice in 1..choices.iter().copied().max().unwrap_or_default().min(12) {
+            let last = |choices: &usize| choice.min(choices.saturating_sub(1));
+            self.ground(choices.iter().map(last).collect());
+        }
         for (axis, &first) in choices.iter().enumerate() {
             for (other, &second) in choices.iter().enumerate().skip(axis + 1) {
                 if self.is_done() {

@@ -111,6 +111,14 @@ struct Trends<'a> {
     texts: Vec<bool>,
 }
 
+/// What is known of the variables at a point of the rule.
+#[derive(Clone)]
+struct Settled {
+    numbers: Vec<Trend>,
+    conditions: Vec<bool>,
+    texts: Vec<bool>,
+}
+
 impl Trends<'_> {
     fn branch<T>(
         &mut self,
@@ -152,17 +160,22 @@ impl Trends<'_> {
             Statement::StepReached | Statement::Flag(_) | Statement::NotApplicable(_) => {}
             Statement::If(condition, then, otherwise) => {
                 let moves = self.moves(condition);
-                let before = (self.numbers.clone(), self.conditions.clone());
+                let before = self.settled();
                 for statement in then {
                     self.statement(statement);
                 }
-                let after = std::mem::replace(&mut self.numbers, before.0.clone());
-                let conditions = std::mem::replace(&mut self.conditions, before.1.clone());
+                let after = self.settled();
+                self.return_to(before.clone());
                 for statement in otherwise {
                     self.statement(statement);
                 }
                 // What either way sets turns with the condition.
-                for ((now, then), before) in self.numbers.iter_mut().zip(after).zip(before.0) {
+                for ((now, then), before) in self
+                    .numbers
+                    .iter_mut()
+                    .zip(after.numbers)
+                    .zip(before.numbers)
+                {
                     let is_set = *now != before || then != before;
                     *now = if moves && is_set {
                         Trend::Unknown
@@ -170,8 +183,11 @@ impl Trends<'_> {
                         now.and(then)
                     };
                 }
-                for (now, then) in self.conditions.iter_mut().zip(conditions) {
-                    *now |= then || moves;
+                for (now, then) in self.conditions.iter_mut().zip(after.conditions) {
+                    *now |= then;
+                }
+                for (now, then) in self.texts.iter_mut().zip(after.texts) {
+                    *now |= then;
                 }
                 if moves {
                     self.unsettle(then);
@@ -179,6 +195,21 @@ impl Trends<'_> {
                 }
             }
         }
+    }
+
+    /// What is known of the variables at this point.
+    fn settled(&self) -> Settled {
+        Settled {
+            numbers: self.numbers.clone(),
+            conditions: self.conditions.clone(),
+            texts: self.texts.clone(),
+        }
+    }
+
+    fn return_to(&mut self, before: Settled) {
+        self.numbers = before.numbers;
+        self.conditions = before.conditions;
+        self.texts = before.texts;
     }
 
     /// Variables that are set where a moving condition leads.
@@ -292,7 +323,7 @@ impl Trends<'_> {
                     Trend::Unknown
                 }
             }
-            NumberNode::Tier(tier) => self.tier(tier),
+            NumberNode::Tier(tier) => self.tier(number, tier),
             NumberNode::Choose(choice) => self.choice(choice),
             NumberNode::Table(_)
             | NumberNode::Lookup { .. }
@@ -316,35 +347,42 @@ impl Trends<'_> {
     }
 
     /// Of the points of the bands as the figure in question passes them.
-    fn tier(&mut self, tier: &TierNode) -> Trend {
+    fn tier(&mut self, number: &Number, tier: &TierNode) -> Trend {
         let x = self.number(&tier.x);
-        let numbers = tier.bands.iter().flat_map(|band| &band.numbers.list);
-        let bands: Vec<Trend> = numbers.map(|number| self.number(number)).collect();
-        if bands.iter().any(|trend| *trend != Trend::Still) {
-            return Trend::Unknown;
-        }
-        match (x, &tier.fixed, self.range(&tier.x)) {
-            (Trend::Still, ..) => Trend::Still,
-            (Trend::Unknown, ..) => Trend::Unknown,
-            (x, Some(bands), Some(range)) => {
-                let rising = points_along(range, bands);
-                if x == Trend::Up {
-                    rising
-                } else {
-                    rising.reversed()
-                }
+        let mut within = Trend::Still;
+        for band in &tier.bands {
+            let [limits @ .., points] = band.numbers.list.as_slice() else {
+                continue;
+            };
+            if self.joined(limits) != Trend::Still {
+                return Trend::Unknown;
             }
-            _ => Trend::Unknown,
+            within = within.and(self.number(points));
         }
+        if x == Trend::Still {
+            return within;
+        }
+        let Some(known) = self.known.tiers.get(&number.place.whole) else {
+            return Trend::Unknown;
+        };
+        let Some(reaches) = known.reaches.as_ref().filter(|_| x != Trend::Unknown) else {
+            return Trend::Unknown;
+        };
+        let rising = points_along(&known.x, reaches, &known.pays);
+        within.and(if x == Trend::Up {
+            rising
+        } else {
+            rising.reversed()
+        })
     }
 
     fn choice(&mut self, choice: &Choice<Number>) -> Trend {
         let moves = self.moves(&choice.condition);
-        let before = (self.numbers.clone(), self.conditions.clone());
+        let before = self.settled();
         let then = self.branch(&choice.then, Self::number);
-        (self.numbers, self.conditions) = before.clone();
+        self.return_to(before.clone());
         let otherwise = self.branch(&choice.otherwise, Self::number);
-        (self.numbers, self.conditions) = before;
+        self.return_to(before);
         if !moves {
             return then.and(otherwise);
         }

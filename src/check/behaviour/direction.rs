@@ -2,10 +2,10 @@
 
 use super::Subject;
 use crate::diagnose::{Argument, Code, Findings};
-use crate::number::{Decimal, trimmed};
-use crate::pack::{Direction, FactKind, Value};
+use crate::number::{Decimal, Interval, trimmed};
+use crate::pack::{Direction, FactKind, Pack, Value};
 use crate::script::rule::{FactIndex, Rule};
-use crate::script::{Known, Rising, Trend, Trial, trend};
+use crate::script::{Known, Program, Rising, Trend, Trial, trend};
 
 pub fn check(subject: &Subject<'_>, rule: &Rule, known: &Known, findings: &mut Findings) {
     let Some(direction) = subject.indicator.direction else {
@@ -16,11 +16,10 @@ pub fn check(subject: &Subject<'_>, rule: &Rule, known: &Known, findings: &mut F
     };
     let keeps = matches!(
         (direction, trend(rule, known, figure.rising())),
-        (_, Trend::Still)
-            | (Direction::LowerIsBetter, Trend::Down)
-            | (Direction::HigherIsBetter, Trend::Up)
+        (Direction::LowerIsBetter, Trend::Down) | (Direction::HigherIsBetter, Trend::Up)
     );
-    if keeps {
+    let is_constant = |range: &Interval| range.single().is_some();
+    if keeps || known.score.as_ref().is_none_or(is_constant) {
         return;
     }
     let place = subject.score_place();
@@ -56,7 +55,7 @@ impl Figure {
         if let Some(measure) = &subject.indicator.measure {
             return Some(Self::Measure(measure.step.value.clone()));
         }
-        only_number(subject).map(Self::Fact)
+        only_number(subject.pack, subject.program, subject.index).map(Self::Fact)
     }
 
     fn rising(&self) -> Rising<'_> {
@@ -95,11 +94,11 @@ impl Figure {
     }
 }
 
-/// The only number among the facts that a rule reads.
-fn only_number(subject: &Subject<'_>) -> Option<FactIndex> {
-    let mut numbers = subject.program.facts(subject.index).filter_map(|name| {
-        let index = subject.pack.fact_index(name)?;
-        let kind = &subject.pack.facts.get(index)?.kind;
+/// The only number among the facts that a rule reads: what a direction without a measure is about.
+pub fn only_number(pack: &Pack, program: &Program, index: usize) -> Option<FactIndex> {
+    let mut numbers = program.facts(index).filter_map(|name| {
+        let index = pack.fact_index(name)?;
+        let kind = &pack.facts.get(index)?.kind;
         let is_number = matches!(
             kind,
             FactKind::Decimal(_) | FactKind::Integer(_) | FactKind::Percent(_)

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Subject;
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{Exact, Interval, trimmed};
-use crate::script::library::{Band, Reach};
+use crate::script::library::Reach;
 use crate::script::rule::{Number, NumberNode, Rule, TierNode, Visit};
 use crate::script::{Event, Known, Range, TierKnown};
 use crate::source::Span;
@@ -106,23 +106,23 @@ fn bands(
         let place = subject.place(band.place.whole);
         if !reached {
             dead.insert(index);
-            let fixed = tier.fixed.as_ref().and_then(|bands| bands.get(index));
-            findings.push(unreachable(subject, tier, known, fixed, band.place.whole));
+            let reach = known.reaches.iter().flatten().nth(index);
+            findings.push(unreachable(subject, tier, known, reach, band.place.whole));
         } else if !seen.bands.contains(&(at, index)) {
             findings.push(subject.undecided("band", place));
         }
     }
-    let Some(fixed) = &tier.fixed else {
+    let Some(reaches) = &known.reaches else {
         return;
     };
-    for (later, band) in fixed.iter().enumerate() {
+    for (later, reach) in reaches.iter().enumerate() {
         if dead.contains(&later) {
             continue;
         }
-        let earlier = fixed.iter().enumerate().take(later);
+        let earlier = reaches.iter().enumerate().take(later);
         let first = earlier
             .filter(|(earlier, _)| !dead.contains(earlier))
-            .find_map(|(earlier, other)| Some((earlier, shared(other, band, &known.x)?)));
+            .find_map(|(earlier, other)| Some((earlier, shared(other, reach, &known.x)?)));
         let places = |index: usize| tier.bands.get(index).map(|band| band.place.whole);
         if let Some((earlier, value)) = first
             && let (Some(here), Some(there)) = (places(later), places(earlier))
@@ -142,11 +142,11 @@ fn unreachable(
     subject: &Subject<'_>,
     tier: &TierNode,
     known: &TierKnown,
-    band: Option<&Band>,
+    reach: Option<&Reach>,
     at: Range,
 ) -> Finding {
     let finding = subject.at(Code::BandUnreachable, at).help("help");
-    let inside = band.and_then(|band| band.reach.interval());
+    let inside = reach.and_then(Reach::interval);
     let is_outside = inside.is_none_or(|inside| inside.intersect(&known.x).is_none());
     if is_outside {
         let what = subject.text(tier.x.place.whole);
@@ -160,25 +160,22 @@ fn unreachable(
 }
 
 /// A figure that two bands hold which are not meant to be tried one after the other.
-fn shared(earlier: &Band, later: &Band, x: &Interval) -> Option<String> {
+fn shared(earlier: &Reach, later: &Reach, x: &Interval) -> Option<String> {
     let is_one_sided = |reach: &Reach| match reach {
         Reach::AtLeast(_) | Reach::Above(_) => Some(true),
         Reach::AtMost(_) | Reach::Below(_) => Some(false),
         _ => None,
     };
-    let (one, other) = (is_one_sided(&earlier.reach), is_one_sided(&later.reach));
+    let (one, other) = (is_one_sided(earlier), is_one_sided(later));
     let is_single = |reach: &Reach| matches!(reach, Reach::Equal(_));
-    let is_cascade = is_single(&earlier.reach)
-        || is_single(&later.reach)
-        || later.reach == Reach::Otherwise
+    let is_cascade = is_single(earlier)
+        || is_single(later)
+        || *later == Reach::Otherwise
         || one.is_some() && one == other;
     if is_cascade {
         return None;
     }
-    let both = earlier
-        .reach
-        .interval()?
-        .intersect(&later.reach.interval()?)?;
+    let both = earlier.interval()?.intersect(&later.interval()?)?;
     let both = both.intersect(x)?;
     let figure = match (both.lowest()?, both.highest()?) {
         ((low, true), _) => low.clone(),

@@ -143,6 +143,18 @@ impl Interval {
         }
     }
 
+    /// The interval itself, or any number at all where an end has more digits than are worth computing with.
+    #[must_use]
+    pub fn not_unwieldy(self) -> Self {
+        /// The most binary digits of an end.
+        const MOST: u64 = 2048;
+        let is_long = |end: &End| end.at.bits() > MOST;
+        match &self.ends {
+            Some((low, high)) if is_long(low) || is_long(high) => Self::any_number(),
+            _ => self,
+        }
+    }
+
     /// Whether it reaches above `value`.
     #[must_use]
     pub fn exceeds(&self, value: &Exact) -> bool {

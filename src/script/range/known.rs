@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Truth;
 use crate::diagnose::Code;
 use crate::number::Interval;
+use crate::script::library::Reach;
 use crate::script::rule::Place;
 use crate::script::watch::Range;
 
@@ -41,8 +42,20 @@ pub struct TierKnown {
     pub reached: Vec<bool>,
     /// Figures that no band holds.
     pub gap: Option<Interval>,
-    /// Whether the limits are always the same; where they are not, nothing is known of bands and gaps.
-    pub is_fixed: bool,
+    /// What each band holds, where the limits are always the same; where they are not, nothing is known of bands and gaps.
+    pub reaches: Option<Vec<Reach>>,
+    /// What each band pays for the figures that come to it; none where none does.
+    pub pays: Vec<Option<Interval>>,
+    /// The figures that come to each band, as the smallest interval that holds them.
+    pub(super) held: Vec<Option<Interval>>,
+}
+
+impl TierKnown {
+    /// Whether the limits are always the same.
+    #[must_use]
+    pub fn is_fixed(&self) -> bool {
+        self.reaches.is_some()
+    }
 }
 
 impl Known {
@@ -91,14 +104,7 @@ impl Known {
             None => {
                 self.tiers.insert(at, tier);
             }
-            Some(known) => {
-                known.x = known.x.hull(&tier.x);
-                known.is_fixed &= tier.is_fixed;
-                known.gap = super::either(known.gap.take(), tier.gap);
-                for (known, new) in known.reached.iter_mut().zip(tier.reached) {
-                    *known |= new;
-                }
-            }
+            Some(known) => known.join(tier),
         }
     }
 

@@ -1,36 +1,36 @@
-//! The ranges of numbers. A function without a line here can give anything.
+//! The ranges of numbers.
 
+use super::variables::Meaning;
 use super::{Ranges, either};
 use crate::number::{Exact, Interval};
-use crate::script::library::{Arithmetic, Extreme, Function, Means};
+use crate::script::library::Arithmetic;
 use crate::script::rule::{
-    BandNode, BandShape, ChecklistNode, Given, JudgedNode, Local, Number, NumberNode, OfRows,
-    TableNode,
+    ChecklistNode, FactIndex, JudgedNode, Local, Number, NumberNode, OfRows, TableNode, TextNode,
 };
 
-fn zero() -> Interval {
+pub(super) fn zero() -> Interval {
     Interval::point(Exact::ZERO)
 }
 
-fn hundred() -> Interval {
+pub(super) fn hundred() -> Interval {
     Interval::point(Exact::ONE_HUNDRED)
 }
 
 /// The smallest interval that holds all of some; anything where there is none.
-fn hull(list: impl IntoIterator<Item = Interval>) -> Interval {
+pub(super) fn hull(list: impl IntoIterator<Item = Interval>) -> Interval {
     let joined = list.into_iter().reduce(|a, b| a.hull(&b));
     joined.unwrap_or_else(Interval::any_number)
 }
 
-impl Ranges<'_> {
+impl<'a> Ranges<'a> {
     /// The range of a number; none where it never has a value.
-    pub(super) fn number(&mut self, number: &Number) -> Option<Interval> {
-        let range = self.range_of(number)?;
+    pub(super) fn number(&mut self, number: &'a Number) -> Option<Interval> {
+        let range = self.range_of(number)?.not_unwieldy();
         self.known.note_value(number.place, &range);
         Some(range)
     }
 
-    fn range_of(&mut self, number: &Number) -> Option<Interval> {
+    fn range_of(&mut self, number: &'a Number) -> Option<Interval> {
         match &*number.node {
             NumberNode::Constant(value)
             | NumberNode::Full(value)
@@ -40,16 +40,20 @@ impl Ranges<'_> {
             NumberNode::Local(slot) if self.is_wild(Local::Number(*slot)) => {
                 Some(Interval::any_number())
             }
-            NumberNode::Local(slot) => self.variables.numbers.get(*slot)?.clone(),
+            NumberNode::Local(slot) => self.local(*slot),
             NumberNode::Cell(_) => Some(Interval::any_number()),
             NumberNode::Arithmetic { operator, numbers } => {
                 let (a, b) = (self.number(&numbers.first)?, self.number(&numbers.second)?);
                 self.suspect_divisor(*operator, &numbers.second, &b);
+                let parts = (&numbers.first, &numbers.second);
                 Some(match operator {
                     Arithmetic::Add => a.add(&b),
-                    Arithmetic::Subtract => a.subtract(&b),
+                    Arithmetic::Subtract => {
+                        let sides = self.sides(parts.0, parts.1);
+                        sides.within(a.subtract(&b), &Exact::ZERO)
+                    }
                     Arithmetic::Multiply => a.multiply(&b),
-                    Arithmetic::Divide => a.quotient(&b),
+                    Arithmetic::Divide => self.quotient(parts, (&a, &b)),
                     Arithmetic::Remainder => Interval::any_number(),
                 })
             }
@@ -57,53 +61,23 @@ impl Ranges<'_> {
             NumberNode::Call {
                 function,
                 arguments,
-            } => {
-                let values = self.list(&arguments.list)?;
-                self.suspect_call(number, function, &arguments.list, &values);
-                Some(called(function, &values))
-            }
+            } => self.call(number, function, &arguments.list),
             NumberNode::OfList {
                 function,
                 list,
                 list_place,
-            } => {
-                let values = self.list(list)?;
-                self.suspect_list(function, *list_place, values.len());
-                Some(match (function.means, function.name) {
-                    (Means::Extreme(extreme), _) => extreme_of(extreme, &values),
-                    (_, "sum") => values.iter().fold(zero(), |sum, one| sum.add(one)),
-                    (_, "mean" | "trimmed_mean") => hull(values),
-                    _ => Interval::any_number(),
-                })
-            }
+            } => self.of_list(function, list, *list_place),
             NumberNode::OfLists {
                 function,
                 first,
                 second,
                 places,
-            } => {
-                let values = self.list(first)?;
-                let weights = self.list(second)?;
-                self.suspect_weights(function.name, values.len(), &weights, places);
-                Some(match function.name {
-                    "weighted" | "weighted_mean" => hull(values),
-                    _ => Interval::any_number(),
-                })
-            }
+            } => self.of_lists(function, (first, second), places),
             NumberNode::OfGiven {
                 values,
                 weights,
                 places,
-            } => {
-                let value = |value: &Given| match value {
-                    Given::Number(number) => self.number(number),
-                    Given::Optional(fact) => Some(self.fact(*fact)),
-                };
-                let values: Vec<Interval> = values.iter().map(value).collect::<Option<_>>()?;
-                let weights = self.list(weights)?;
-                self.suspect_weights("weighted_given", values.len(), &weights, places);
-                Some(hull(values))
-            }
+            } => self.of_given(values, weights, places),
             NumberNode::Table(table) => Some(self.of_table(table)),
             NumberNode::Tier(tier) => self.tier(number, tier),
             NumberNode::Choose(choice) => {
@@ -127,17 +101,39 @@ impl Ranges<'_> {
             } => {
                 self.text(key);
                 self.suspect_lookup(key, entries, *entries_place);
-                let values = entries.iter().map(|(_, value)| value);
-                Some(hull(values.cloned().map(Interval::point)))
+                let entries = entries.iter().filter(|(entry, _)| match &*key.node {
+                    TextNode::Option(_, options) => options.contains(entry),
+                    TextNode::Constant(known) => known == entry,
+                    _ => true,
+                });
+                let values = entries.map(|(_, value)| Interval::point(value.clone()));
+                values.reduce(|a, b| a.hull(&b))
             }
         }
     }
 
-    fn list(&mut self, numbers: &[Number]) -> Option<Vec<Interval>> {
+    pub(super) fn list(&mut self, numbers: &'a [Number]) -> Option<Vec<Interval>> {
         numbers.iter().map(|number| self.number(number)).collect()
     }
 
-    fn judged_score(&mut self, full: &Number, decimals: Option<&Number>) -> Option<Interval> {
+    /// A variable: what it was set to, and what it was computed of as that is known by now.
+    fn local(&mut self, slot: usize) -> Option<Interval> {
+        let known = self.variables.numbers.get(slot)?.clone()?;
+        let Some(Meaning::Number(meaning)) = self.variables.meaning(Local::Number(slot)) else {
+            return Some(known);
+        };
+        let again = self.deeper(|ranges| ranges.number(meaning)).flatten();
+        let both = again.and_then(|again| known.intersect(&again));
+        Some(both.unwrap_or(known))
+    }
+
+    /// How many rows a table can have.
+    pub(super) fn rows(&self, table: FactIndex) -> Interval {
+        let known = self.variables.rows.get(&table);
+        known.cloned().unwrap_or_else(not_negative)
+    }
+
+    fn judged_score(&mut self, full: &'a Number, decimals: Option<&'a Number>) -> Option<Interval> {
         let marks = self.number(full)?;
         self.suspect_negative(full, &marks);
         if let Some(decimals) = decimals {
@@ -148,27 +144,40 @@ impl Ranges<'_> {
     }
 
     /// A number from the rows of a table, about which nothing is declared but the kinds of its columns.
-    fn of_table(&mut self, table: &TableNode) -> Interval {
+    fn of_table(&mut self, table: &'a TableNode) -> Interval {
         match &table.of {
-            OfRows::Count => return not_negative(),
+            OfRows::Count => return self.rows(table.fact),
             OfRows::Matching(test) => {
-                self.branch(&test.body, |ranges, one| Some(ranges.condition(one)));
-                return not_negative();
+                self.each_row(|ranges| {
+                    ranges.branch(&test.body, |ranges, one| Some(ranges.condition(one)));
+                });
+                return zero().hull(&self.rows(table.fact));
             }
             OfRows::Column { .. } => {}
             OfRows::Values { value, .. } => {
-                self.branch(&value.body, Self::number);
+                self.each_row(|ranges| {
+                    ranges.branch(&value.body, Self::number);
+                });
             }
             OfRows::Weighted { value, weight, .. } => {
-                self.branch(&value.body, Self::number);
-                self.branch(&weight.body, Self::number);
+                self.each_row(|ranges| {
+                    ranges.branch(&value.body, Self::number);
+                    ranges.branch(&weight.body, Self::number);
+                });
             }
         }
         self.suspect_rows(table);
         Interval::any_number()
     }
 
-    fn of_checklist(&mut self, node: &ChecklistNode) -> Option<Interval> {
+    /// What is learnt of figures for a row holds for nothing after it: there may be no row.
+    fn each_row(&mut self, walk: impl FnOnce(&mut Self)) {
+        let before = self.variables.clone();
+        walk(self);
+        self.variables = before;
+    }
+
+    fn of_checklist(&mut self, node: &'a ChecklistNode) -> Option<Interval> {
         Some(match node {
             ChecklistNode::Additive { fact, each } => {
                 let points = self.number(each)?;
@@ -200,78 +209,6 @@ impl Ranges<'_> {
     }
 }
 
-/// The points that a band pays.
-pub(super) fn points_of(band: &BandNode) -> Option<&Number> {
-    let at = match band.shape {
-        BandShape::Limit(_) => 1,
-        BandShape::Between(_) => 2,
-        BandShape::Otherwise => 0,
-    };
-    band.numbers.list.get(at)
-}
-
-fn not_negative() -> Interval {
+pub(super) fn not_negative() -> Interval {
     Interval::any_number().at_least(crate::number::Decimal::ZERO)
-}
-
-fn extreme_of(extreme: Extreme, values: &[Interval]) -> Interval {
-    let picked = values.iter().cloned().reduce(|a, b| match extreme {
-        Extreme::Least => a.min(&b),
-        Extreme::Greatest => a.max(&b),
-    });
-    picked.unwrap_or_else(Interval::any_number)
-}
-
-fn called(function: &Function, values: &[Interval]) -> Interval {
-    let percent = |part: &Interval, whole: &Interval| part.multiply(&hundred()).quotient(whole);
-    match (function.means, function.name, values) {
-        (Means::Extreme(extreme), ..) => extreme_of(extreme, values),
-        (Means::Rounding(rounding), _, [x, digits]) => {
-            let known = (0..=28_u32).find(|known| {
-                let known = Exact::from_integer(i128::from(*known));
-                *digits == Interval::point(known)
-            });
-            known.map_or_else(Interval::any_number, |digits| {
-                x.rounded_by(rounding, digits)
-            })
-        }
-        (_, "abs", [x]) => x.abs(),
-        (_, "clamp", [x, low, high]) => x.max(low).min(high),
-        (_, "percent", [part, whole]) => percent(part, whole),
-        (_, "change_rate", [now, before]) => percent(now, before).subtract(&hundred()),
-        (_, "deviation", [actual, target]) => {
-            let target = target.max(&zero());
-            percent(&actual.subtract(&target).abs(), &target)
-        }
-        (_, "distance_outside", [x, low, high]) => {
-            let beyond = low.subtract(x).max(&x.subtract(high));
-            beyond.max(&zero())
-        }
-
-        (_, "completion", _) => zero().hull(&hundred()),
-        (_, "proportional", [full, rate]) => full.multiply(rate).divide(&hundred()),
-        (_, "proportional_from", [full, rate, _]) => {
-            full.multiply(rate).divide(&hundred()).hull(&zero())
-        }
-        (_, "interpolate", [_, _, y0, _, y1]) => y0.hull(y1),
-        (_, "deduct", [full, points]) => full.subtract(points).max(&zero()),
-        (_, "deduct_proportional", [full, excess, step, points]) => {
-            let off = excess.max(&zero()).multiply(points).quotient(step);
-            full.subtract(&off).max(&zero()).min(full)
-        }
-        (
-            _,
-            "deduct_whole_steps"
-            | "deduct_started_steps"
-            | "reverse_linear"
-            | "reverse_ratio"
-            | "reverse_threshold",
-            [full, ..],
-        ) => full.hull(&zero()),
-        (_, "add_proportional" | "add_whole_steps" | "add_started_steps", [base, .., cap]) => {
-            base.hull(cap)
-        }
-        (_, "rescale", [score, from, to]) => score.multiply(to).quotient(from),
-        _ => Interval::any_number(),
-    }
 }

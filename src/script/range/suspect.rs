@@ -10,14 +10,17 @@ use crate::script::rule::{Entries, FactIndex, Number, OfRows, Place, TableNode, 
 /// What a call may be told to have done wrong, and of which argument.
 type Fault = (Code, usize);
 
-impl Ranges<'_> {
+impl<'a> Ranges<'a> {
     pub(super) fn suspect_divisor(
         &mut self,
         operator: Arithmetic,
-        divisor: &Number,
+        divisor: &'a Number,
         range: &Interval,
     ) {
-        if matches!(operator, Arithmetic::Divide | Arithmetic::Remainder) && is_zero(range) {
+        if matches!(operator, Arithmetic::Divide | Arithmetic::Remainder)
+            && is_zero(range)
+            && !self.is_not_zero(divisor)
+        {
             self.known.suspect(Code::ZeroDivisor, divisor.place.whole);
         }
     }
@@ -26,11 +29,20 @@ impl Ranges<'_> {
         &mut self,
         call: &Number,
         function: &Function,
-        arguments: &[Number],
+        arguments: &'a [Number],
         values: &[Interval],
     ) {
         for (code, argument) in faults(function, values) {
             let blamed = arguments.get(argument);
+            let is_excluded = match (code, arguments) {
+                (Code::ZeroDivisor, _) => blamed.is_some_and(|one| self.is_not_zero(one)),
+                (Code::LimitsReversed, [_, low, high]) => !self.can_be_above(low, high),
+                (Code::AnchorsCoincide, [_, x0, _, x1, _]) => !self.can_be_same(x0, x1),
+                _ => false,
+            };
+            if is_excluded {
+                continue;
+            }
             let at = blamed.map_or(call.place.call, |argument| argument.place.whole);
             self.known.suspect(code, at);
         }
@@ -68,11 +80,12 @@ impl Ranges<'_> {
         &mut self,
         function: &str,
         values: usize,
-        weights: &[Interval],
+        (weights, can_be_nothing): (&[Interval], bool),
         [of_values, of_weights]: &[Place; 2],
     ) {
         if values != weights.len() {
             self.known.suspect(Code::LengthsDiffer, of_weights.whole);
+            return;
         }
         if values == 0 {
             self.known.suspect(Code::EmptyList, of_values.whole);
@@ -85,15 +98,14 @@ impl Ranges<'_> {
         if function != "weighted_mean" && sum.single() != Some(&Exact::ONE_HUNDRED) {
             self.known.suspect(Code::WeightsSum, of_weights.whole);
         }
-        let can_be_nothing = match function {
-            "weighted" => false,
-            "weighted_mean" => is_zero(&sum),
-            // Every value may turn out not to be given.
-            _ => true,
-        };
-        if can_be_nothing {
+        if function == "weighted_mean" && can_be_nothing && is_zero(&sum) {
             self.known.suspect(Code::NothingToWeigh, of_weights.whole);
         }
+    }
+
+    /// Every value that has a weight may turn out not to be given.
+    pub(super) fn suspect_nothing_given(&mut self, [_, of_weights]: &[Place; 2]) {
+        self.known.suspect(Code::NothingToWeigh, of_weights.whole);
     }
 
     pub(super) fn suspect_rows(&mut self, table: &TableNode) {
@@ -104,35 +116,42 @@ impl Ranges<'_> {
             | OfRows::Weighted { function, .. } => function,
             OfRows::Count | OfRows::Matching(_) => return,
         };
+        let rows = self.rows(table.fact);
+        let may_lack = |needed: i128| rows.falls_below(&Exact::from_integer(needed));
         match function.name {
-            "sum" => {}
-            "trimmed_mean" => self.known.suspect(Code::TooFewValues, fact),
+            "trimmed_mean" if may_lack(3) => self.known.suspect(Code::TooFewValues, fact),
+            "sum" | "trimmed_mean" => {}
             "weighted_mean" => {
                 let OfRows::Weighted { value, .. } = &table.of else {
                     return;
                 };
-                self.known.suspect(Code::EmptyList, fact);
+                if may_lack(1) {
+                    self.known.suspect(Code::EmptyList, fact);
+                }
                 for code in [Code::NegativeWeight, Code::NothingToWeigh] {
                     // The weights are the second of two lists; of rows that is where the values stand.
                     self.known.suspect(code, value.place.whole);
                 }
             }
-            _ => self.known.suspect(Code::EmptyList, fact),
+            _ if may_lack(1) => self.known.suspect(Code::EmptyList, fact),
+            _ => {}
         }
     }
 
-    pub(super) fn suspect_item(&mut self, fact: FactIndex, item: &Text) {
+    /// Asks for an item of a checklist; whether that can have an answer.
+    pub(super) fn suspect_item(&mut self, fact: FactIndex, item: &Text) -> bool {
         let kind = self.pack.facts.get(fact).map(|fact| &fact.kind);
         let Some(FactKind::Checklist(names)) = kind else {
-            return;
+            return true;
         };
         let is_known = match &*item.node {
-            TextNode::Constant(name) => names.contains(name),
-            _ => false,
+            TextNode::Constant(name) => Some(names.contains(name)),
+            _ => None,
         };
-        if !is_known {
+        if is_known != Some(true) {
             self.known.suspect(Code::NoItem, item.place.whole);
         }
+        is_known != Some(false)
     }
 
     pub(super) fn suspect_lookup(&mut self, key: &Text, entries: &Entries, entries_place: Place) {

@@ -233,7 +233,7 @@ fn answers(names: &Arc<[String]>) -> Vec<Value> {
     values
 }
 
-/// Tables of no rows, of one and of two.
+/// Tables of no rows, of one, of two and of three.
 fn tables(kind: &FactKind, texts: &[String]) -> Vec<Value> {
     let row = |number: i64, yes: bool, text: usize| -> Vec<Value> {
         kind.columns()
@@ -257,6 +257,7 @@ fn tables(kind: &FactKind, texts: &[String]) -> Vec<Value> {
         vec![half(), half()],
         vec![full(), half()],
         vec![full(), half(), zero()],
+        vec![full(), zero(), zero()],
     ]
     .into_iter()
     .map(|rows| Value::Table(Table { rows }))

@@ -55,7 +55,11 @@ impl<'r> Visit<'r> for Reads<'_, '_> {
 
     fn text(&mut self, text: &'r Text) {
         if let TextNode::Local(slot) = &*text.node {
-            self.found |= self.trends.texts.get(*slot) != Some(&false);
+            let is_wild = self
+                .trends
+                .assigned
+                .changes_within_expression(Local::Text(*slot));
+            self.found |= is_wild || self.trends.texts.get(*slot) != Some(&false);
         }
         self.walk_text(text);
     }

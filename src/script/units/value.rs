@@ -145,7 +145,7 @@ fn by_literal(known: Known, literal: &Exact, divides: bool, full: Option<&Exact>
     let to_percent =
         size == Exact::ONE_HUNDRED || Exact::ONE.divide(&size) == Some(Exact::ONE_HUNDRED);
     let is_percentage = known.unit.is_share() && to_percent && full != Some(&size);
-    let is_plain = size == Exact::ONE || (divides && converts) || is_percentage;
+    let is_plain = divides && (size == Exact::ONE || converts) || is_percentage;
     Known {
         is_open: known.is_open || converts,
         is_weighed: known.is_weighed || !is_plain,
