@@ -5,7 +5,7 @@ use std::path::Path;
 use divan::Bencher;
 use jixiao::bind::{Facts, bind_facts};
 use jixiao::check::{Examined, examine};
-use jixiao::pack::{Pack, load_pack};
+use jixiao::pack::{Pack, Tests, load_pack};
 use jixiao::script::{Known, Program, Search, check_units, compile, known, search};
 use jixiao::source::{DiskFiles, Texts};
 use jixiao::testing::{Coverage, Tested, coverage, run_tests};
@@ -70,7 +70,7 @@ fn units_of_every_rule(bencher: Bencher) {
 #[divan::bench]
 fn run_every_example(bencher: Bencher) {
     let (pack, program) = compiled();
-    bencher.bench(|| -> Tested { run_tests(&pack, &program, &[]) });
+    bencher.bench(|| -> Tested { run_tests(&pack, &program, &Tests::default()) });
 }
 
 #[divan::bench]

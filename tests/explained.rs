@@ -10,6 +10,7 @@ use jixiao::case::load_case;
 use jixiao::check::examine;
 use jixiao::diagnose::explain::{self, Example, Place};
 use jixiao::diagnose::{Code, Language, Severity, Words};
+use jixiao::pack::Tests;
 use jixiao::report::{code_list, explanation};
 use jixiao::score::{GroupResult, Outcome, score};
 use jixiao::source::{MemoryFiles, Texts};
@@ -113,7 +114,7 @@ impl Given {
         let (Some(pack), Some(program)) = (&examined.pack, &examined.program) else {
             return raised;
         };
-        raised.extend(codes(&run_tests(pack, program, &[]).findings));
+        raised.extend(codes(&run_tests(pack, program, &Tests::default()).findings));
         if let Some((place, table)) = self.table {
             let (input, out) = (table.as_bytes(), Vec::new());
             let mut spoilt: Vec<Spoilt> = Vec::new();

@@ -40,6 +40,7 @@ mod tables;
 mod testing;
 mod units;
 mod watching;
+mod writing;
 
 #[path = "../benches/tables/mod.rs"]
 mod case_tables;

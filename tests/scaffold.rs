@@ -271,6 +271,30 @@ fn what_a_manifest_says_survives_in_its_own_form() {
 }
 
 #[test]
+fn groups_in_one_list_stay_in_it() {
+    let blocks = "[[group]]\nid = \"投入\"\nmax = 4\n\n[[group]]\nid = \"效果\"\nmax = 6\n";
+    let (one, other) = ("{ id = \"投入\", max = 4 }", "{ id = \"效果\", max = 6 }");
+    for list in [
+        format!("[{one}, {other}]"),
+        format!("[\n  {one},\n  {other}\n]"),
+        format!("[\n  {one}, # 一\n  {other}, # 二\n]"),
+        format!("[\n  {one},\n  {other}]"),
+    ] {
+        let rest = MANIFEST.replace(blocks, "");
+        let mut files = small(&rest.replacen('\n', &format!("\ngroup = {list}\n"), 1));
+        add(
+            &mut files,
+            &indicator_request("pack", Shape::Tier, "执行\u{202e}率\u{1b}"),
+        );
+        let pack = load_pack(Path::new("pack"), &files, &mut Texts::default());
+        assert_eq!(pack.value.expect("a pack").groups.len(), 3);
+        let manifest = file(&files, "pack/pack.toml");
+        assert!(!manifest.contains("[[group]]"), "{manifest}");
+        assert!(!manifest.contains(['\u{202e}', '\u{1b}']), "{manifest}");
+    }
+}
+
+#[test]
 fn a_pack_without_facts_gets_them() {
     let start = MANIFEST.find("[fact.").expect("facts");
     let end = MANIFEST.find("[[group]]").expect("groups");
@@ -360,6 +384,14 @@ fn what_cannot_be_added_is_complained_of_and_nothing_is_prepared() {
     );
     assert_eq!(
         with(&|request| request.group = "过程//新增".to_owned()),
+        [Code::BadGroup]
+    );
+    assert_eq!(
+        with(&|request| request.group = "过程\n[x]".to_owned()),
+        [Code::BadGroup]
+    );
+    assert_eq!(
+        with(&|request| request.group = "过程\u{202e}".to_owned()),
         [Code::BadGroup]
     );
     assert_eq!(

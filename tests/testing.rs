@@ -310,3 +310,33 @@ fn exit_codes_tell_met_from_not_met_untried_and_unusable() {
     fs::write(&manifest, "schema = 1\n").expect("written");
     assert_eq!(code(&["test", pack]), 2);
 }
+
+#[test]
+fn two_limits_of_one_call_are_told_apart() {
+    let script = "let 控制率 = 百分比(在职人员数, 编制数);\nclamp(控制率, 1, 3)";
+    let told = Story::new(script).told(Language::English);
+    assert!(
+        told.contains("limit “1” of") && told.contains("limit “3” of"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_rule_that_fails_is_told_with_the_reason_below_its_example() {
+    let script = "let 控制率 = 百分比(在职人员数, 编制数 - 编制数);\n控制率";
+    let told = Story::new(script).told(Language::English);
+    assert!(
+        told.contains("a failure") && told.contains("cannot be divided by"),
+        "{told}"
+    );
+}
+
+#[test]
+fn examples_that_cannot_be_run_are_counted() {
+    let mut story = Story::new(SCRIPT).tests("a.toml", "schema = 1\n[[example]]\n");
+    let told = story.told(Language::English);
+    assert!(
+        told.contains("1 could not be run") && !told.contains("all as"),
+        "{told}"
+    );
+}

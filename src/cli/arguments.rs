@@ -141,6 +141,8 @@ pub struct TestArguments {
     pub packs: Vec<PathBuf>,
     #[arg(long)]
     pub fill: bool,
+    #[arg(short, long, requires = "fill")]
+    pub output: Option<PathBuf>,
     #[arg(long, value_enum, hide_possible_values = true)]
     pub deny: Option<DenyUntried>,
 }

@@ -2,6 +2,7 @@
 
 use super::Ending;
 use super::arguments::{CheckArguments, CheckFormat, Deny};
+use super::once::Once;
 use super::output::Output;
 use super::system::System;
 use crate::check::{Examined, examine};
@@ -11,9 +12,9 @@ use crate::source::{DiskFiles, Texts};
 /// Examines every pack, also after one that cannot be used.
 pub fn check(arguments: &CheckArguments, system: &System, output: &mut Output) -> Ending {
     let mut texts = Texts::default();
-    let examined: Vec<(String, Examined)> = arguments
-        .packs
-        .iter()
+    let examined: Vec<(String, Examined)> = Once::default()
+        .packs(&arguments.packs)
+        .into_iter()
         .map(|path| {
             let examined = examine(path, &DiskFiles, &mut texts);
             (path.display().to_string(), examined)

@@ -8,12 +8,13 @@ use similar::TextDiff;
 
 use super::Ending;
 use super::arguments::FmtArguments;
+use super::once::Once;
 use super::output::Output;
 use super::system::System;
 use super::write::replace;
 use crate::diagnose::{Code, Finding, Findings};
 use crate::layout::{Language, lay_out};
-use crate::pack::MANIFEST;
+use crate::pack::{MANIFEST, TESTS};
 use crate::read::file_finding;
 use crate::report::escape::visible;
 use crate::source::{DiskFiles, FileFault, Files, Texts};
@@ -24,8 +25,8 @@ const LIMIT: u64 = 16 * 1024 * 1024;
 /// Lays out every file, complains of what cannot be and goes on with the rest.
 pub fn fmt(arguments: &FmtArguments, system: &System, output: &mut Output) -> Ending {
     let mut ending = Ending::Done;
-    let mut done: Vec<PathBuf> = Vec::new();
-    for path in &arguments.paths {
+    let (mut paths, mut done) = (Once::default(), Once::default());
+    for path in arguments.paths.iter().filter(|path| paths.is_new(path)) {
         let mut findings = Findings::default();
         let files = files(path, &mut findings);
         if findings.has_errors() {
@@ -33,9 +34,8 @@ pub fn fmt(arguments: &FmtArguments, system: &System, output: &mut Output) -> En
             ending = Ending::Unusable;
         }
         for (file, language) in files {
-            if !done.contains(&file) {
+            if done.is_new(&file) {
                 ending = ending.max(fmt_file(&file, language, arguments.check, system, output));
-                done.push(file);
             }
         }
     }
@@ -62,30 +62,30 @@ fn files(path: &Path, findings: &mut Findings) -> Vec<(PathBuf, Language)> {
         findings.push(no_layout(path));
         return Vec::new();
     }
-    let mut files = vec![(manifest, Language::Toml)];
-    let mut found = Vec::new();
-    if let Err(error) = gather(path, &path.join("tests"), &mut found) {
+    if let Err(error) = fs::read_dir(path) {
         findings.push(refused(&error, path));
     }
-    found.sort_by(|(one, _), (other, _)| one.cmp(other));
-    files.extend(found);
+    let mut files = vec![(manifest, Language::Toml)];
+    files.extend(gathered(path));
     files
 }
 
-/// Every script below a folder, and the TOML files of the folder `tests`.
-fn gather(folder: &Path, tests: &Path, found: &mut Vec<(PathBuf, Language)>) -> Result<(), Error> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let path = entry.path();
-        if entry.file_type()?.is_dir() {
-            gather(&path, tests, found)?;
-        } else if let Some(language) = Language::of(&path)
-            && (language == Language::Script || folder == tests)
-        {
-            found.push((path, language));
-        }
-    }
-    Ok(())
+/// The scripts of the pack in a folder, and the TOML files of its folder of examples. Links are not followed: what they lead to
+/// may be another's.
+fn gathered(folder: &Path) -> Vec<(PathBuf, Language)> {
+    let listed = DiskFiles.list_inside(folder);
+    let packs_below: Vec<&str> = listed
+        .iter()
+        .filter_map(|name| name.strip_suffix(MANIFEST))
+        .filter(|below| below.ends_with('/'))
+        .collect();
+    let is_own = |name: &&String| !packs_below.iter().any(|below| name.starts_with(below));
+    let belongs = |name: &String| {
+        let language = Language::of(Path::new(name))?;
+        let is_example = Path::new(name).starts_with(TESTS);
+        (language == Language::Script || is_example).then(|| (folder.join(name), language))
+    };
+    listed.iter().filter(is_own).filter_map(belongs).collect()
 }
 
 fn no_layout(path: &Path) -> Finding {

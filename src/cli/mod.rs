@@ -9,6 +9,7 @@ mod help_command;
 mod lsp;
 mod man;
 mod new;
+mod once;
 mod output;
 mod schema;
 mod score;

@@ -4,7 +4,7 @@ use super::Ending;
 use super::arguments::New;
 use super::output::Output;
 use super::system::System;
-use super::write::{create, replace};
+use super::write::{Created, replace};
 use crate::diagnose::{Code, Finding};
 use crate::report::escape::visible;
 use crate::scaffold::{
@@ -74,29 +74,33 @@ pub fn new(what: New, system: &System, output: &mut Output) -> Ending {
     ending
 }
 
-/// Writes what was prepared, and says so.
+/// Writes what was prepared, all of it or nothing, and says so.
 fn write(prepared: &Prepared, system: &System, output: &mut Output) -> Ending {
+    let mut created = Created::default();
     for file in &prepared.files {
-        let name = file.path.display().to_string();
         let written = if file.is_new {
-            create(&file.path, &file.content)
+            created.create(&file.path, &file.content)
         } else {
             replace(&file.path, &file.content)
         };
         if let Err(error) = written {
+            created.take_back();
             let finding = Finding::new(Code::FileNotWritten)
-                .with("file", name)
+                .with("file", file.path.display().to_string())
                 .with("reason", error.to_string());
             output.complain(&[finding], &Texts::default(), system);
             return Ending::Unusable;
         }
+    }
+    for file in &prepared.files {
+        let name = visible(&file.path.display().to_string(), usize::MAX);
         let key = if file.is_new {
             "new-file-made"
         } else {
             "new-file-changed"
         };
-        let arguments = vec![("file", visible(&name, usize::MAX).into())];
-        output.print(&format!("{}\n", system.words.say_with(key, &arguments)));
+        let sentence = system.words.say_with(key, &vec![("file", name.into())]);
+        output.print(&format!("{sentence}\n"));
     }
     for note in &prepared.notes {
         let sentence = system.words.say_with(note.key, &note.arguments);

@@ -12,6 +12,9 @@ use crate::diagnose::{Language, Words};
 /// How wide a line is where no terminal says so.
 const WIDTH: usize = 100;
 
+/// The narrowest line that anything can be read in; a narrower one is no terminal's.
+const LEAST_WIDTH: usize = 20;
+
 /// The reader's language and terminal.
 pub struct System {
     pub words: Words,
@@ -91,7 +94,8 @@ fn named_language(arguments: &[OsString]) -> Option<String> {
 fn width() -> usize {
     let told = std::env::var("COLUMNS")
         .ok()
-        .and_then(|columns| columns.parse().ok());
+        .and_then(|columns| columns.parse().ok())
+        .filter(|columns| *columns >= LEAST_WIDTH);
     if std::io::stdout().is_terminal() {
         terminal_size()
             .map(|(Width(columns), _)| usize::from(columns))

@@ -1,13 +1,19 @@
 //! `jixiao test`: the worked examples of packs.
 
+use std::io::ErrorKind;
+use std::path::Path;
+
 use super::Ending;
 use super::arguments::{DenyUntried, TestArguments};
-use super::output::Output;
+use super::once::Once;
+use super::output::{Output, tell as say};
 use super::system::System;
+use super::write::Created;
 use crate::bind::Facts;
 use crate::check::folder;
 use crate::diagnose::{Code, Finding, Severity};
 use crate::pack::{Pack, load_pack, load_tests};
+use crate::report::escape::visible;
 use crate::report::{TestedView, proposed, tested};
 use crate::script::{Program, compile};
 use crate::source::{DiskFiles, Texts};
@@ -15,8 +21,17 @@ use crate::testing::{Coverage, Tested, coverage, proposals, run_tests};
 
 /// Runs the examples of every pack, also after one that cannot be used.
 pub fn test(arguments: &TestArguments, system: &System, output: &mut Output) -> Ending {
+    let packs = Once::default().packs(&arguments.packs);
+    if arguments.output.is_some() && packs.len() > 1 {
+        let severity = system.words.say("severity-error");
+        say(&format!(
+            "{severity}: {}\n",
+            system.words.say("test-output-one-pack")
+        ));
+        return Ending::Unusable;
+    }
     let mut ending = Ending::Done;
-    for (place, path) in arguments.packs.iter().enumerate() {
+    for (place, path) in packs.into_iter().enumerate() {
         let mut texts = Texts::default();
         let loaded = load_pack(path, &DiskFiles, &mut texts);
         let mut findings = loaded.findings;
@@ -73,16 +88,18 @@ fn tell(
     };
     let mut spots = coverage.iter().flat_map(|one| one.spots.iter().flatten());
     let is_left = spots.any(|spot| !spot.is_tried);
-    if arguments.fill {
-        let text = if is_left {
-            let (found, without) = proposals(pack, program, &coverage, examples);
-            proposed(view, &found, without)
-        } else {
-            format!("# {}\n", system.words.say("test-fill-nothing"))
-        };
-        output.print(&text);
-    } else {
+    let mut written = Ending::Done;
+    if !arguments.fill {
         output.print(&tested(view));
+    } else if is_left {
+        let (found, without) = proposals(pack, program, &coverage, examples);
+        let text = proposed(view, &found, without);
+        match &arguments.output {
+            Some(path) => written = write(path, &text, system, output),
+            None => output.print(&text),
+        }
+    } else {
+        output.print(&format!("# {}\n", system.words.say("test-fill-nothing")));
     }
     // Whether the examples that are there come to what they say is not what proposals are asked for.
     let is_told = |finding: &&Finding| !arguments.fill || finding.code != Code::ExampleNotMet;
@@ -91,7 +108,7 @@ fn tell(
     let cannot_run = run.findings.iter().any(|finding| {
         finding.code != Code::ExampleNotMet && finding.code.severity() == Severity::Error
     });
-    if cannot_run {
+    if cannot_run || written == Ending::Unusable {
         Ending::Unusable
     } else if run.met() < run.runs.len() || is_left && arguments.deny == Some(DenyUntried::Untried)
     {
@@ -99,4 +116,25 @@ fn tell(
     } else {
         Ending::Done
     }
+}
+
+/// Writes the proposals into a file of their own.
+fn write(path: &Path, text: &str, system: &System, output: &mut Output) -> Ending {
+    let name = path.display().to_string();
+    let mut created = Created::default();
+    if let Err(error) = created.create(path, text) {
+        created.take_back();
+        let finding = match error.kind() {
+            ErrorKind::AlreadyExists => Finding::new(Code::AlreadyThere).help("output"),
+            _ => Finding::new(Code::FileNotWritten).with("reason", error.to_string()),
+        };
+        output.complain(&[finding.with("file", name)], &Texts::default(), system);
+        return Ending::Unusable;
+    }
+    let file = vec![("file", visible(&name, usize::MAX).into())];
+    output.print(&format!(
+        "{}\n",
+        system.words.say_with("new-file-made", &file)
+    ));
+    Ending::Done
 }

@@ -39,7 +39,12 @@ pub fn read_indicator(
         .collect();
     let span = reader.span();
     reader.finish(findings);
-    let script = match one_of(("script", script), ("inline", inline), span, findings)? {
+    let script = match one_of(
+        ("script", script),
+        ("inline", inline),
+        (span, "help"),
+        findings,
+    )? {
         Either::First(path) => ScriptPlace::File(path),
         Either::Second(text) => ScriptPlace::Inline(verbatim(text, texts)),
     };
@@ -114,7 +119,12 @@ pub fn complete_example(
     findings: &mut Findings,
 ) -> Option<Example> {
     let (score, outcome) = (written.score, written.outcome);
-    let expected = one_of(("score", score), ("outcome", outcome), span, findings)?;
+    let expected = one_of(
+        ("score", score),
+        ("outcome", outcome),
+        (span, "score"),
+        findings,
+    )?;
     let (Either::First(expected) | Either::Second(expected)) = expected;
     let name = written.name?;
     Some(Example {

@@ -187,7 +187,12 @@ fn read_parameter(name: &Spanned<String>, raw: &Raw, findings: &mut Findings) ->
     let inferred = reader.optional_text("inferred", findings);
     let span = reader.span();
     reader.finish(findings);
-    let grounds = one_of(("basis", basis), ("inferred", inferred), span, findings)?;
+    let grounds = one_of(
+        ("basis", basis),
+        ("inferred", inferred),
+        (span, "help"),
+        findings,
+    )?;
     Some(Parameter {
         name: name.clone(),
         value: value?.value,
@@ -206,11 +211,11 @@ pub enum Either<T> {
     Second(T),
 }
 
-/// Exactly one of two keys; complains of both and of neither.
+/// Exactly one of two keys; complains of both, and of neither with the attribute `help`.
 pub fn one_of<T>(
     first: (&'static str, Option<Spanned<T>>),
     second: (&'static str, Option<Spanned<T>>),
-    span: Span,
+    (span, help): (Span, &'static str),
     findings: &mut Findings,
 ) -> Option<Either<Spanned<T>>> {
     match (first.1, second.1) {
@@ -230,7 +235,7 @@ pub fn one_of<T>(
                 findings.push(
                     Finding::at(Code::MissingKey, span)
                         .with("key", format!("{} | {}", first.0, second.0))
-                        .help("help"),
+                        .help(help),
                 );
             }
             None

@@ -24,5 +24,5 @@ pub use model::{
     Bounds, Column, ColumnKind, Contradiction, Direction, Example, Expected, Fact, FactKind, Grade,
     Grounds, Group, Indicator, MeasureStep, Pack, Parameter, Policy, Relation, Silence,
 };
-pub use tests_file::{TESTS, TestCase, load_tests};
+pub use tests_file::{TESTS, TestCase, Tests, load_tests};
 pub use value::{Checklist, Judged, Table, Tier, Value};

@@ -21,25 +21,42 @@ pub struct TestCase {
     pub example: Example,
 }
 
+/// What the files of a pack's `tests` folder hold.
+#[derive(Clone, Debug, Default)]
+pub struct Tests {
+    pub cases: Vec<TestCase>,
+    /// How many examples cannot be used; a file that is wrong beyond its examples counts as one.
+    pub unusable: usize,
+}
+
 /// Reads every file of the `tests` folder in the pack's `folder`. What is usable comes back also where something is not.
 pub fn load_tests(
     folder: &Path,
     pack: &Pack,
     files: &dyn Files,
     texts: &mut Texts,
-) -> Checked<Vec<TestCase>> {
+) -> Checked<Tests> {
     let mut findings = Findings::default();
-    let mut read = Vec::new();
+    let mut read = Tests::default();
     for name in files.list_inside(&folder.join(TESTS)) {
         let extension = Path::new(&name).extension();
         if extension.is_none_or(|extension| extension != "toml") {
             continue;
         }
         let path = folder.join(TESTS).join(&name);
-        if let Some(file) = read_text(&path, LIMIT, files, texts, &mut findings) {
-            let root = parse_toml(file, texts, &mut findings);
+        let mut found = Findings::default();
+        let unusable = read.unusable;
+        if let Some(file) = read_text(&path, LIMIT, files, texts, &mut found) {
+            let root = parse_toml(file, texts, &mut found);
             let start = Span::new(file, 0, 0);
-            read_file(&root, start, pack, &mut read, &mut findings);
+            read_file(&root, start, pack, &mut read, &mut found);
+        }
+        // A file that is about to be written has no examples yet.
+        if !found.mentions(Code::FileEmpty) {
+            if found.has_errors() && read.unusable == unusable {
+                read.unusable += 1;
+            }
+            findings.extend(found.into_sorted());
         }
     }
     Checked {
@@ -48,16 +65,11 @@ pub fn load_tests(
     }
 }
 
-fn read_file(
-    root: &RawTable,
-    start: Span,
-    pack: &Pack,
-    read: &mut Vec<TestCase>,
-    findings: &mut Findings,
-) {
+fn read_file(root: &RawTable, start: Span, pack: &Pack, read: &mut Tests, findings: &mut Findings) {
     let mut reader = TableReader::new(root, start);
     read_schema(&mut reader, findings);
     for raw in reader.list("example", findings) {
+        read.unusable += 1;
         let Some(mut reader) = TableReader::of(raw, findings) else {
             continue;
         };
@@ -71,7 +83,10 @@ fn read_file(
         };
         let mut indicators = pack.indicators.iter();
         if let Some(indicator) = indicators.position(|one| one.id.value == id.value) {
-            read.extend(example.map(|example| TestCase { indicator, example }));
+            if let Some(example) = example {
+                read.cases.push(TestCase { indicator, example });
+                read.unusable -= 1;
+            }
         } else {
             findings.push(unknown(&id, pack));
         }

@@ -3,6 +3,7 @@
 use super::escape::visible;
 use super::findings::{CheckedPack, closing};
 use super::paragraph;
+use super::tested::outcome_of_examples;
 use super::view::marks;
 use crate::diagnose::render::{Style, draw};
 use crate::diagnose::{Argument, Arguments, Finding, Words};
@@ -142,13 +143,8 @@ impl<'a> Telling<'a> {
                 self.line(&text, "✗ ", "  ");
             }
             self.line(closing.trim_end(), "", "  ");
-            let unmet = tested.runs.len().saturating_sub(tested.met());
-            let counts = vec![
-                ("pack", visible(&rules.reference(), SHOWN).into()),
-                ("examples", tested.runs.len().into()),
-                ("unmet", unmet.into()),
-            ];
-            self.say("test-closing", &counts);
+            let outcome = outcome_of_examples(rules, tested, self.view.words);
+            self.line(&outcome, "", "  ");
         } else {
             self.line(closing.trim_end(), "", "  ");
         }

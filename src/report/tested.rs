@@ -10,7 +10,7 @@ use crate::diagnose::{Argument, Arguments, Words};
 use crate::number::trimmed;
 use crate::pack::Pack;
 use crate::read::quoted;
-use crate::score::{FactRead, Step, StepValue};
+use crate::score::{FactRead, Outcome, Step, StepValue};
 use crate::source::Texts;
 use crate::testing::{
     Coverage, Proposal, Spot, SpotKind, TestRun, Tested, of_expected, of_outcome,
@@ -56,6 +56,10 @@ fn unmet(view: TestedView<'_>, run: &TestRun) -> String {
         "✗ ",
         "  ",
     );
+    if let Outcome::Failed(finding) = &run.result.outcome {
+        let reason = visible(&view.words.sentence(finding), usize::MAX);
+        lines.extend(paragraph(&reason, view.width, "    ", "      "));
+    }
     let facts = run.result.facts.iter().map(of_fact);
     let steps = run.result.steps.iter().filter_map(of_step);
     for line in facts.chain(steps) {
@@ -82,13 +86,26 @@ fn of_step(step: &Step) -> Option<String> {
     Some(visible(&format!("{} → {value}", step.name), SHOWN))
 }
 
-fn closing(view: TestedView<'_>) -> String {
-    let (met, all) = (view.tested.met(), view.tested.runs.len());
-    let mut counts: Arguments = vec![
-        ("pack", visible(&view.pack.reference(), SHOWN).into()),
+/// One line on how many examples come to what they say.
+pub fn outcome_of_examples(pack: &Pack, tested: &Tested, words: &Words) -> String {
+    let (met, all) = (tested.met(), tested.runs.len());
+    let counts: Arguments = vec![
+        ("pack", visible(&pack.reference(), SHOWN).into()),
         ("examples", all.into()),
+        ("met", met.into()),
         ("unmet", all.saturating_sub(met).into()),
+        ("unrun", tested.unrun.into()),
     ];
+    let key = match (all, tested.unrun) {
+        (0, 0) => "test-closing-none",
+        (_, 0) => "test-closing",
+        _ => "test-closing-unrun",
+    };
+    words.say_with(key, &counts)
+}
+
+fn closing(view: TestedView<'_>) -> String {
+    let mut counts = Arguments::new();
     let spots = || {
         let known = view.coverage.iter().filter_map(|one| one.spots.as_ref());
         known.flatten()
@@ -107,7 +124,7 @@ fn closing(view: TestedView<'_>) -> String {
         matches!(kind, SpotKind::Side(_))
     });
     let mut lines = vec![
-        view.words.say_with("test-closing", &counts),
+        outcome_of_examples(view.pack, view.tested, view.words),
         view.words.say_with("test-coverage", &counts),
     ];
     let beyond: Vec<String> = view
@@ -172,16 +189,23 @@ fn place(view: TestedView<'_>, spot: &Spot) -> String {
 
 /// What a spot is, in words.
 fn of_spot(view: TestedView<'_>, spot: &Spot) -> String {
-    let key = match spot.kind {
-        SpotKind::Branch { taken: true } => "test-branch-taken",
-        SpotKind::Branch { taken: false } => "test-branch-passed",
-        SpotKind::Band => "test-band",
-        SpotKind::Side(Ordering::Less) => "test-below",
-        SpotKind::Side(Ordering::Equal) => "test-at",
-        SpotKind::Side(Ordering::Greater) => "test-above",
+    let mut arguments = vec![("text", visible(&spot.text, SHOWN).into())];
+    let is_named = spot.limit.is_some();
+    if let Some(limit) = &spot.limit {
+        arguments.push(("limit", visible(limit, SHOWN).into()));
+    }
+    let key = match (spot.kind, is_named) {
+        (SpotKind::Branch { taken: true }, _) => "test-branch-taken",
+        (SpotKind::Branch { taken: false }, _) => "test-branch-passed",
+        (SpotKind::Band, _) => "test-band",
+        (SpotKind::Side(Ordering::Less), false) => "test-below",
+        (SpotKind::Side(Ordering::Equal), false) => "test-at",
+        (SpotKind::Side(Ordering::Greater), false) => "test-above",
+        (SpotKind::Side(Ordering::Less), true) => "test-below-limit",
+        (SpotKind::Side(Ordering::Equal), true) => "test-at-limit",
+        (SpotKind::Side(Ordering::Greater), true) => "test-above-limit",
     };
-    let text = vec![("text", visible(&spot.text, SHOWN).into())];
-    view.words.say_with(key, &text)
+    view.words.say_with(key, &arguments)
 }
 
 /// The proposals as the text of a file for the pack's `tests` folder. The author states the scores.

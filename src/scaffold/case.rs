@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::fill::{Values, fill, in_comment};
+use super::fill::{Values, escaped, fill, in_comment};
 use super::overlay::{Overlay, is_there, schema_line};
 use super::{Prepared, PreparedFile, already_there, bad_id, number};
 use crate::bind::bind_case;
@@ -10,7 +10,7 @@ use crate::case::load_case;
 use crate::diagnose::{Checked, Code, Finding, Findings};
 use crate::number::{Decimal, Rounding, trimmed};
 use crate::pack::{Bounds, Column, ColumnKind, Fact, FactKind, Group, Pack, is_kebab, load_pack};
-use crate::read::{escaped, quoted};
+use crate::read::quoted;
 use crate::source::{Files, MemoryFiles, Texts};
 
 const TEMPLATE: &str = include_str!("templates/case.toml");
@@ -48,7 +48,7 @@ fn prepare(
     let year = year(&request.year, findings);
     let path = request.folder.join(format!("{}.toml", request.id));
     if is_there(&path, files) {
-        findings.push(already_there(&path));
+        findings.push(already_there(&path, "case"));
     }
     let (Some(pack), Some(year), false) = (loaded.value, year, findings.has_errors()) else {
         return None;

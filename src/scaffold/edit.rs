@@ -1,8 +1,8 @@
 //! Entries put into a manifest's text where they belong; everything else in it stays letter for letter.
 
+use super::fill::escaped;
 use crate::diagnose::Findings;
 use crate::number::{Decimal, trimmed};
-use crate::read::escaped;
 use crate::read::{Raw, RawKind, RawTable, parse_toml};
 use crate::source::{FileId, Span, Texts};
 
@@ -101,12 +101,11 @@ impl Editor {
         {
             changes.push((String::new(), Some(change.0), change.1));
         }
-        let mut new_groups: Vec<String> = Vec::new();
+        let mut new_groups: Vec<(String, Decimal)> = Vec::new();
         let groups = entries(&self.root, "group", "id");
         for part in steps(path) {
             let Some(group) = groups.iter().find(|group| group.key == part) else {
-                let id = escaped(part);
-                new_groups.push(format!("[[group]]\nid = \"{id}\"\nmax = {}\n", trimmed(by)));
+                new_groups.push((escaped(part), by));
                 changes.push((part.to_owned(), None, by));
                 continue;
             };
@@ -121,9 +120,24 @@ impl Editor {
             |group: &&Entry<'_>| group.key == top || group.key.starts_with(&format!("{top}/"));
         let near = groups.iter().rfind(is_near).or(groups.last());
         let end = near.map_or(self.text.len(), |group| end_of(group.raw));
+        let is_inline = near.is_some_and(|group| self.slice(group.raw.span).starts_with('{'));
         self.edits.extend(edits);
-        if !new_groups.is_empty() {
-            self.insert_block(end, &new_groups.join("\n"));
+        if new_groups.is_empty() {
+            return changes;
+        }
+        let written = new_groups.iter().map(|(id, max)| {
+            let max = trimmed(*max);
+            if is_inline {
+                format!("{{ id = \"{id}\", max = {max} }}")
+            } else {
+                format!("[[group]]\nid = \"{id}\"\nmax = {max}\n")
+            }
+        });
+        let written: Vec<String> = written.collect();
+        if is_inline {
+            self.insert_elements(end, &written);
+        } else {
+            self.insert_block(end, &written.join("\n"));
         }
         changes
     }
@@ -141,6 +155,30 @@ impl Editor {
 
     fn slice(&self, span: Span) -> &str {
         self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// Puts elements into a list behind the one that ends at `end`: on lines of their own if that has one.
+    fn insert_elements(&mut self, end: usize, elements: &[String]) {
+        let before = self.text.get(..end).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let indent: String = line.chars().take_while(|c| c.is_whitespace()).collect();
+        let after = self.text.get(end..).unwrap_or_default();
+        let rest = after.split('\n').next().unwrap_or_default();
+        let behind_comma = rest.trim_start().strip_prefix(',');
+        let is_last_on_line = behind_comma.unwrap_or(rest).trim_start();
+        let has_line = line.trim_start().starts_with('{')
+            && (is_last_on_line.is_empty() || is_last_on_line.starts_with('#'));
+        if has_line {
+            if behind_comma.is_none() {
+                self.edits.push((end, end, ",".to_owned()));
+            }
+            let at = end + rest.len() + usize::from(after.len() > rest.len());
+            let lines = elements.iter().map(|one| format!("{indent}{one},\n"));
+            self.edits.push((at, at, lines.collect()));
+        } else {
+            let more = elements.iter().map(|one| format!(", {one}"));
+            self.edits.push((end, end, more.collect()));
+        }
     }
 
     /// Puts lines behind the line in which `offset` lies, set off by empty lines.

@@ -2,6 +2,8 @@
 //! the share as the pack rounds scores.
 
 use crate::number::{Decimal, Rounding, parse_decimal, trimmed};
+use crate::read;
+use crate::report::escape::{is_hidden, visible};
 
 /// What the gaps of a template are filled with.
 pub struct Values {
@@ -39,8 +41,17 @@ pub fn fill(template: &str, values: &Values) -> String {
     filled + rest
 }
 
-/// A text that stays on its line in a comment.
+/// A text that stays on its line in a comment, with signs for what does not show.
 pub fn in_comment(text: &str) -> String {
-    let visible = |c: char| if c.is_control() { ' ' } else { c };
-    text.chars().map(visible).collect()
+    visible(text, usize::MAX)
+}
+
+/// The inside of a text in double quotes; what does not show is written by its number.
+pub fn escaped(text: &str) -> String {
+    let written = |c: char| match u32::from(c) {
+        _ if !is_hidden(c) => c.to_string(),
+        number @ ..=0xffff => format!("\\u{number:04X}"),
+        number => format!("\\U{number:08X}"),
+    };
+    read::escaped(text).chars().map(written).collect()
 }

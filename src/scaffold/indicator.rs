@@ -3,15 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use super::edit::{Editor, steps};
-use super::fill::{Values, fill, in_comment};
+use super::fill::{Values, escaped, fill, in_comment};
 use super::overlay::{Overlay, is_there};
 use super::shapes::Shape;
 use super::{Note, Prepared, PreparedFile, already_there, bad_id, number, proven};
 use crate::diagnose::{Checked, Code, Finding, Findings};
 use crate::number::{Decimal, Rounding, trimmed};
 use crate::pack::{Group, MANIFEST, Pack, is_kebab, load_pack};
-use crate::read::escaped;
 use crate::read::{RawKind, RawTable, parse_toml, read_text};
+use crate::report::escape::is_hidden;
 use crate::script::{compile, name_fault};
 use crate::source::{Files, MemoryFiles, Texts};
 
@@ -97,7 +97,7 @@ fn prepare(
     };
     let script = folder.join(addition.script());
     if is_there(&script, files) {
-        findings.push(already_there(&script));
+        findings.push(already_there(&script, "indicator"));
     }
     if findings.has_errors() {
         return None;
@@ -158,7 +158,7 @@ fn check_request(request: &NewIndicator, pack: &Pack, findings: &mut Findings) -
 /// An indicator stands in a group that has no groups below it, and a group below none that has indicators.
 fn check_group(request: &NewIndicator, pack: &Pack, findings: &mut Findings) {
     let path = request.group.as_str();
-    if path.split('/').any(|part| part.trim().is_empty()) {
+    if path.contains(is_hidden) || path.split('/').any(|part| part.trim().is_empty()) {
         findings.push(
             Finding::new(Code::BadGroup)
                 .with("group", path)
@@ -253,7 +253,7 @@ pub fn added(
 fn stems(name: &str) -> impl Iterator<Item = String> {
     const TRIES: usize = 100;
     let joined: Vec<&str> = name
-        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .split(|c: char| is_hidden(c) || !c.is_alphanumeric() && c != '_')
         .filter(|part| !part.is_empty())
         .collect();
     // Words of letters with spaces between them need something else between them.

@@ -27,6 +27,7 @@ use crate::source::Texts;
 /// Files that are sound and can be written.
 #[derive(Clone, Debug, Default)]
 pub struct Prepared {
+    /// In the order in which they are written: what another one names comes before it.
     pub files: Vec<PreparedFile>,
     /// What else there is to say about them, in order.
     pub notes: Vec<Note>,
@@ -89,11 +90,11 @@ fn proven(
     None
 }
 
-/// The complaint about a path where something is already.
-fn already_there(path: &Path) -> Finding {
+/// The complaint about a path where something is already; `help` names the attribute that says what else can be asked for.
+fn already_there(path: &Path, help: &'static str) -> Finding {
     Finding::new(Code::AlreadyThere)
         .with("file", path.display().to_string())
-        .help("help")
+        .help(help)
 }
 
 fn bad_id(id: &str) -> Finding {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::fill::{Values, fill, in_comment};
+use super::fill::{Values, escaped, fill, in_comment};
 use super::indicator::{Addition, added};
 use super::overlay::{Overlay, is_there, schema_line};
 use super::shapes::Shape;
@@ -10,7 +10,6 @@ use super::{Note, Prepared, PreparedFile, already_there, bad_id, proven};
 use crate::diagnose::{Checked, Findings};
 use crate::number::{Decimal, Rounding};
 use crate::pack::{MANIFEST, is_kebab, is_version};
-use crate::read::escaped;
 use crate::source::{Files, MemoryFiles, Texts};
 
 const TEMPLATE: &str = include_str!("templates/pack.toml");
@@ -68,7 +67,7 @@ fn prepare(
     }
     let folder = request.folder.join(&request.id).join(&request.version);
     if is_there(&folder, files) {
-        findings.push(already_there(&folder));
+        findings.push(already_there(&folder, "pack"));
         return None;
     }
     let manifest = folder.join(MANIFEST);
@@ -91,7 +90,8 @@ fn prepare(
         scripts.push((folder.join(addition.script()), made.script));
     }
     let mut prepared = Prepared::default();
-    for (path, content) in std::iter::once((manifest.clone(), content)).chain(scripts) {
+    // The manifest last: a folder that has one is a pack.
+    for (path, content) in scripts.into_iter().chain([(manifest.clone(), content)]) {
         over.insert(path.as_path(), content.as_str());
         prepared.files.push(PreparedFile {
             path,

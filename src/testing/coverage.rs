@@ -27,6 +27,8 @@ pub struct Spot {
     pub place: Span,
     /// The condition, the band or the call, as the script writes it.
     pub text: String,
+    /// The limit, where a call has more than one: its argument, as the script writes it.
+    pub limit: Option<String>,
     pub is_tried: bool,
     /// What a run shows that tries it.
     pub(super) turn: Turn,
@@ -97,6 +99,7 @@ impl Gathering<'_> {
                 kind,
                 place,
                 text: text.to_owned(),
+                limit: None,
                 is_tried: self.shown.contains(&turn),
                 turn,
             });
@@ -159,7 +162,9 @@ impl Gathering<'_> {
 
     fn call(&mut self, number: &Number, function: &str, arguments: &[Number]) {
         let at = number.place.whole;
-        for (index, (figure, against)) in turning_points(function).iter().enumerate() {
+        let points = turning_points(function);
+        for (index, (figure, against)) in points.iter().enumerate() {
+            let first = self.spots.len();
             let zero = Interval::point(Exact::ZERO);
             let value = |argument: usize| {
                 let argument = arguments.get(argument)?;
@@ -174,6 +179,12 @@ impl Gathering<'_> {
                 && !(is_fixed && limit_is_fixed)
             {
                 self.sides(at, Target::Turning(at, index), &figure, &limit);
+            }
+            let limit = against.filter(|_| points.len() > 1);
+            let limit = limit.and_then(|argument| arguments.get(argument));
+            let limit = limit.and_then(|limit| self.program.part(self.index, limit.place.whole));
+            for spot in self.spots.iter_mut().skip(first) {
+                spot.limit = limit.map(|(_, text)| text.to_owned());
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Examples for what no example tries yet: figures that do, for the author to say what they should score.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Coverage;
 use crate::bind::Facts;
@@ -40,68 +40,89 @@ pub fn proposals<'f>(
             continue;
         };
         let full = Exact::from_decimal(indicator.max);
-        let turned = |trial: &Trial| -> BTreeSet<Turn> {
-            let turns = turns(&trial.events, trial.score.as_ref(), &full);
-            turns.into_iter().collect()
-        };
-        let trials: Vec<(&Trial, BTreeSet<Turn>)> = search
-            .trials
-            .iter()
-            .map(|trial| (trial, turned(trial)))
-            .collect();
-        while !open.is_empty() {
-            let gain = |shown: &BTreeSet<Turn>| shown.intersection(&open).count();
-            let most = trials.iter().map(|(_, shown)| gain(shown)).max();
-            let best = || {
-                let best = trials.iter().filter(|(_, shown)| Some(gain(shown)) == most);
-                best.filter(|(_, shown)| gain(shown) > 0)
-                    .map(|(trial, _)| *trial)
-            };
-            // Beside a threshold, rather than far from it.
-            let nearest = best().map(|trial| remoteness(trial, &open, &full)).min();
-            let near = best().filter(|trial| Some(remoteness(trial, &open, &full)) == nearest);
-            let Some(trial) = search.simplest(near) else {
-                break;
-            };
-            let shown = turned(trial);
-            let tries = spots
-                .iter()
-                .enumerate()
-                .filter(|(_, spot)| open.contains(&spot.turn) && shown.contains(&spot.turn))
-                .map(|(index, _)| index)
-                .collect();
-            open.retain(|turn| !shown.contains(turn));
+        let mut candidates = Candidates::new(&search, &open, &full);
+        while let Some((trial, shown)) = candidates.next() {
+            let tries = spots.iter().enumerate();
+            let tries = tries.filter(|(_, spot)| shown.contains(&spot.turn));
             proposed.push(Proposal {
                 indicator: one.indicator,
                 facts: written(pack, &search, trial),
-                tries,
+                tries: tries.map(|(index, _)| index).collect(),
             });
+            open.retain(|turn| !shown.contains(turn));
         }
         without += open.len();
     }
     (proposed, without)
 }
 
-/// How far a trial is from the thresholds whose sides it is wanted for: within a unit, within ten, farther.
-fn remoteness(trial: &Trial, wanted: &BTreeSet<Turn>, full: &Exact) -> u8 {
-    let distances = targets(&trial.events, trial.score.as_ref(), full);
-    let of = |turn: &Turn| match turn {
-        Turn::Side(target, _) => {
-            let distance = distances.get(target)?.abs();
-            let is_within = |limit: i128| distance <= Exact::from_integer(limit);
-            Some(if is_within(1) {
-                0
-            } else if is_within(10) {
-                1
-            } else {
-                2
-            })
+/// Trials with what each is still wanted for.
+struct Candidates<'s> {
+    search: &'s Search,
+    wanted: Vec<(&'s Trial, BTreeMap<Turn, u8>)>,
+    /// The trials that show a turn, by their place in the list.
+    showing: BTreeMap<Turn, Vec<usize>>,
+}
+
+impl<'s> Candidates<'s> {
+    fn new(search: &'s Search, open: &BTreeSet<Turn>, full: &Exact) -> Self {
+        let trials = search.trials.iter();
+        let wanted: Vec<_> = trials
+            .map(|trial| (trial, remoteness(trial, open, full)))
+            .collect();
+        let mut showing: BTreeMap<Turn, Vec<usize>> = BTreeMap::new();
+        for (place, (_, shown)) in wanted.iter().enumerate() {
+            for turn in shown.keys() {
+                showing.entry(*turn).or_default().push(place);
+            }
         }
-        _ => None,
+        Self {
+            search,
+            wanted,
+            showing,
+        }
+    }
+
+    /// The trial that shows the most, with that, which is not wanted of the others any more.
+    fn next(&mut self) -> Option<(&'s Trial, BTreeSet<Turn>)> {
+        let most = self.wanted.iter().map(|(_, shown)| shown.len()).max();
+        let most = most.filter(|most| *most > 0)?;
+        let best = || self.wanted.iter().filter(|(_, shown)| shown.len() == most);
+        // Beside a threshold, rather than far from it.
+        let farthest = |shown: &BTreeMap<Turn, u8>| shown.values().max().copied();
+        let far: Vec<_> = best().map(|(_, shown)| farthest(shown)).collect();
+        let nearest = far.iter().min();
+        let near = best().zip(&far).filter(|(_, far)| Some(*far) == nearest);
+        let trial = self.search.simplest(near.map(|((trial, _), _)| *trial))?;
+        let is_it = |(other, _): &&(&Trial, _)| std::ptr::eq(*other, trial);
+        let (_, shown) = self.wanted.iter().find(is_it)?;
+        let shown: BTreeSet<Turn> = shown.keys().copied().collect();
+        for turn in &shown {
+            for place in self.showing.remove(turn).unwrap_or_default() {
+                if let Some((_, wanted)) = self.wanted.get_mut(place) {
+                    wanted.remove(turn);
+                }
+            }
+        }
+        Some((trial, shown))
+    }
+}
+
+/// What a trial shows of what is wanted, and how far it is from the threshold whose side that is: within a unit, within ten,
+/// farther.
+fn remoteness(trial: &Trial, wanted: &BTreeSet<Turn>, full: &Exact) -> BTreeMap<Turn, u8> {
+    let distances = targets(&trial.events, trial.score.as_ref(), full);
+    let of = |turn: Turn| match turn {
+        Turn::Side(target, _) => distances.get(&target).map_or(0, |distance| {
+            let distance = distance.abs();
+            let is_beyond = |limit: i128| distance > Exact::from_integer(limit);
+            u8::from(is_beyond(1)) + u8::from(is_beyond(10))
+        }),
+        _ => 0,
     };
     let shown = turns(&trial.events, trial.score.as_ref(), full);
-    let wanted = shown.iter().filter(|turn| wanted.contains(turn));
-    wanted.filter_map(of).max().unwrap_or_default()
+    let shown = shown.into_iter().filter(|turn| wanted.contains(turn));
+    shown.map(|turn| (turn, of(turn))).collect()
 }
 
 /// An example without its score.

@@ -3,7 +3,7 @@
 use crate::bind::{Facts, bind_facts};
 use crate::diagnose::{Argument, Code, Finding, Findings};
 use crate::number::trimmed;
-use crate::pack::{Expected, Pack, TestCase};
+use crate::pack::{Expected, Pack, Tests};
 use crate::score::{IndicatorResult, Outcome, run_example};
 use crate::script::Program;
 
@@ -14,6 +14,8 @@ pub struct Tested {
     pub runs: Vec<TestRun>,
     /// Examples that do not come to what they say, and those that cannot be run, by place.
     pub findings: Vec<Finding>,
+    /// How many examples could not be run; a file that is wrong beyond its examples counts as one.
+    pub unrun: usize,
 }
 
 /// One example.
@@ -38,20 +40,27 @@ impl Tested {
 
 /// Runs every example.
 #[must_use]
-pub fn run_tests(pack: &Pack, program: &Program, tests: &[TestCase]) -> Tested {
+pub fn run_tests(pack: &Pack, program: &Program, tests: &Tests) -> Tested {
     let of_manifest = pack.indicators.iter().enumerate();
     let of_manifest = of_manifest.flat_map(|(index, indicator)| {
         let examples = indicator.examples.iter();
         examples.map(move |example| (index, example))
     });
-    let of_files = tests.iter().map(|test| (test.indicator, &test.example));
-    let mut tested = Tested::default();
+    let of_files = tests
+        .cases
+        .iter()
+        .map(|test| (test.indicator, &test.example));
+    let mut tested = Tested {
+        unrun: tests.unusable,
+        ..Tested::default()
+    };
     let mut findings = Findings::default();
     for (indicator, example) in of_manifest.chain(of_files) {
         let ran = run_example(pack, program, indicator, example);
         findings.extend(ran.findings);
         let (Some(result), Some(facts)) = (ran.value, bind_facts(pack, &example.facts).value)
         else {
+            tested.unrun += 1;
             continue;
         };
         let expected = example.expected.value;

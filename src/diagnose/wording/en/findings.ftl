@@ -72,6 +72,7 @@ unknown-key = unknown key “{ $key }”
     .known = known here: { $known }
 missing-key = “{ $key }” is missing
     .help = add it to the marked section
+    .score = state the score by the standard, as in score = 2; or an outcome, as in outcome = "not-applicable"
 conflicting-keys = only one of “{ $first }” and “{ $second }” can be given
     .other = the other one is here
 wrong-type = this should be { $expected }, but is { $found }

@@ -72,6 +72,7 @@ unknown-key = 不认识的键“{ $key }”
     .known = 这里可以写：{ $known }
 missing-key = 缺少“{ $key }”
     .help = 请在标出的这一节里补上
+    .score = 按标准写明得分，例如 score = 2；没有得分的写明结果，例如 outcome = "not-applicable"
 conflicting-keys = “{ $first }”和“{ $second }”只能写一个
     .other = 另一个在这里
 wrong-type = 这里应当是{ $expected }，写的却是{ $found }
