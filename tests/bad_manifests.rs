@@ -177,3 +177,52 @@ fn points_and_percentages_keep_within_reason() {
             .complaints()
     );
 }
+
+/// What is told of the parameter written `{ … }`, in one line a finding.
+fn told_of_parameter(written: &str) -> String {
+    let told = Story::default()
+        .manifest(
+            "[param.\"超编每点扣分\"]\nvalue = 0.2\nunit = \"分\"\nbasis = \"评分标准\"",
+            &format!("[param]\n\"超编每点扣分\" = {{ {written} }}"),
+        )
+        .complaints();
+    let lines = told.lines();
+    let said = lines.filter(|line| line.starts_with("错误") || line.starts_with("建议"));
+    said.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn one_slip_in_an_inline_table_is_one_error() {
+    for (written, code) in [
+        ("value = 100， unit = \"%\", basis = \"x\"", "JX081"),
+        ("value = 5 basis = \"x\"", "JX020"),
+        ("value = , basis = \"x\"", "JX020"),
+        ("value = １００, basis = \"x\"", "JX081"),
+        ("value = 100%, basis = \"x\"", "JX020"),
+        ("value = \"a\\d\", basis = \"x\"", "JX020"),
+    ] {
+        let told = told_of_parameter(written);
+        assert_eq!(told.matches("错误[").count(), 1, "{written}\n{told}");
+        assert!(told.contains(code), "{written}\n{told}");
+    }
+}
+
+#[test]
+fn a_slip_at_a_value_is_told_with_what_to_write() {
+    let told: Vec<String> = [
+        "value = １００, basis = \"x\"",
+        "value = －１．５, basis = \"x\"",
+        "value = 100%, basis = \"x\"",
+        "value = １００％, basis = \"x\"",
+        "value = \"100\", basis = \"x\"",
+        "value = 1, basis = 5",
+        "value = 1, basis = \"a\\d\"",
+        "value = 五, basis = \"x\"",
+        "value = 007, basis = \"x\"",
+        "value, basis = \"x\"",
+    ]
+    .iter()
+    .map(|written| format!("{written}\n{}", told_of_parameter(written)))
+    .collect();
+    assert_snapshot!(told.join("\n\n"));
+}

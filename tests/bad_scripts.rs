@@ -93,3 +93,12 @@ fn a_list_is_asked_whether_it_holds_a_value() {
         .complaints();
     assert!(told.contains("JX083"), "{told}");
 }
+
+#[test]
+fn a_variable_with_a_taken_name_is_one_error() {
+    let script = "let 编制数 = 3;\nlet 控制率 = percent(在职人员数, 编制数);\nfull";
+    let told = complaints(script);
+    assert_eq!(told.matches("JX").count(), 1, "{told}");
+    let told = complaints("let 编制数 = 3;\nlet 控制率 = 2;\nfull");
+    assert_eq!(told.matches("JX").count(), 1, "{told}");
+}

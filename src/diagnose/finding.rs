@@ -22,6 +22,10 @@ pub enum Argument {
     Sentence(Box<Finding>),
     /// Several values, joined as the reader's language joins a list.
     List(Vec<String>),
+    /// What a library says in English: for a reader of English in brackets behind the sentence, for others nothing.
+    Aside(String),
+    /// How a function is called, each way with the catalogue's keys of its arguments.
+    Usage(String, Vec<Vec<String>>),
 }
 
 impl From<String> for Argument {
@@ -201,11 +205,13 @@ impl Findings {
         self.all.is_empty()
     }
 
-    /// All of them, by place, those without one first: the order in which a person works through a file.
+    /// All of them, by place, those without one first: the order in which a person works through a file. What is equal is told
+    /// once.
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Finding> {
         self.all
             .sort_by_key(|finding| finding.place.as_ref().map(|place| place.span));
+        self.all.dedup();
         self.all
     }
 }

@@ -143,6 +143,17 @@ impl Words {
         self.attribute(finding.code.name(), finding.help?, &finding.arguments)
     }
 
+    /// `percent(part, whole)`, several ways parted by ` | `.
+    #[must_use]
+    fn usage(&self, name: &str, ways: &[Vec<String>]) -> String {
+        let way = |arguments: &Vec<String>| {
+            let words: Vec<String> = arguments.iter().map(|key| self.say(key)).collect();
+            format!("{name}({})", words.join(", "))
+        };
+        let ways: Vec<String> = ways.iter().map(way).collect();
+        ways.join(" | ")
+    }
+
     /// Several values as one text.
     #[must_use]
     pub fn list(&self, values: &[String]) -> String {
@@ -177,6 +188,11 @@ impl Words {
                 FluentValue::from(self.list(&words))
             }
             Argument::List(values) => FluentValue::from(self.list(values)),
+            Argument::Aside(text) => FluentValue::from(match self.language {
+                Language::Chinese => String::new(),
+                Language::English => format!(" ({text})"),
+            }),
+            Argument::Usage(name, ways) => FluentValue::from(self.usage(name, ways)),
             Argument::Title(code) => FluentValue::from(super::explain::title(*code, self)),
             Argument::Sentence(finding) => FluentValue::from(self.sentence(finding)),
             Argument::Attribute(attribute) => {

@@ -9,7 +9,9 @@ use super::{
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{Decimal, Rounding};
 use crate::pack::Direction;
-use crate::read::{Raw, RawTable, TableReader, as_list, as_table, as_whole, as_word, read_schema};
+use crate::read::{
+    Raw, RawTable, TableReader, as_list, as_table, as_whole, as_word, is_whole, read_schema,
+};
 use crate::source::{Span, Spanned, Texts};
 
 /// A manifest, possibly wrong.
@@ -231,7 +233,7 @@ pub fn one_of<T>(
             None
         }
         (None, None) => {
-            if !findings.mentions(Code::TomlSyntax) {
+            if is_whole(findings) {
                 findings.push(
                     Finding::at(Code::MissingKey, span)
                         .with("key", format!("{} | {}", first.0, second.0))

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 use super::raw::{Raw, RawKind, RawTable};
 use super::table::as_table;
 use super::toml::number_finding;
-use crate::diagnose::{Code, Finding, Findings};
+use crate::diagnose::{Argument, Code, Finding, Findings};
 use crate::number::parse_decimal;
 use crate::source::{FileId, Span, Spanned};
 
@@ -167,7 +167,7 @@ impl<'t> Reader<'t, '_> {
         let detail = told.split(" at line ").next().unwrap_or_default();
         self.findings.push(
             Finding::at(Code::JsonSyntax, span)
-                .with("detail", detail)
+                .with("detail", Argument::Aside(detail.to_owned()))
                 .help("other"),
         );
         Raw {

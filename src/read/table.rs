@@ -1,8 +1,8 @@
 //! Walks a table: what must be there, what may be, and what is left over. Complains of all of it.
 
 use super::{Raw, RawKind, RawTable};
-use crate::diagnose::{Code, Finding, Findings};
-use crate::number::Decimal;
+use crate::diagnose::{Argument, Code, Finding, Findings};
+use crate::number::{Decimal, parse_decimal};
 use crate::source::{Span, Spanned};
 
 /// A table being read. Every key asked for is remembered; [`finish`](Self::finish) complains of the rest.
@@ -43,8 +43,7 @@ impl<'a> TableReader<'a> {
     /// The value of `key`, which must be there.
     pub fn required(&mut self, key: &'static str, findings: &mut Findings) -> Option<&'a Raw> {
         let value = self.optional(key);
-        // After a syntax error a key may be missing only because its line could not be read.
-        if value.is_none() && !findings.mentions(Code::TomlSyntax) {
+        if value.is_none() && is_whole(findings) {
             findings.push(
                 Finding::at(Code::MissingKey, self.span)
                     .with("key", key)
@@ -175,6 +174,12 @@ impl<'a> TableReader<'a> {
     }
 }
 
+/// Whether all of a file could be read: after a syntax error a key may be missing only because its line could not be.
+#[must_use]
+pub fn is_whole(findings: &Findings) -> bool {
+    !findings.mentions(Code::TomlSyntax) && !findings.mentions(Code::FullWidthSign)
+}
+
 /// The schema of packs and cases that this engine reads.
 const SCHEMA: i32 = 1;
 
@@ -281,14 +286,21 @@ pub fn as_whole(raw: &Raw, least: i32, most: i32, findings: &mut Findings) -> Op
 fn wrong_type<T>(raw: &Raw, expected: &'static str, findings: &mut Findings) -> Option<T> {
     // What is faulty has its complaint already.
     if !matches!(raw.kind, RawKind::Faulty) {
-        findings.push(
-            Finding::at(Code::WrongType, raw.span)
-                .with("expected", crate::diagnose::Argument::Message(expected))
-                .with(
-                    "found",
-                    crate::diagnose::Argument::Message(raw.kind.called()),
-                ),
-        );
+        let finding = Finding::at(Code::WrongType, raw.span)
+            .with("expected", Argument::Message(expected))
+            .with("found", Argument::Message(raw.kind.called()));
+        findings.push(match (&raw.kind, expected) {
+            (RawKind::Text(text), "type-number") if parse_decimal(text.trim()).is_ok() => {
+                finding.with("plain", text.trim()).help("unquoted")
+            }
+            (RawKind::Text(text), "type-bool") if matches!(text.trim(), "true" | "false") => {
+                finding.with("plain", text.trim()).help("unquoted")
+            }
+            (RawKind::List(_) | RawKind::Table(_) | RawKind::Faulty, _) => finding,
+            (_, "type-text") => finding.help("quoted"),
+            (_, "type-list") => finding.help("in-brackets"),
+            _ => finding,
+        });
     }
     None
 }

@@ -4,7 +4,7 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Raw, RawKind, RawTable};
-use crate::diagnose::{Code, Finding, Findings};
+use crate::diagnose::{Argument, Code, Finding, Findings};
 use crate::number::{DigitsFault, parse_decimal};
 use crate::source::{FileId, Span, Spanned, Texts};
 
@@ -15,17 +15,25 @@ pub fn parse_toml(file: FileId, texts: &Texts, findings: &mut Findings) -> RawTa
     };
     let (document, errors) = DeTable::parse_recoverable(&text.content);
     let mut spoiled = Vec::new();
+    let mut lines = Vec::new();
     for error in errors {
         let range = error.span().unwrap_or(0..0);
         let span = Span::new(file, range.start, range.end);
         let finding = syntax_finding(span, texts, error.message());
-        if finding.code != Code::UnquotedKey {
-            spoiled.push(span);
+        let is_key = finding.code == Code::UnquotedKey;
+        let line = line_around(span, texts).start;
+        // After the first slip of a line the parser stumbles over what is right behind it.
+        if is_key || !lines.contains(&line) {
+            findings.push(finding);
         }
-        findings.push(finding);
+        if !is_key {
+            spoiled.push(span);
+            lines.push(line);
+        }
     }
     Converter {
         file,
+        text: &text.content,
         spoiled,
         findings,
     }
@@ -35,11 +43,25 @@ pub fn parse_toml(file: FileId, texts: &Texts, findings: &mut Findings) -> RawTa
 /// What is wrong at `span`: a Chinese key without quotes, a sign from a Chinese keyboard, or, in the parser's words, something else.
 fn syntax_finding(span: Span, texts: &Texts, detail: &str) -> Finding {
     let marked = texts.slice(span);
+    let is_value = detail.contains("must be quoted");
+    let (plain, is_percentage) = plain_number(marked);
+    let is_number = parse_decimal(&plain).is_ok();
+    if is_number && is_percentage {
+        return Finding::at(Code::TomlSyntax, span)
+            .with("plain", plain)
+            .help("percentage");
+    }
+    if is_number && plain != marked {
+        return Finding::at(Code::FullWidthSign, span)
+            .with("sign", marked)
+            .with("plain", plain)
+            .help("digits");
+    }
     let is_word = !marked.is_empty()
         && marked
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
-    if is_word && !marked.is_ascii() {
+    if is_word && !marked.is_ascii() && !is_value {
         return Finding::at(Code::UnquotedKey, span)
             .with("key", marked)
             .help("help");
@@ -53,6 +75,8 @@ fn syntax_finding(span: Span, texts: &Texts, detail: &str) -> Finding {
             .with("plain", plain)
             .help("help");
     }
+    let before = texts.slice(Span::new(span.file, line.start, span.start.max(line.start)));
+    let follows_equals = before.trim_end().ends_with('=');
     let help = match detail {
         _ if detail.contains("recurs") => "too-deep",
         _ if marked.is_empty()
@@ -63,15 +87,50 @@ fn syntax_finding(span: Span, texts: &Texts, detail: &str) -> Finding {
         }
         _ if detail.contains("unclosed") => "not-closed",
         _ if detail.contains("duplicate key") => "twice",
-        _ if detail.contains("must be quoted") && marked.is_empty() => "no-value",
-        _ if detail.contains("must be quoted") || detail.contains("unexpected key or value") => {
-            "one-value"
-        }
-        _ => "other",
+        _ if follows_equals && (marked.is_empty() || detail.contains("extra comma")) => "no-value",
+        _ if is_value && marked.is_empty() => "key-alone",
+        _ if is_value || detail.contains("unexpected key or value") => "one-value",
+        _ => SLIPS
+            .iter()
+            .find(|(words, _)| detail.contains(words))
+            .map_or("other", |(_, help)| help),
     };
     Finding::at(Code::TomlSyntax, span)
-        .with("detail", detail)
+        .with("detail", Argument::Aside(detail.to_owned()))
         .help(help)
+}
+
+/// Words of the parser's complaints, with the help that says the same.
+const SLIPS: &[(&str, &str)] = &[
+    ("escape", "escape"),
+    ("unicode value", "escape"),
+    ("key with no value", "key-alone"),
+    ("missing assignment", "key-alone"),
+    ("invalid key-value pair", "key-alone"),
+    ("leading zero", "leading-zero"),
+    ("missing value", "key-alone"),
+    ("extra comma", "comma"),
+    ("missing comma", "comma"),
+    ("extra `=`", "comma"),
+    ("extra assignment", "comma"),
+    ("unexpected content", "one-value"),
+];
+
+/// A number as it is written on a plain keyboard, and whether a percent sign stood behind it.
+fn plain_number(marked: &str) -> (String, bool) {
+    let plain: String = marked
+        .chars()
+        .map(|c| match c {
+            '０'..='９' | '．' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+            '－' | '−' => '-',
+            '％' => '%',
+            c => c,
+        })
+        .collect();
+    match plain.strip_suffix('%') {
+        Some(number) => (number.trim_end().to_owned(), true),
+        None => (plain, false),
+    }
 }
 
 /// Signs of a Chinese keyboard with the signs meant.
@@ -166,6 +225,7 @@ pub fn number_finding(fault: DigitsFault, span: Span, written: &str) -> Finding 
 
 struct Converter<'a> {
     file: FileId,
+    text: &'a str,
     spoiled: Vec<Span>,
     findings: &'a mut Findings,
 }
@@ -189,6 +249,12 @@ impl Converter<'_> {
     fn value(&mut self, value: &TomlSpanned<DeValue<'_>>) -> Raw {
         let span = self.span(value.span());
         let kind = match value.get_ref() {
+            // What such a table or list comes to is the parser's guess: its slip is told, and nothing that follows from it.
+            DeValue::Array(_) | DeValue::Table(_)
+                if self.is_inline(span) && self.is_spoiled(span) =>
+            {
+                RawKind::Faulty
+            }
             DeValue::Array(list) => {
                 RawKind::List(list.iter().map(|item| self.value(item)).collect())
             }
@@ -217,6 +283,12 @@ impl Converter<'_> {
     fn number_fault(&mut self, fault: DigitsFault, span: Span, written: &str) -> RawKind {
         self.findings.push(number_finding(fault, span, written));
         RawKind::Faulty
+    }
+
+    /// Whether a table or list stands in brackets behind a key, not under a header.
+    fn is_inline(&self, span: Span) -> bool {
+        let before = self.text.get(..span.start).unwrap_or_default();
+        before.trim_end().ends_with(['=', '[', '{', ','])
     }
 
     fn is_spoiled(&self, span: Span) -> bool {

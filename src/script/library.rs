@@ -30,6 +30,8 @@ use std::sync::LazyLock;
 
 use rhai::{Engine, Module, Shared};
 
+use crate::diagnose::Argument;
+
 pub(super) use call::wrong_kinds;
 pub use checked::Computed;
 pub(super) use checked::{amount, digits as checked_digits, written};
@@ -199,22 +201,14 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     functions().flat_map(|function| [function.name, function.chinese])
 }
 
-/// How `function` is called under `name`: `percent(part, whole)`, several ways parted by ` | `.
+/// How `function` is called under `name`, in the reader's words: `percent(part, whole)`, several ways parted by ` | `.
 #[must_use]
-pub fn usage(function: &Function, name: &str) -> String {
-    let ways: Vec<String> = function
-        .signatures
-        .iter()
-        .map(|signature| {
-            let arguments: Vec<&str> = signature
-                .arguments
-                .iter()
-                .map(|(argument, _)| *argument)
-                .collect();
-            format!("{name}({})", arguments.join(", "))
-        })
-        .collect();
-    ways.join(" | ")
+pub fn usage(function: &Function, name: &str) -> Argument {
+    let ways = function.signatures.iter().map(|signature| {
+        let arguments = signature.arguments.iter();
+        arguments.map(|(name, _)| argument_key(name)).collect()
+    });
+    Argument::Usage(name.to_owned(), ways.collect())
 }
 
 /// `script` with every call of a function under its Chinese name. Meant for the examples: a text that looks like a call is

@@ -10,7 +10,7 @@ use rhai::{
 
 use super::library;
 use super::place::ScriptText;
-use crate::diagnose::{Code, Finding, Findings};
+use crate::diagnose::{Argument, Code, Finding, Findings};
 use crate::number::{DigitsFault, parse_decimal};
 use crate::pack::Pack;
 use crate::source::Span;
@@ -228,12 +228,12 @@ impl Resolver<'_> {
             }
             let fits = |signature: &library::Signature| signature.arguments.len() == given;
             if !function.signatures.iter().any(fits) {
-                self.complain_of_count(name, position, given, &library::usage(function, name));
+                self.complain_of_count(name, position, given, library::usage(function, name));
             }
         } else if let Some(parameters) = self.functions.get(name) {
             if *parameters != given {
-                let parameters = *parameters;
-                self.complain_of_count(name, position, given, &format!("{name}/{parameters}"));
+                let usage = format!("{name}/{parameters}");
+                self.complain_of_count(name, position, given, usage.into());
             }
         } else {
             let mut known: Vec<&str> = library::names().collect();
@@ -245,7 +245,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn complain_of_count(&mut self, name: &str, position: Position, given: usize, usage: &str) {
+    fn complain_of_count(&mut self, name: &str, position: Position, given: usize, usage: Argument) {
         self.findings.push(
             Finding::at(Code::WrongArgumentCount, self.text.call(position))
                 .with("function", name)
@@ -330,7 +330,10 @@ impl Resolver<'_> {
 
     fn declare(&mut self, declared: &Ident, bound: Bound) {
         let name = declared.name.as_str();
-        if self.is_taken(name) || self.in_reach(name).is_some() {
+        let is_taken = self.is_taken(name) || self.in_reach(name).is_some();
+        // The other thing of that name is what the rest of the script may mean, so nothing is said of an unread variable.
+        let bound = if is_taken { Bound::Placed } else { bound };
+        if is_taken {
             self.complain_of_shadow(name, self.text.token(declared.pos));
         }
         if let Some(scope) = self.scopes.last_mut() {

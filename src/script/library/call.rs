@@ -62,7 +62,7 @@ pub fn wrong_arguments(name: &str, given: &[&Dynamic]) -> Fault {
 
 /// The complaint of arguments whose kinds have these keys.
 pub fn wrong_kinds(name: &str, kinds: Vec<&'static str>) -> Fault {
-    let usage = find(name).map_or_else(|| name.to_owned(), |function| usage(function, name));
+    let usage = find(name).map_or_else(|| name.into(), |function| usage(function, name));
     Fault::new(Code::WrongArguments)
         .with("function", name)
         .with("given", Argument::Messages(kinds))

@@ -14,7 +14,7 @@ use super::{
     Example, Family, Kind, argument_key, find, functions, in_chinese, names, shape_key, usage,
     written as written_number,
 };
-use crate::diagnose::{Language, Words};
+use crate::diagnose::{Code, Finding, Language, Words};
 use crate::number::Decimal;
 use crate::pack::{Checklist, Judged, Tier};
 use crate::script::Stop;
@@ -215,11 +215,21 @@ fn a_function_stands_in_its_own_family() {
 }
 
 #[test]
-fn usage_shows_every_way_to_call() {
-    let shown = |name: &str| usage(find(name).expect("a function"), name);
-    assert_eq!(shown("percent"), "percent(part, whole)");
-    assert_eq!(shown("百分比"), "百分比(part, whole)");
-    assert_eq!(shown("max"), "max(a, b) | max(a, b, c) | max(values)");
+fn usage_shows_every_way_to_call_in_the_readers_words() {
+    let shown = |name: &str, language| {
+        let usage = usage(find(name).expect("a function"), name);
+        let finding = Finding::new(Code::WrongArgumentCount)
+            .with("usage", usage)
+            .help("help");
+        Words::new(language).help(&finding).expect("a help")
+    };
+    let english = shown("max", Language::English);
+    assert_eq!(
+        english,
+        "it is written max(first number, second number) | max(first number, second number, third number) | max(the numbers)"
+    );
+    let chinese = shown("百分比", Language::Chinese);
+    assert_eq!(chinese, "正确的写法：百分比(部分, 整体)");
 }
 
 /// Shapes that a function serves.
