@@ -228,12 +228,7 @@ impl<'a> Ranges<'a> {
         let is_followed = self.key(value).is_some() || is_count_of_rows(value);
         let local = Local::Number(slot);
         self.variables.forget(local);
-        if let Some(place) = self.variables.numbers.get_mut(slot) {
-            *place = range;
-        }
-        if let Some(place) = self.variables.whole.get_mut(slot) {
-            *place = is_whole;
-        }
+        self.variables.set_number(slot, range, is_whole);
         if is_followed && !self.is_wild(local) {
             self.variables.mean(local, Meaning::Number(value));
         }

@@ -147,7 +147,7 @@ impl Interval {
     #[must_use]
     pub fn not_unwieldy(self) -> Self {
         /// The most binary digits of an end.
-        const MOST: u64 = 2048;
+        const MOST: u64 = 512;
         let is_long = |end: &End| end.at.bits() > MOST;
         match &self.ends {
             Some((low, high)) if is_long(low) || is_long(high) => Self::any_number(),

@@ -56,6 +56,7 @@ impl<'a> Ranges<'a> {
                 if let Some(known) = known {
                     *known = Truth::exactly(answer);
                 }
+                self.variables.learn();
                 let meaning = self.variables.meaning(Local::Condition(*slot));
                 can && match meaning {
                     Some(Meaning::Condition(meaning)) => {
@@ -161,6 +162,7 @@ impl<'a> Ranges<'a> {
                 match narrowed {
                     Some(range) => {
                         self.variables.facts.insert(*index, range);
+                        self.variables.learn();
                         true
                     }
                     None => false,
@@ -201,6 +203,7 @@ impl<'a> Ranges<'a> {
             return false;
         };
         *known = range;
+        self.variables.learn();
         match self.variables.meaning(Local::Number(slot)) {
             Some(Meaning::Number(meaning)) => {
                 self.deeper(|ranges| ranges.limit(meaning, to)) != Some(false)
@@ -281,6 +284,7 @@ impl<'a> Ranges<'a> {
         match narrowed.and_then(|range| range.whole()) {
             Some(range) => {
                 self.variables.rows.insert(table, range);
+                self.variables.learn();
                 true
             }
             None => false,

@@ -122,6 +122,9 @@ impl<'a> Ranges<'a> {
         let Some(Meaning::Number(meaning)) = self.variables.meaning(Local::Number(slot)) else {
             return Some(known);
         };
+        if self.variables.is_fresh(slot) {
+            return Some(known);
+        }
         let again = self.deeper(|ranges| ranges.number(meaning)).flatten();
         let both = again.and_then(|again| known.intersect(&again));
         Some(both.unwrap_or(known))

@@ -1,6 +1,8 @@
 //! What is known at a point of a rule: the ranges of its figures, how they compare, and what its variables were computed of.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::Truth;
 use super::figure::is_of_local;
@@ -25,6 +27,11 @@ pub(super) struct Variables<'a> {
     meanings: BTreeMap<Local, Meaning<'a>>,
     /// How figures that conditions have compared lie to each other, by their keys.
     orders: BTreeMap<(String, String), Sides>,
+    /// Which state of what conditions have said this is, and the number of such states so far.
+    learnt: usize,
+    states: Rc<Cell<usize>>,
+    /// The state in which each number was computed.
+    computed: Vec<usize>,
 }
 
 /// What a variable was computed of.
@@ -67,7 +74,34 @@ impl<'a> Variables<'a> {
             whole: vec![false; numbers],
             meanings: BTreeMap::new(),
             orders: BTreeMap::new(),
+            learnt: 0,
+            states: Rc::default(),
+            computed: vec![0; numbers],
         }
+    }
+
+    /// Something is known that was not, or no longer is: what was computed before may come out otherwise now.
+    pub fn learn(&mut self) {
+        self.learnt = self.states.get().saturating_add(1);
+        self.states.set(self.learnt);
+    }
+
+    /// A number gets its value.
+    pub fn set_number(&mut self, slot: usize, range: Option<Interval>, is_whole: bool) {
+        if let Some(place) = self.numbers.get_mut(slot) {
+            *place = range;
+        }
+        if let Some(place) = self.whole.get_mut(slot) {
+            *place = is_whole;
+        }
+        if let Some(place) = self.computed.get_mut(slot) {
+            *place = self.learnt;
+        }
+    }
+
+    /// Whether computing a number again would say nothing new: nothing has been learnt since.
+    pub fn is_fresh(&self, slot: usize) -> bool {
+        self.computed.get(slot) == Some(&self.learnt)
     }
 
     /// What is known where two ways meet.
@@ -88,7 +122,7 @@ impl<'a> Variables<'a> {
             let sides = sides.or_either(*other.orders.get(&keys)?);
             Some((keys, sides))
         });
-        Self {
+        let mut met = Self {
             numbers: numbers.map(|(a, b)| super::either(a, b)).collect(),
             conditions: conditions.map(|(a, b)| a.or_either(b)).collect(),
             facts: hulls(self.facts, &other.facts),
@@ -96,7 +130,12 @@ impl<'a> Variables<'a> {
             whole: whole.map(|(a, b)| a && b).collect(),
             meanings: meanings.collect(),
             orders: orders.collect(),
-        }
+            learnt: self.learnt,
+            states: self.states,
+            computed: self.computed,
+        };
+        met.learn();
+        met
     }
 
     /// What a variable was computed of.
@@ -129,6 +168,7 @@ impl<'a> Variables<'a> {
 
     pub fn set_order(&mut self, keys: (String, String), sides: Sides) {
         self.orders.insert(keys, sides);
+        self.learn();
     }
 }
 
