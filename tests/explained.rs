@@ -56,6 +56,7 @@ const INEVITABLE: &[(&str, &str)] = &[
     ("JX068", "JX067"),
     ("JX333", "JX401"),
     ("JX240", "JX401"),
+    ("JX335", "JX401"),
 ];
 
 /// The texts that the program is given.

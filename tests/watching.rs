@@ -219,7 +219,7 @@ fn each_change_is_told_and_nothing_else() {
 #[test]
 fn a_finding_whose_line_moved_is_the_same_one() {
     let mut desk = Desk::new();
-    let count = |desk: &Desk| desk.now().pack.findings().len();
+    let count = |desk: &Desk| desk.now().pack.examined.findings.len();
     desk.replace(RULE, "let 控制率", "let 余数 = 1;\nlet 控制率");
     let found = count(&desk);
     for (path, from, to) in [

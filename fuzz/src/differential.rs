@@ -7,7 +7,7 @@ use jixiao::bind::Facts;
 use jixiao::check::check;
 use jixiao::diagnose::render::{Style, draw};
 use jixiao::diagnose::{Code, Finding, Findings, Language, Words};
-use jixiao::pack::{Indicator, Pack, Value, load_pack};
+use jixiao::pack::{Indicator, Pack, Tests, Value, load_pack};
 use jixiao::script::{
     End, Event, Inputs, Known, Program, Quick, Rising, Suspect, Trend, compile, known, trend,
 };
@@ -90,7 +90,7 @@ pub fn examined(pack: &Pack, program: &Program, seed: u64) {
         return;
     }
     let mut findings = Findings::default();
-    check(pack, program, &mut findings);
+    check(pack, program, &Tests::default(), &mut findings);
     for finding in findings.into_sorted() {
         assert!(finding.place.is_some(), "{finding:?}");
     }

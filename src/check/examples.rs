@@ -1,25 +1,47 @@
-//! Worked examples that try nothing new, contradict each other, or give what the rule does not read.
+//! Worked examples that cannot be run or met, that try nothing new, contradict each other, or give what the rule does not read.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::bind::bind_facts;
 use crate::diagnose::{Code, Finding, Findings};
-use crate::number::trimmed;
-use crate::pack::{Example, Indicator, Pack};
+use crate::number::{Decimal, trimmed};
+use crate::pack::{Example, Expected, Indicator, Pack, Tests};
 use crate::read::{Raw, RawKind};
 use crate::script::Program;
 
-/// Complains of examples, each indicator's for itself.
-pub fn check(pack: &Pack, program: &Program, findings: &mut Findings) {
+/// Complains of examples, each indicator's for itself, those of the manifest before those of the files.
+pub fn check(pack: &Pack, program: &Program, tests: &Tests, findings: &mut Findings) {
     for (index, indicator) in pack.indicators.iter().enumerate() {
         let read: BTreeSet<&str> = program.facts(index).collect();
-        check_facts(indicator, &read, findings);
-        check_repeats(indicator, &read, findings);
+        let of_files = tests.cases.iter().filter(|test| test.indicator == index);
+        let examples: Vec<&Example> = indicator
+            .examples
+            .iter()
+            .chain(of_files.map(|test| &test.example))
+            .collect();
+        for example in &examples {
+            findings.extend(bind_facts(pack, &example.facts).findings);
+            check_facts(pack, indicator, example, &read, findings);
+            check_score(indicator, example, findings);
+        }
+        check_repeats(indicator, &examples, &read, findings);
     }
 }
 
-fn check_facts(indicator: &Indicator, read: &BTreeSet<&str>, findings: &mut Findings) {
-    let given = indicator.examples.iter().flat_map(|example| &example.facts);
-    for (name, _) in given.filter(|(name, _)| !read.contains(name.value.as_str())) {
+/// A fact that the pack does not have is complained of where the example is held against the pack.
+fn check_facts(
+    pack: &Pack,
+    indicator: &Indicator,
+    example: &Example,
+    read: &BTreeSet<&str>,
+    findings: &mut Findings,
+) {
+    let is_unread = |name: &str| !read.contains(name) && pack.fact_index(name).is_some();
+    for (name, _) in example
+        .facts
+        .iter()
+        .filter(|(name, _)| is_unread(&name.value))
+    {
         findings.push(
             Finding::at(Code::ExampleFactUnread, name.span)
                 .with("fact", name.value.as_str())
@@ -29,9 +51,29 @@ fn check_facts(indicator: &Indicator, read: &BTreeSet<&str>, findings: &mut Find
     }
 }
 
-fn check_repeats(indicator: &Indicator, read: &BTreeSet<&str>, findings: &mut Findings) {
+fn check_score(indicator: &Indicator, example: &Example, findings: &mut Findings) {
+    let Expected::Score(score) = example.expected.value else {
+        return;
+    };
+    if score < Decimal::ZERO || score > indicator.max {
+        findings.push(
+            Finding::at(Code::ExampleScoreOutside, example.expected.span)
+                .with("score", trimmed(score))
+                .with("max", trimmed(indicator.max))
+                .about(&indicator.id.value)
+                .help("help"),
+        );
+    }
+}
+
+fn check_repeats(
+    indicator: &Indicator,
+    examples: &[&Example],
+    read: &BTreeSet<&str>,
+    findings: &mut Findings,
+) {
     let mut first: BTreeMap<Vec<(&str, Figure<'_>)>, &Example> = BTreeMap::new();
-    for example in &indicator.examples {
+    for example in examples {
         let figures = figures(example, read);
         let Some(earlier) = first.get(&figures) else {
             first.insert(figures, example);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::behaviour::only_number;
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::trimmed;
-use crate::pack::{ColumnKind, FactKind, Pack};
+use crate::pack::{ColumnKind, FactKind, Grade, Pack};
 use crate::script::Program;
 use crate::source::Span;
 
@@ -25,6 +25,25 @@ fn check_grades(pack: &Pack, findings: &mut Findings) {
                 .with("from", trimmed(grade.from))
                 .with("full", trimmed(pack.full_marks))
                 .about(&grade.label)
+                .help("help"),
+        );
+    }
+    let mut written: Vec<&Grade> = pack.grades.iter().collect();
+    written.sort_by_key(|grade| grade.span.start);
+    let pairs = || written.iter().zip(written.iter().skip(1));
+    let falling = pairs().filter(|(one, next)| one.from > next.from).count();
+    let is_falling = falling * 2 >= pairs().count();
+    let is_wrong = |one: &Grade, next: &Grade| (one.from > next.from) != is_falling;
+    // What comes after the first that is out of place is mended with it.
+    if let Some((one, next)) = pairs().find(|(one, next)| is_wrong(one, next)) {
+        findings.push(
+            Finding::at(Code::GradesOutOfOrder, next.span)
+                .with("grade", next.label.as_str())
+                .with("from", trimmed(next.from))
+                .with("other", one.label.as_str())
+                .with("other-from", trimmed(one.from))
+                .about(&next.label)
+                .related(one.span, "other")
                 .help("help"),
         );
     }

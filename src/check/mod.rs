@@ -13,7 +13,7 @@ mod units;
 use std::path::Path;
 
 use crate::diagnose::{Finding, Findings};
-use crate::pack::{Pack, load_pack};
+use crate::pack::{Pack, Tests, load_pack, load_tests};
 use crate::script::{Program, compile};
 use crate::source::{Files, Texts};
 
@@ -23,6 +23,8 @@ pub struct Examined {
     pub pack: Option<Pack>,
     /// None where the scripts cannot be used either.
     pub program: Option<Program>,
+    /// The usable examples of the files beside the manifest.
+    pub tests: Tests,
     /// By place.
     pub findings: Vec<Finding>,
     /// By place.
@@ -47,8 +49,12 @@ pub fn examine(path: &Path, files: &dyn Files, texts: &mut Texts) -> Examined {
         findings.extend(compiled.findings);
         compiled.value
     });
+    let mut tests = Tests::default();
     if let (Some(pack), Some(program)) = (&loaded.value, &program) {
-        check(pack, program, &mut findings);
+        let read = load_tests(folder(path, files), pack, files, texts);
+        findings.extend(read.findings);
+        tests = read.value.unwrap_or_default();
+        check(pack, program, &tests, &mut findings);
         scripts::check_files(pack, folder(path, files), files, texts, &mut findings);
     }
     let mut findings = findings.into_sorted();
@@ -61,18 +67,19 @@ pub fn examine(path: &Path, files: &dyn Files, texts: &mut Texts) -> Examined {
     Examined {
         pack: loaded.value,
         program,
+        tests,
         findings,
         silenced,
     }
 }
 
-/// Everything there is to say about a pack that can be used, but for the files beside it.
-pub fn check(pack: &Pack, program: &Program, findings: &mut Findings) {
+/// Everything there is to say about a pack that can be used, and of its examples; but for the files beside it.
+pub fn check(pack: &Pack, program: &Program, tests: &Tests, findings: &mut Findings) {
     declared::check(pack, program, findings);
     behaviour::check(pack, program, findings);
     units::check(pack, program, findings);
     manifest::check(pack, program, findings);
-    examples::check(pack, program, findings);
+    examples::check(pack, program, tests, findings);
     scripts::check(pack, program, findings);
 }
 

@@ -114,6 +114,8 @@ codes! {
     BoundsReversed = "JX071" "bounds-reversed", Error;
     UnknownStep = "JX072" "unknown-step", Error;
     NoPolicy = "JX073" "no-policy", Error;
+    UnitOfPercent = "JX074" "unit-of-percent", Error;
+    NoWholeNumber = "JX075" "no-whole-number", Error;
 
     // What a script says.
     ScriptSyntax = "JX080" "script-syntax", Error;
@@ -213,6 +215,8 @@ codes! {
     RepeatedExample = "JX332" "repeated-example", Warning;
     ContradictingExamples = "JX333" "contradicting-examples", Warning;
     ExampleFactUnread = "JX334" "example-fact-unread", Warning;
+    ExampleScoreOutside = "JX335" "example-score-outside", Warning;
+    GradesOutOfOrder = "JX336" "grades-out-of-order", Warning;
     Undecided = "JX340" "undecided", Note;
     SilenceWithoutEffect = "JX341" "silence-without-effect", Warning;
     SilenceOfError = "JX342" "silence-of-error", Error;

@@ -66,11 +66,13 @@ pub fn read_fact(name: &Spanned<String>, raw: &Raw, findings: &mut Findings) -> 
     // Keys that belong to a type are asked for only under it, so that elsewhere they are unknown.
     let kind = match kind? {
         number @ (TypeName::Decimal | TypeName::Integer | TypeName::Percent) => {
-            unit = reader
-                .optional_text("unit", findings)
-                .map(|text| text.value);
+            let written = reader.optional_text("unit", findings);
             exact = reader.flag("exact", findings);
-            let bounds = read_bounds(&mut reader, findings);
+            let bounds = read_bounds(&mut reader, number == TypeName::Integer, findings);
+            if number == TypeName::Percent {
+                complain_unless_percent(written.as_ref(), findings);
+            }
+            unit = written.map(|text| text.value);
             match number {
                 TypeName::Integer => FactKind::Integer(bounds),
                 TypeName::Percent => FactKind::Percent(bounds),
@@ -99,18 +101,33 @@ pub fn read_fact(name: &Spanned<String>, raw: &Raw, findings: &mut Findings) -> 
     })
 }
 
-fn read_bounds(reader: &mut TableReader<'_>, findings: &mut Findings) -> Bounds {
+/// The names of the unit in which percentages are given: percentage points.
+pub const PERCENT: &[&str] = &["%", "％", "百分点", "个百分点", "百分比", "percent", "pct"];
+
+fn complain_unless_percent(unit: Option<&Spanned<String>>, findings: &mut Findings) {
+    if let Some(unit) = unit.filter(|unit| !PERCENT.contains(&unit.value.as_str())) {
+        findings.push(
+            Finding::at(Code::UnitOfPercent, unit.span)
+                .with("unit", unit.value.as_str())
+                .help("help"),
+        );
+    }
+}
+
+fn read_bounds(reader: &mut TableReader<'_>, whole_only: bool, findings: &mut Findings) -> Bounds {
     let min = reader.optional_number("min", findings);
     let max = reader.optional_number("max", findings);
-    if let (Some(min), Some(max)) = (&min, &max)
-        && min.value > max.value
-    {
-        findings.push(
-            Finding::at(Code::BoundsReversed, min.span)
+    if let (Some(min), Some(max)) = (&min, &max) {
+        let complaint = |code| {
+            Finding::at(code, min.span)
                 .with("low", min.value.to_string())
                 .with("high", max.value.to_string())
-                .related(max.span, "other"),
-        );
+        };
+        if min.value > max.value {
+            findings.push(complaint(Code::BoundsReversed).related(max.span, "other"));
+        } else if whole_only && min.value.ceil() > max.value {
+            findings.push(complaint(Code::NoWholeNumber).help("help"));
+        }
     }
     Bounds {
         min: min.map(|number| number.value),
@@ -228,6 +245,9 @@ fn read_columns(reader: &mut TableReader<'_>, findings: &mut Findings) -> BTreeM
         let unit = reader.optional_text("unit", findings);
         let label = reader.optional_text("label", findings);
         reader.finish(findings);
+        if kind == Some(ColumnKind::Percent) {
+            complain_unless_percent(unit.as_ref(), findings);
+        }
         if let Some(kind) = kind {
             let column = Column {
                 label: label.map(|text| text.value),

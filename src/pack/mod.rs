@@ -10,7 +10,7 @@ mod silences;
 mod tests_file;
 mod value;
 
-pub use facts::rate_outside_tier;
+pub use facts::{PERCENT, rate_outside_tier};
 pub use from_manifest::{is_kebab, is_version};
 
 /// The words that a manifest may write where it chooses among a few.

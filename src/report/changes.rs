@@ -125,7 +125,7 @@ impl<'a> Telling<'a> {
     }
 
     fn pack(&mut self, pack: &PackState) {
-        self.draw(&pack.findings(), &pack.texts);
+        self.draw(&pack.examined.findings, &pack.texts);
         let checked = CheckedPack {
             path: &pack.path,
             examined: &pack.examined,

@@ -148,9 +148,9 @@ impl Good {
         let Some(good) = &self.pack else {
             return Some(PackChange::First);
         };
-        let (old, new) = (good.findings(), now.pack.findings());
+        let (old, new) = (&good.examined.findings, &now.pack.examined.findings);
         Some(PackChange::Differs {
-            findings: FindingChanges::between((&old, &good.texts), (&new, &now.pack.texts)),
+            findings: FindingChanges::between((old, &good.texts), (new, &now.pack.texts)),
             examples: examples(good, &now.pack),
             is_back: before.pack.usable().is_none(),
             before: Rc::clone(good),

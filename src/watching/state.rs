@@ -9,9 +9,9 @@ use super::files::{Content, Contents, Saved, Watched};
 use super::scored::Scored;
 use crate::bind::bind_case;
 use crate::case::load_case;
-use crate::check::{Examined, examine, folder};
-use crate::diagnose::{Code, Finding, Severity};
-use crate::pack::{Pack, load_tests};
+use crate::check::{Examined, examine};
+use crate::diagnose::{Finding, Severity};
+use crate::pack::Pack;
 use crate::score::score;
 use crate::script::Program;
 use crate::source::{Files, Texts};
@@ -35,8 +35,6 @@ pub struct PackState {
     pub examined: Examined,
     /// None where the pack cannot be used.
     pub tested: Option<Tested>,
-    /// What is to be said of the files of its examples, and of examples that cannot be run.
-    pub test_findings: Vec<Finding>,
 }
 
 /// A case.
@@ -120,25 +118,13 @@ impl PackState {
     fn look(path: &Path, files: &dyn Files) -> Self {
         let mut texts = Texts::default();
         let examined = examine(path, files, &mut texts);
-        let mut test_findings = Vec::new();
-        let tested = match (&examined.pack, &examined.program) {
-            (Some(pack), Some(program)) => {
-                let loaded = load_tests(folder(path, files), pack, files, &mut texts);
-                test_findings.extend(loaded.findings);
-                let tested = run_tests(pack, program, &loaded.value.unwrap_or_default());
-                // An example that is not met is told by what it should give and gives.
-                let cannot_run = |finding: &&Finding| finding.code != Code::ExampleNotMet;
-                test_findings.extend(tested.findings.iter().filter(cannot_run).cloned());
-                Some(tested)
-            }
-            _ => None,
-        };
+        let usable = examined.pack.as_ref().zip(examined.program.as_ref());
+        let tested = usable.map(|(pack, program)| run_tests(pack, program, &examined.tests));
         Self {
             path: path.display().to_string(),
             texts,
             examined,
             tested,
-            test_findings,
         }
     }
 
@@ -149,13 +135,6 @@ impl PackState {
             self.examined.pack.as_ref()?,
             self.examined.program.as_ref()?,
         ))
-    }
-
-    /// Everything to be drawn of it.
-    #[must_use]
-    pub fn findings(&self) -> Vec<Finding> {
-        let findings = self.examined.findings.iter();
-        findings.chain(&self.test_findings).cloned().collect()
     }
 }
 
@@ -212,7 +191,7 @@ impl State {
     #[must_use]
     pub fn has_unusable(&self) -> bool {
         let is_error = |finding: &Finding| finding.code.severity() == Severity::Error;
-        self.pack.findings().iter().any(is_error)
+        self.pack.examined.findings.iter().any(is_error)
             || self.pack.usable().is_none()
             || self.cases.values().any(|case| case.is_unusable())
     }

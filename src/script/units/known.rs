@@ -1,6 +1,7 @@
 //! The units whose size is known, under all the names in which the field writes them. Any other text is a unit of its own.
 
 use crate::number::Exact;
+use crate::pack::PERCENT;
 
 /// What a named unit measures, and how large it is among the units of its kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,11 +35,7 @@ const fn of(base: &'static str) -> Base {
 const KNOWN: &[Known] = &[
     (&["元", "人民币元", "cny", "rmb", "yuan"], of(MONEY), (1, 1)),
     (&["ratio", "比值", "倍", "1"], NOTHING, (1, 1)),
-    (
-        &["%", "％", "百分点", "个百分点", "百分比", "percent", "pct"],
-        NOTHING,
-        (1, 100),
-    ),
+    (PERCENT, NOTHING, (1, 100)),
     (&["‰", "千分点", "个千分点"], NOTHING, (1, 1000)),
     (&["成", "折"], NOTHING, (1, 10)),
     (&["分", "points", "point"], of(POINTS), (1, 1)),
