@@ -31,8 +31,8 @@ fn check_grades(pack: &Pack, findings: &mut Findings) {
     let mut written: Vec<&Grade> = pack.grades.iter().collect();
     written.sort_by_key(|grade| grade.span.start);
     let pairs = || written.iter().zip(written.iter().skip(1));
-    let falling = pairs().filter(|(one, next)| one.from > next.from).count();
-    let is_falling = falling * 2 >= pairs().count();
+    let descents = pairs().filter(|(one, next)| one.from > next.from).count();
+    let is_falling = descents * 2 >= pairs().count();
     let is_wrong = |one: &Grade, next: &Grade| (one.from > next.from) != is_falling;
     // What comes after the first that is out of place is mended with it.
     if let Some((one, next)) = pairs().find(|(one, next)| is_wrong(one, next)) {

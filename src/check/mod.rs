@@ -24,7 +24,7 @@ pub struct Examined {
     /// None where the scripts cannot be used either.
     pub program: Option<Program>,
     /// The usable examples of the files beside the manifest.
-    pub tests: Tests,
+    pub examples: Tests,
     /// By place.
     pub findings: Vec<Finding>,
     /// By place.
@@ -49,12 +49,12 @@ pub fn examine(path: &Path, files: &dyn Files, texts: &mut Texts) -> Examined {
         findings.extend(compiled.findings);
         compiled.value
     });
-    let mut tests = Tests::default();
+    let mut examples = Tests::default();
     if let (Some(pack), Some(program)) = (&loaded.value, &program) {
         let read = load_tests(folder(path, files), pack, files, texts);
         findings.extend(read.findings);
-        tests = read.value.unwrap_or_default();
-        check(pack, program, &tests, &mut findings);
+        examples = read.value.unwrap_or_default();
+        check(pack, program, &examples, &mut findings);
         scripts::check_files(pack, folder(path, files), files, texts, &mut findings);
     }
     let mut findings = findings.into_sorted();
@@ -67,19 +67,19 @@ pub fn examine(path: &Path, files: &dyn Files, texts: &mut Texts) -> Examined {
     Examined {
         pack: loaded.value,
         program,
-        tests,
+        examples,
         findings,
         silenced,
     }
 }
 
 /// Everything there is to say about a pack that can be used, and of its examples; but for the files beside it.
-pub fn check(pack: &Pack, program: &Program, tests: &Tests, findings: &mut Findings) {
+pub fn check(pack: &Pack, program: &Program, examples: &Tests, findings: &mut Findings) {
     declared::check(pack, program, findings);
     behaviour::check(pack, program, findings);
     units::check(pack, program, findings);
     manifest::check(pack, program, findings);
-    examples::check(pack, program, tests, findings);
+    examples::check(pack, program, examples, findings);
     scripts::check(pack, program, findings);
 }
 

@@ -3,6 +3,7 @@
 //! for the branch it leads to.
 
 mod call;
+mod discrete;
 mod figure;
 mod known;
 mod list;
@@ -311,10 +312,10 @@ impl<'a> Ranges<'a> {
                     Truth::NEVER
                 }
             }
-            ConditionNode::Fact(_)
-            | ConditionNode::Cell(_)
-            | ConditionNode::Given(_)
-            | ConditionNode::IsOption { .. } => Truth::UNKNOWN,
+            ConditionNode::Fact(_) | ConditionNode::Given(_) | ConditionNode::IsOption { .. } => {
+                self.discrete(condition).unwrap_or(Truth::UNKNOWN)
+            }
+            ConditionNode::Cell(_) => Truth::UNKNOWN,
         }
     }
 

@@ -119,7 +119,7 @@ impl PackState {
         let mut texts = Texts::default();
         let examined = examine(path, files, &mut texts);
         let usable = examined.pack.as_ref().zip(examined.program.as_ref());
-        let tested = usable.map(|(pack, program)| run_tests(pack, program, &examined.tests));
+        let tested = usable.map(|(pack, program)| run_tests(pack, program, &examined.examples));
         Self {
             path: path.display().to_string(),
             texts,

@@ -65,7 +65,7 @@ impl<'a> Ranges<'a> {
                     _ => true,
                 }
             }
-            _ => true,
+            _ => self.assume_discrete(condition, answer),
         }
     }
 

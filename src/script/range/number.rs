@@ -102,7 +102,10 @@ impl<'a> Ranges<'a> {
                 self.text(key);
                 self.suspect_lookup(key, entries, *entries_place);
                 let entries = entries.iter().filter(|(entry, _)| match &*key.node {
-                    TextNode::Option(_, options) => options.contains(entry),
+                    TextNode::Option(fact, options) => {
+                        let option = options.iter().position(|option| option == entry);
+                        option.is_some_and(|option| self.can_be_option(*fact, option))
+                    }
                     TextNode::Constant(known) => known == entry,
                     _ => true,
                 });

@@ -157,7 +157,10 @@ impl<'a> Ranges<'a> {
     pub(super) fn suspect_lookup(&mut self, key: &Text, entries: &Entries, entries_place: Place) {
         let has = |key: &String| entries.iter().any(|(known, _)| known == key);
         let is_complete = match &*key.node {
-            TextNode::Option(_, options) => options.iter().all(has),
+            TextNode::Option(fact, options) => {
+                let mut options = options.iter().enumerate();
+                options.all(|(option, name)| has(name) || !self.can_be_option(*fact, option))
+            }
             TextNode::Constant(key) => has(key),
             _ => false,
         };

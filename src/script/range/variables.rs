@@ -1,10 +1,11 @@
 //! What is known at a point of a rule: the ranges of its figures, how they compare, and what its variables were computed of.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::Truth;
+use super::discrete::Asked;
 use super::figure::is_of_local;
 use super::order::Sides;
 use crate::number::Interval;
@@ -21,6 +22,8 @@ pub(super) struct Variables<'a> {
     pub facts: BTreeMap<FactIndex, Interval>,
     /// The tables of whose rows conditions have said how many there are.
     pub rows: BTreeMap<FactIndex, Interval>,
+    /// What facts that are no numbers can still be, of those that conditions have asked for.
+    pub left: BTreeMap<Asked, BTreeSet<usize>>,
     /// Which variables hold whole numbers only.
     pub whole: Vec<bool>,
     /// What a variable was computed of, as long as that would still give the same.
@@ -71,6 +74,7 @@ impl<'a> Variables<'a> {
             conditions: vec![Truth::UNKNOWN; conditions],
             facts: BTreeMap::new(),
             rows: BTreeMap::new(),
+            left: BTreeMap::new(),
             whole: vec![false; numbers],
             meanings: BTreeMap::new(),
             orders: BTreeMap::new(),
@@ -114,6 +118,10 @@ impl<'a> Variables<'a> {
                 .filter_map(|(index, range)| Some((index, range.hull(other.get(&index)?))))
                 .collect()
         };
+        let left = self.left.into_iter().filter_map(|(asked, left)| {
+            let left = left.union(other.left.get(&asked)?).copied().collect();
+            Some((asked, left))
+        });
         let meanings = self.meanings.into_iter().filter(|(local, meaning)| {
             let other = other.meanings.get(local);
             other.is_some_and(|other| meaning.is(*other))
@@ -127,6 +135,7 @@ impl<'a> Variables<'a> {
             conditions: conditions.map(|(a, b)| a.or_either(b)).collect(),
             facts: hulls(self.facts, &other.facts),
             rows: hulls(self.rows, &other.rows),
+            left: left.collect(),
             whole: whole.map(|(a, b)| a && b).collect(),
             meanings: meanings.collect(),
             orders: orders.collect(),
