@@ -33,6 +33,7 @@ mod scaffold;
 mod scaffold_known;
 mod scaffold_told;
 mod schema;
+mod sentences;
 mod sheet;
 mod shell;
 mod support;
