@@ -36,6 +36,7 @@ mod schema;
 mod sentences;
 mod sheet;
 mod shell;
+mod shipped;
 mod support;
 mod tables;
 mod testing;
