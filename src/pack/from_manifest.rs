@@ -57,7 +57,11 @@ pub fn from_manifest(
                 ScriptPlace::Inline(text) => text.clone(),
             };
             // A pack's policy is about shares of the full marks; where there are none, not to apply changes nothing.
-            let policy = if weightless { Some(Policy::Zero) } else { policy };
+            let policy = if weightless {
+                Some(Policy::Zero)
+            } else {
+                policy
+            };
             Some(indicator(written, text, policy))
         })
         .collect();
@@ -264,7 +268,10 @@ impl Tree<'_> {
             name: name.unwrap_or_else(|| last_part(id).to_owned()),
             max: written.max.value,
             kind,
-            counts: written.counts.as_ref().map_or_else(Default::default, |one| one.value),
+            counts: written
+                .counts
+                .as_ref()
+                .map_or_else(Default::default, |one| one.value),
             groups,
             indicators: members.into_iter().map(|(index, _)| index).collect(),
         }

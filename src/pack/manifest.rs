@@ -4,8 +4,8 @@ use super::facts::read_fact;
 use super::indicators::read_indicator;
 use super::silences::read_silence;
 use super::{
-    Contradiction, Counting, Example, Fact, Grade, Grounds, GroupKind, MeasureStep, Parameter, Policy,
-    Relation, Silence, TotalReading,
+    Contradiction, Counting, Example, Fact, Grade, Grounds, GroupKind, MeasureStep, Parameter,
+    Policy, Relation, Silence, TotalReading,
 };
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{Decimal, Rounding};

@@ -22,9 +22,9 @@ pub mod vocabulary {
 
 pub use load::{MANIFEST, load_pack};
 pub use model::{
-    Bounds, Column, ColumnKind, Contradiction, Counting, Direction, Example, Expected, Fact, FactKind, Grade,
-    Grounds, Group, GroupKind, Indicator, MeasureStep, Pack, Parameter, Policy, Relation, Silence,
-    TotalReading,
+    Bounds, Column, ColumnKind, Contradiction, Counting, Direction, Example, Expected, Fact,
+    FactKind, Grade, Grounds, Group, GroupKind, Indicator, MeasureStep, Pack, Parameter, Policy,
+    Relation, Silence, TotalReading,
 };
 pub use tests_file::{TESTS, TestCase, Tests, load_tests};
 pub use value::{Checklist, Judged, Table, Tier, Value};

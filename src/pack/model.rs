@@ -155,6 +155,19 @@ impl Pack {
         self.facts.iter().position(|fact| fact.name.value == name)
     }
 
+    /// Whether an indicator's points are a share of the full marks.
+    #[must_use]
+    pub fn has_weight(&self, indicator: &Indicator) -> bool {
+        let mut has_weight = true;
+        for group in &self.groups {
+            group.visit(&mut |one| {
+                has_weight &= one.id != indicator.group
+                    || one.kind == GroupKind::Base && one.counts != Counting::Deductions;
+            });
+        }
+        has_weight
+    }
+
     /// Whether the total is the sum of all indicators, and no group does anything but add up.
     #[must_use]
     pub fn is_plain_sum(&self) -> bool {

@@ -102,6 +102,8 @@ pub struct IndicatorResult {
     pub id: String,
     pub name: String,
     pub max: Decimal,
+    /// Whether its points are a share of the full marks, to be lost; elsewhere they are added or deducted.
+    pub has_weight: bool,
     pub outcome: Outcome,
     pub measure: Option<Measure>,
     /// The script's top-level `let`s, in order.

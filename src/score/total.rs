@@ -167,11 +167,7 @@ fn sum(parts: impl Iterator<Item = Range>) -> Range {
 /// The total over all groups. Indicators left out as not applicable give their weight to the rest in proportion (折算): the
 /// sum of the groups within the full marks is scaled by full marks ÷ (full marks − what was left out) and rounded as the pack
 /// says. What is outside the full marks is added and subtracted after that, unscaled.
-pub fn total(
-    pack: &Pack,
-    results: &[IndicatorResult],
-    case: &Case,
-) -> Total {
+pub fn total(pack: &Pack, results: &[IndicatorResult], case: &Case) -> Total {
     let (marks, excluded) = summed(pack, &|index| {
         results.get(index).map_or_else(Part::nothing, part)
     });

@@ -151,9 +151,12 @@ fn named(view: View<'_>, group: &GroupResult, depth: usize) -> String {
         Counting::Capped => Some("report-group-capped"),
         Counting::Deductions => Some("report-group-deductions"),
     };
-    [kind, counts].into_iter().flatten().fold(name, |name, key| {
-        view.words.say_with(key, &vec![("name", name.into())])
-    })
+    [kind, counts]
+        .into_iter()
+        .flatten()
+        .fold(name, |name, key| {
+            view.words.say_with(key, &vec![("name", name.into())])
+        })
 }
 
 /// 失分 of a group: of a plain one that of its indicators, of any other within the full marks what it falls short of its maximum.
