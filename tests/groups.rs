@@ -91,3 +91,52 @@ fn bonus_and_penalty_are_outside_the_full_marks_and_clamped_where_the_pack_says(
         assert_eq!(marks.to_string(), expected, "{total} {group}");
     }
 }
+
+#[test]
+fn pots_and_deductions_stop_at_the_maximum_and_at_zero() {
+    let left_out = "not_applicable(\"无\")";
+    for (group, indicators, total, unfilled) in [
+        (
+            "max = 3\ncounts = \"deductions\"",
+            ["0.5", "0"],
+            "10.33",
+            "0",
+        ),
+        (
+            "max = 3\ncounts = \"deductions\"",
+            ["full", "full"],
+            "7.83",
+            "0",
+        ),
+        (
+            "max = 3\ncounts = \"capped\"",
+            ["1.5", "full"],
+            "10.83",
+            "0",
+        ),
+        (
+            "max = 2\ncounts = \"capped\"",
+            ["1.5", left_out],
+            "9.33",
+            "0",
+        ),
+        // (7.83 + 1.5) × 13 ÷ 12 = 10.1075: of 3 points, 2 are left to be had.
+        (
+            "max = 3\ncounts = \"capped\"",
+            ["1.5", left_out],
+            "10.11",
+            "1",
+        ),
+    ] {
+        let full = if group.starts_with("max = 2") { 12 } else { 13 };
+        let parts = indicators.map(|rule| ("2", rule));
+        let policy = "not_applicable = \"exclude\"";
+        let story = story(policy, group, &parts)
+            .manifest("full_marks = 10", &format!("full_marks = {full}"));
+        let evaluation = evaluated(story);
+        let marks = evaluation.total.marks.exact().expect("one total");
+        assert_eq!(marks.to_string(), total, "{group} {indicators:?}");
+        let pot = evaluation.groups.first().expect("the group");
+        assert_eq!(pot.unfilled.to_string(), unfilled, "{group} {indicators:?}");
+    }
+}
