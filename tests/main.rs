@@ -15,6 +15,7 @@ mod fact_types;
 mod failing_rules;
 mod foreseen;
 mod fuzzed;
+mod groups;
 mod help;
 mod hostile_scripts;
 mod kinds;

@@ -17,13 +17,14 @@ pub fn check(pack: &Pack, program: &Program, findings: &mut Findings) {
 }
 
 fn check_grades(pack: &Pack, findings: &mut Findings) {
-    let unreachable = |from| from > pack.full_marks;
+    let (_, best) = pack.total_bounds();
+    let unreachable = |from| from > best;
     for grade in pack.grades.iter().filter(|grade| unreachable(grade.from)) {
         findings.push(
             Finding::at(Code::GradeUnreachable, grade.span)
                 .with("grade", grade.label.as_str())
                 .with("from", trimmed(grade.from))
-                .with("full", trimmed(pack.full_marks))
+                .with("full", trimmed(best))
                 .about(&grade.label)
                 .help("help"),
         );

@@ -128,6 +128,14 @@ codes! {
     NotARelation = "JX087" "not-a-relation", Error;
     NotInRelation = "JX088" "not-in-relation", Error;
 
+    // What groups do besides adding up.
+    KindBelowTop = "JX090" "kind-below-top", Error;
+    DeductionsMisplaced = "JX091" "deductions-misplaced", Error;
+    TotalUnnamed = "JX092" "total-unnamed", Error;
+    PolicyWithoutWeight = "JX093" "policy-without-weight", Error;
+    PotTooLarge = "JX094" "pot-too-large", Error;
+    PartAboveCap = "JX095" "part-above-cap", Error;
+
     // What a case says.
     UnknownFact = "JX100" "unknown-fact", Error;
     FactType = "JX101" "fact-type", Error;

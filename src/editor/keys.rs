@@ -2,7 +2,7 @@
 
 use super::manifest::At::{self, I, K};
 use crate::number::Rounding;
-use crate::pack::{Direction, Policy};
+use crate::pack::{Counting, Direction, GroupKind, Policy, TotalReading};
 
 /// The names that a header may have.
 pub const HEADERS: &[&str] = &[
@@ -55,6 +55,7 @@ pub fn keys(path: &[At<'_>], fact_type: Option<&str>) -> &'static [&'static str]
             "decimals",
             "rounding",
             "not_applicable",
+            "total",
         ],
         [K("grade"), I(_)] => &["label", "from"],
         [K("silence"), I(_)] => &["code", "at", "reason"],
@@ -69,7 +70,7 @@ pub fn keys(path: &[At<'_>], fact_type: Option<&str>) -> &'static [&'static str]
         [K("fact"), K(_), K("tiers"), I(_)] => &["label", "from", "to", "rate"],
         [K("fact"), K(_), K("columns"), K(_)] => &["type", "unit", "label"],
         [K("param"), K(_)] => &["value", "unit", "label", "basis", "inferred"],
-        [K("group"), I(_)] => &["id", "name", "max"],
+        [K("group"), I(_)] => &["id", "name", "max", "kind", "counts"],
         [K("indicator"), I(_)] => &[
             "id",
             "name",
@@ -102,6 +103,9 @@ pub fn words(path: &[At<'_>]) -> Vec<&'static str> {
         [K("fact"), K(_), K("columns"), K(_), K("type")] => {
             vec!["decimal", "integer", "percent", "bool", "text"]
         }
+        [K("pack"), K("total")] => names(TotalReading::NAMES),
+        [K("group"), I(_), K("kind")] => names(GroupKind::NAMES),
+        [K("group"), I(_), K("counts")] => names(Counting::NAMES),
         [K("pack"), K("rounding")] => names(Rounding::NAMES),
         [K("pack"), K("not_applicable")] | [K("indicator"), I(_), K("not_applicable")] => {
             names(Policy::NAMES)
@@ -216,10 +220,14 @@ nonesuch = 1
         let manifest = r#"schema = 1
 [pack]
 rounding = "nonesuch"
+total = "nonesuch"
 not_applicable = "nonesuch"
 [fact]
 "一" = { type = "nonesuch" }
 "九" = { type = "table", columns = { "列" = { type = "nonesuch" } } }
+[[group]]
+kind = "nonesuch"
+counts = "nonesuch"
 [[indicator]]
 direction = "nonesuch"
 not_applicable = "nonesuch"

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::facts::complain_of_repeats;
+use super::groups::{check_counting, check_groups, has_no_weight};
 use super::manifest::{Header, Manifest, ScriptPlace, WrittenGroup, WrittenIndicator};
 use super::silences::check_silences;
-use super::{Grade, Group, Indicator, Pack};
+use super::{Grade, Group, GroupKind, Indicator, Pack, Policy, TotalReading};
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{Decimal, trimmed};
 use crate::source::{Span, Spanned};
@@ -25,10 +26,17 @@ pub fn from_manifest(
         manifest: &manifest,
         is_whole: tree_is_whole,
     }
-    .level(None, findings);
-    let grades = check_grades(&manifest.grades, findings);
+    .level(None, GroupKind::Base, findings);
+    check_groups(&manifest, findings);
+    let least = least_total(&manifest);
+    let grades = check_grades(&manifest.grades, least, findings);
     check_contradictions(&manifest, findings);
     check_silences(&manifest, findings);
+    let weightless: Vec<bool> = manifest
+        .indicators
+        .iter()
+        .map(|one| has_no_weight(&manifest, &one.group.value))
+        .collect();
     let Manifest {
         header,
         facts,
@@ -42,10 +50,17 @@ pub fn from_manifest(
     let policy = header.as_ref().and_then(|header| header.not_applicable);
     let indicators = indicators
         .into_iter()
-        .filter_map(|written| {
+        .zip(weightless)
+        .filter_map(|(written, weightless)| {
             let text = match &written.script {
                 ScriptPlace::File(path) => script(path, findings)?,
                 ScriptPlace::Inline(text) => text.clone(),
+            };
+            // A pack's policy is about shares of the full marks; where there are none, not to apply changes nothing.
+            let policy = if weightless {
+                Some(Policy::Zero)
+            } else {
+                policy
             };
             Some(indicator(written, text, policy))
         })
@@ -58,6 +73,7 @@ pub fn from_manifest(
         full_marks,
         decimals,
         rounding,
+        total,
         ..
     } = header?;
     if tree_is_whole {
@@ -71,6 +87,7 @@ pub fn from_manifest(
         full_marks: full_marks.value,
         decimals,
         rounding,
+        total,
         grades,
         facts,
         parameters,
@@ -222,18 +239,19 @@ struct Tree<'a> {
 
 impl Tree<'_> {
     /// The groups right below `above`, in the manifest's order.
-    fn level(&self, above: Option<&str>, findings: &mut Findings) -> Vec<Group> {
+    fn level(&self, above: Option<&str>, kind: GroupKind, findings: &mut Findings) -> Vec<Group> {
         self.manifest
             .groups
             .iter()
             .filter(|group| parent(&group.id.value) == above)
-            .map(|group| self.group(group, findings))
+            .map(|group| self.group(group, kind, findings))
             .collect()
     }
 
-    fn group(&self, written: &WrittenGroup, findings: &mut Findings) -> Group {
+    fn group(&self, written: &WrittenGroup, above: GroupKind, findings: &mut Findings) -> Group {
         let id = written.id.value.as_str();
-        let groups = self.level(Some(id), findings);
+        let kind = written.kind.as_ref().map_or(above, |kind| kind.value);
+        let groups = self.level(Some(id), kind, findings);
         let members: Vec<(usize, &WrittenIndicator)> = self
             .manifest
             .indicators
@@ -249,6 +267,11 @@ impl Tree<'_> {
             id: id.to_owned(),
             name: name.unwrap_or_else(|| last_part(id).to_owned()),
             max: written.max.value,
+            kind,
+            counts: written
+                .counts
+                .as_ref()
+                .map_or_else(Default::default, |one| one.value),
             groups,
             indicators: members.into_iter().map(|(index, _)| index).collect(),
         }
@@ -271,7 +294,7 @@ fn check_group(
                 .with("indicator", member.name.as_str())
                 .help("help"),
         );
-    } else {
+    } else if !check_counting(written, groups, members, findings) {
         let parts: Vec<Decimal> = groups
             .iter()
             .map(|group| group.max)
@@ -311,7 +334,8 @@ fn addition(parts: &[Decimal]) -> String {
 }
 
 fn check_full_marks(full_marks: &Spanned<Decimal>, groups: &[Group], findings: &mut Findings) {
-    let parts: Vec<Decimal> = groups.iter().map(|group| group.max).collect();
+    let base = groups.iter().filter(|group| group.kind == GroupKind::Base);
+    let parts: Vec<Decimal> = base.map(|group| group.max).collect();
     let sum = parts.iter().sum::<Decimal>();
     if sum != full_marks.value {
         findings.push(
@@ -323,8 +347,22 @@ fn check_full_marks(full_marks: &Spanned<Decimal>, groups: &[Group], findings: &
     }
 }
 
+/// The lowest total that penalties can lead to.
+fn least_total(manifest: &Manifest) -> Decimal {
+    let header = manifest.header.as_ref();
+    if header.and_then(|header| header.total) != Some(TotalReading::Unclamped) {
+        return Decimal::ZERO;
+    }
+    let is_penalty = |group: &&WrittenGroup| {
+        let kind = group.kind.as_ref();
+        kind.is_some_and(|kind| kind.value == GroupKind::Penalty)
+    };
+    let penalties = manifest.groups.iter().filter(is_penalty);
+    -penalties.map(|group| group.max.value).sum::<Decimal>()
+}
+
 /// The grades, best first.
-fn check_grades(written: &[Spanned<Grade>], findings: &mut Findings) -> Vec<Grade> {
+fn check_grades(written: &[Spanned<Grade>], least: Decimal, findings: &mut Findings) -> Vec<Grade> {
     let mut seen: BTreeMap<Decimal, &Spanned<Grade>> = BTreeMap::new();
     for grade in written {
         if let Some(earlier) = seen.insert(grade.value.from, grade) {
@@ -336,11 +374,12 @@ fn check_grades(written: &[Spanned<Grade>], findings: &mut Findings) -> Vec<Grad
         }
     }
     if let Some((lowest, grade)) = seen.first_key_value()
-        && *lowest > Decimal::ZERO
+        && *lowest > least
     {
         findings.push(
             Finding::at(Code::GradeHole, grade.span)
                 .with("from", trimmed(*lowest))
+                .with("least", trimmed(least))
                 .help("help"),
         );
     }

@@ -4,7 +4,8 @@ use super::facts::read_fact;
 use super::indicators::read_indicator;
 use super::silences::read_silence;
 use super::{
-    Contradiction, Example, Fact, Grade, Grounds, MeasureStep, Parameter, Policy, Relation, Silence,
+    Contradiction, Counting, Example, Fact, Grade, Grounds, GroupKind, MeasureStep, Parameter,
+    Policy, Relation, Silence, TotalReading,
 };
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{Decimal, Rounding};
@@ -42,6 +43,7 @@ pub struct Header {
     pub rounding: Rounding,
     /// For indicators that name no policy of their own.
     pub not_applicable: Option<Policy>,
+    pub total: Option<TotalReading>,
 }
 
 /// A `[[group]]`.
@@ -50,6 +52,8 @@ pub struct WrittenGroup {
     pub id: Spanned<String>,
     pub name: Option<String>,
     pub max: Spanned<Decimal>,
+    pub kind: Option<Spanned<GroupKind>>,
+    pub counts: Option<Spanned<Counting>>,
 }
 
 /// An `[[indicator]]`.
@@ -153,6 +157,7 @@ fn read_header(raw: &Raw, findings: &mut Findings) -> Option<Header> {
         .required("rounding", findings)
         .and_then(|raw| as_word(raw, Rounding::NAMES, findings));
     let not_applicable = reader.optional_word("not_applicable", Policy::NAMES, findings);
+    let total = reader.optional_word("total", TotalReading::NAMES, findings);
     reader.finish(findings);
     Some(Header {
         id: id?,
@@ -163,6 +168,7 @@ fn read_header(raw: &Raw, findings: &mut Findings) -> Option<Header> {
         decimals: u32::try_from(decimals?).ok()?,
         rounding: rounding?,
         not_applicable,
+        total,
     })
 }
 
@@ -250,12 +256,26 @@ fn read_group(raw: &Raw, findings: &mut Findings) -> Option<WrittenGroup> {
     let id = reader.text("id", findings);
     let name = reader.optional_text("name", findings);
     let max = reader.points("max", findings);
+    let kind = placed_word(&mut reader, "kind", GroupKind::NAMES, findings);
+    let counts = placed_word(&mut reader, "counts", Counting::NAMES, findings);
     reader.finish(findings);
     Some(WrittenGroup {
         id: id?,
         name: name.map(|text| text.value),
         max: max?,
+        kind,
+        counts,
     })
+}
+
+fn placed_word<T: Copy>(
+    reader: &mut TableReader<'_>,
+    key: &'static str,
+    names: &[(&'static str, T)],
+    findings: &mut Findings,
+) -> Option<Spanned<T>> {
+    let raw = reader.optional(key)?;
+    Some(Spanned::new(as_word(raw, names, findings)?, raw.span))
 }
 
 fn read_relation(raw: &Raw, texts: &Texts, findings: &mut Findings) -> Option<Relation> {

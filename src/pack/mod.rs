@@ -2,6 +2,7 @@
 
 mod facts;
 mod from_manifest;
+mod groups;
 mod indicators;
 mod load;
 mod manifest;
@@ -21,8 +22,9 @@ pub mod vocabulary {
 
 pub use load::{MANIFEST, load_pack};
 pub use model::{
-    Bounds, Column, ColumnKind, Contradiction, Direction, Example, Expected, Fact, FactKind, Grade,
-    Grounds, Group, Indicator, MeasureStep, Pack, Parameter, Policy, Relation, Silence,
+    Bounds, Column, ColumnKind, Contradiction, Counting, Direction, Example, Expected, Fact,
+    FactKind, Grade, Grounds, Group, GroupKind, Indicator, MeasureStep, Pack, Parameter, Policy,
+    Relation, Silence, TotalReading,
 };
 pub use tests_file::{TESTS, TestCase, Tests, load_tests};
 pub use value::{Checklist, Judged, Table, Tier, Value};

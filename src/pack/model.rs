@@ -44,6 +44,63 @@ impl Direction {
     ];
 }
 
+/// How a top-level group goes into the total.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum GroupKind {
+    /// Within the full marks.
+    #[default]
+    Base,
+    /// Added to them (加分), up to its maximum.
+    Bonus,
+    /// Subtracted (扣分), up to its maximum; its indicators' scores are points deducted.
+    Penalty,
+}
+
+impl GroupKind {
+    /// Every kind with the word a pack writes for it.
+    pub const NAMES: &[(&'static str, Self)] = &[
+        ("base", Self::Base),
+        ("bonus", Self::Bonus),
+        ("penalty", Self::Penalty),
+    ];
+}
+
+/// How a group's marks come of those below it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Counting {
+    /// Their sum; the maxima add up.
+    #[default]
+    Sum,
+    /// Their sum, at most the group's maximum, however many points stand below it.
+    Capped,
+    /// What is left of the group's maximum after the points deducted below it, at least 0 (扣完为止).
+    Deductions,
+}
+
+impl Counting {
+    /// Every counting with the word a pack writes for it.
+    pub const NAMES: &[(&'static str, Self)] = &[
+        ("sum", Self::Sum),
+        ("capped", Self::Capped),
+        ("deductions", Self::Deductions),
+    ];
+}
+
+/// Whether bonus and penalty may lead the total out of 0..full marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TotalReading {
+    /// No.
+    Clamped,
+    /// Yes.
+    Unclamped,
+}
+
+impl TotalReading {
+    /// Every reading with the word a pack writes for it.
+    pub const NAMES: &[(&'static str, Self)] =
+        &[("clamped", Self::Clamped), ("unclamped", Self::Unclamped)];
+}
+
 /// A rule pack (规则包): a scoring standard in one version.
 #[derive(Clone, Debug)]
 pub struct Pack {
@@ -56,6 +113,8 @@ pub struct Pack {
     /// Digits after the point of every score.
     pub decimals: u32,
     pub rounding: Rounding,
+    /// Always known where a group is outside the full marks.
+    pub total: Option<TotalReading>,
     /// Best first.
     pub grades: Vec<Grade>,
     /// In the manifest's order.
@@ -94,6 +153,47 @@ impl Pack {
     #[must_use]
     pub fn fact_index(&self, name: &str) -> Option<usize> {
         self.facts.iter().position(|fact| fact.name.value == name)
+    }
+
+    /// Whether an indicator's points are a share of the full marks.
+    #[must_use]
+    pub fn has_weight(&self, indicator: &Indicator) -> bool {
+        let mut has_weight = true;
+        for group in &self.groups {
+            group.visit(&mut |one| {
+                has_weight &= one.id != indicator.group
+                    || one.kind == GroupKind::Base && one.counts != Counting::Deductions;
+            });
+        }
+        has_weight
+    }
+
+    /// Whether the total is the sum of all indicators, and no group does anything but add up.
+    #[must_use]
+    pub fn is_plain_sum(&self) -> bool {
+        let mut is_plain = true;
+        for group in &self.groups {
+            group.visit(&mut |one| {
+                is_plain &= one.kind == GroupKind::Base && one.counts == Counting::Sum;
+            });
+        }
+        is_plain
+    }
+
+    /// The lowest and the highest total that the maxima of its groups allow.
+    #[must_use]
+    pub fn total_bounds(&self) -> (Decimal, Decimal) {
+        let of = |kind: GroupKind| -> Decimal {
+            let groups = self.groups.iter().filter(|group| group.kind == kind);
+            groups.map(|group| group.max).sum()
+        };
+        match self.total {
+            Some(TotalReading::Unclamped) => (
+                -of(GroupKind::Penalty),
+                self.full_marks + of(GroupKind::Bonus),
+            ),
+            _ => (Decimal::ZERO, self.full_marks),
+        }
     }
 
     /// The indicator of that id.
@@ -220,13 +320,16 @@ pub enum Grounds {
     Inferred(String),
 }
 
-/// An inner node (一级/二级指标). Its maximum is the sum of its children's.
+/// An inner node (一级/二级指标). Its maximum is the sum of its children's, unless it counts otherwise.
 #[derive(Clone, Debug)]
 pub struct Group {
     /// The whole path: `过程/预算执行`.
     pub id: String,
     pub name: String,
     pub max: Decimal,
+    /// That of the top-level group it belongs to.
+    pub kind: GroupKind,
+    pub counts: Counting,
     pub groups: Vec<Group>,
     /// Indices into [`Pack::indicators`].
     pub indicators: Vec<usize>,

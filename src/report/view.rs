@@ -79,9 +79,10 @@ pub(super) fn measure(value: Decimal) -> String {
     trimmed(half_up(value, 2))
 }
 
-/// 失分: what the indicator fell short of its maximum; none where it has no score.
+/// 失分: what the indicator fell short of its maximum; none where it has no score, or none to lose.
 pub(super) fn lost(indicator: &IndicatorResult) -> Option<Decimal> {
-    Some(indicator.max - indicator.outcome.score()?)
+    let score = indicator.outcome.score()?;
+    indicator.has_weight.then(|| indicator.max - score)
 }
 
 /// 失分 of all the indicators below that have a score.

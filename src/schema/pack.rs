@@ -9,7 +9,7 @@ use super::shape::{
 };
 use super::teller::Teller;
 use crate::number::Rounding;
-use crate::pack::{Direction, Policy, vocabulary};
+use crate::pack::{Counting, Direction, GroupKind, Policy, TotalReading, vocabulary};
 
 /// The whole file.
 pub fn manifest(teller: &Teller) -> Value {
@@ -46,6 +46,10 @@ fn header(teller: &Teller) -> Value {
         .optional(
             "not_applicable",
             teller.tell("pack-not-applicable", word(names(Policy::NAMES))),
+        )
+        .optional(
+            "total",
+            teller.tell("pack-total", word(names(TotalReading::NAMES))),
         )
         .shape()
 }
@@ -143,6 +147,14 @@ fn group(teller: &Teller) -> Value {
         .required("id", teller.tell("group-id", text()))
         .optional("name", teller.tell("group-name", text()))
         .required("max", teller.tell("group-max", points()))
+        .optional(
+            "kind",
+            teller.tell("group-kind", word(names(GroupKind::NAMES))),
+        )
+        .optional(
+            "counts",
+            teller.tell("group-counts", word(names(Counting::NAMES))),
+        )
         .shape()
 }
 

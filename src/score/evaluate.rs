@@ -24,7 +24,7 @@ pub fn score(pack: &Pack, program: &Program, case: &Case, facts: &Facts) -> Eval
         .iter()
         .map(|group| group_result(group, &results, case))
         .collect();
-    let total = total(pack, &groups, &results, case);
+    let total = total(pack, &results, case);
     let differences = differences(&groups, &total, pack.decimals);
     Evaluation {
         pack: pack_reference(pack),

@@ -2,7 +2,7 @@
 
 use crate::diagnose::Finding;
 use crate::number::Decimal;
-use crate::pack::Policy;
+use crate::pack::{Counting, GroupKind, Policy};
 use crate::script::{RelationStatus, Step};
 
 /// A pack applied to a case (评价结果).
@@ -85,8 +85,12 @@ pub struct GroupResult {
     pub id: String,
     pub name: String,
     pub max: Decimal,
-    /// Excluded indicators add nothing here, and nothing is scaled.
+    pub kind: GroupKind,
+    pub counts: Counting,
+    /// Excluded indicators add nothing here, and nothing is scaled. Of a penalty group, the points to be subtracted.
     pub marks: Range,
+    /// Points of a pot that the indicators which apply cannot fill; they count as left out.
+    pub unfilled: Decimal,
     pub reported: Option<Decimal>,
     pub groups: Vec<GroupResult>,
     pub indicators: Vec<IndicatorResult>,
@@ -98,6 +102,8 @@ pub struct IndicatorResult {
     pub id: String,
     pub name: String,
     pub max: Decimal,
+    /// Whether its points are a share of the full marks, to be lost; elsewhere they are added or deducted.
+    pub has_weight: bool,
     pub outcome: Outcome,
     pub measure: Option<Measure>,
     /// The script's top-level `let`s, in order.

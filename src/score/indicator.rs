@@ -31,6 +31,7 @@ pub fn score_indicator(
         id: indicator.id.value.clone(),
         name: indicator.name.clone(),
         max: indicator.max,
+        has_weight: pack.has_weight(indicator),
         outcome: with_figures(outcome, &facts),
         measure,
         steps,

@@ -2,7 +2,7 @@
 
 use super::evaluation::Range;
 use super::indicator::{measure, policy_score, rounded};
-use super::total::{possible_grades, scaled_total};
+use super::total::{Part, possible_grades, scaled_total, summed};
 use crate::bind::Facts;
 use crate::number::Decimal;
 use crate::pack::{Grade, Indicator, Pack};
@@ -45,6 +45,8 @@ pub struct Scorer<'p> {
     program: &'p Program,
     cells: Cells,
     sheet: Sheet,
+    /// Whether the total is nothing but the sum of all marks.
+    is_plain: bool,
 }
 
 impl<'p> Scorer<'p> {
@@ -56,6 +58,7 @@ impl<'p> Scorer<'p> {
             pack,
             program,
             cells: program.cells(),
+            is_plain: pack.is_plain_sum(),
             sheet: Sheet {
                 marks: Vec::with_capacity(pack.indicators.len()),
                 total: nothing,
@@ -78,6 +81,12 @@ impl<'p> Scorer<'p> {
             }
             self.sheet.marks.push(mark);
         }
+        if !self.is_plain {
+            let marks = &self.sheet.marks;
+            (self.sheet.total, self.sheet.excluded) =
+                summed(self.pack, &|index| self.part(marks, index));
+            return &self.sheet;
+        }
         let plain = Range {
             low: sum.normalize(),
             high: (sum + open).normalize(),
@@ -85,6 +94,24 @@ impl<'p> Scorer<'p> {
         self.sheet.total = scaled_total(self.pack, plain, excluded);
         self.sheet.excluded = excluded;
         &self.sheet
+    }
+
+    fn part(&self, marks: &[Mark], index: usize) -> Part {
+        let Some((mark, indicator)) = marks.get(index).zip(self.pack.indicators.get(index)) else {
+            return Part::nothing();
+        };
+        let marks = match *mark {
+            Mark::Scored(score) | Mark::NotApplicable(Some(score)) => Range::exactly(score),
+            Mark::NotApplicable(None) => return Part::nothing(),
+            Mark::Missing | Mark::Failed => Range {
+                low: Decimal::ZERO,
+                high: indicator.max,
+            },
+        };
+        Part {
+            marks,
+            weight: indicator.max,
+        }
     }
 
     fn mark(&mut self, index: usize, indicator: &Indicator, facts: &Facts) -> Mark {

@@ -3,7 +3,7 @@
 use super::evaluation::{GroupResult, IndicatorResult, Outcome, Range, Total};
 use crate::case::Case;
 use crate::number::Decimal;
-use crate::pack::{Grade, Group, Pack};
+use crate::pack::{Counting, Grade, Group, GroupKind, Pack, TotalReading};
 
 /// A group with everything below it. `results` are in the order of the pack's indicators.
 pub fn group_result(group: &Group, results: &[IndicatorResult], case: &Case) -> GroupResult {
@@ -17,10 +17,9 @@ pub fn group_result(group: &Group, results: &[IndicatorResult], case: &Case) -> 
         .iter()
         .filter_map(|&index| results.get(index).cloned())
         .collect();
-    let parts = groups
-        .iter()
-        .map(|inner| inner.marks)
-        .chain(indicators.iter().map(marks));
+    let marks = counted(group, &|index| {
+        results.get(index).map_or_else(Part::nothing, part)
+    });
     let reported = case
         .reported
         .groups
@@ -30,23 +29,128 @@ pub fn group_result(group: &Group, results: &[IndicatorResult], case: &Case) -> 
         id: group.id.clone(),
         name: group.name.clone(),
         max: group.max,
-        marks: sum(parts),
+        kind: group.kind,
+        counts: group.counts,
+        marks: marks.marks,
+        unfilled: unfilled(group, marks.weight),
         reported: reported.map(|(_, score)| *score),
         groups,
         indicators,
     }
 }
 
+/// What a node of the tree brings to the one above it.
+#[derive(Clone, Copy)]
+pub struct Part {
+    pub marks: Range,
+    /// How many points it can bring at most, with the indicators that apply.
+    pub weight: Decimal,
+}
+
+impl Part {
+    /// Of an indicator that is left out.
+    pub fn nothing() -> Self {
+        Self {
+            marks: Range::exactly(Decimal::ZERO),
+            weight: Decimal::ZERO,
+        }
+    }
+}
+
 /// What an indicator adds to its group: its score, nothing where it is left out, anything up to its maximum where it has none.
-fn marks(indicator: &IndicatorResult) -> Range {
-    match &indicator.outcome {
-        Outcome::Scored(score) => Range::exactly(*score),
-        Outcome::NotApplicable { score, .. } => Range::exactly(score.unwrap_or_default()),
+fn part(indicator: &IndicatorResult) -> Part {
+    let marks = match &indicator.outcome {
+        Outcome::Scored(score)
+        | Outcome::NotApplicable {
+            score: Some(score), ..
+        } => Range::exactly(*score),
+        Outcome::NotApplicable { score: None, .. } => return Part::nothing(),
         Outcome::Missing(_) | Outcome::Failed(_) => Range {
             low: Decimal::ZERO,
             high: indicator.max,
         },
+    };
+    Part {
+        marks,
+        weight: indicator.max,
     }
+}
+
+/// The marks of a group, of what `part` says of the indicators below it.
+pub fn counted(group: &Group, part: &dyn Fn(usize) -> Part) -> Part {
+    let groups = group.groups.iter().map(|inner| counted(inner, part));
+    let indicators = group.indicators.iter().map(|&index| part(index));
+    let parts: Vec<Part> = groups.chain(indicators).collect();
+    let plain = sum(parts.iter().map(|part| part.marks));
+    let weight: Decimal = parts.iter().map(|part| part.weight).sum();
+    let is_outside = group.kind != GroupKind::Base;
+    match group.counts {
+        Counting::Sum if is_outside => Part {
+            marks: plain,
+            weight: group.max,
+        },
+        Counting::Sum => Part {
+            marks: plain,
+            weight,
+        },
+        Counting::Capped => Part {
+            marks: Range {
+                low: plain.low.min(group.max),
+                high: plain.high.min(group.max),
+            },
+            weight: weight.min(group.max),
+        },
+        Counting::Deductions => Part {
+            marks: Range {
+                low: (group.max - plain.high).max(Decimal::ZERO).normalize(),
+                high: (group.max - plain.low).max(Decimal::ZERO).normalize(),
+            },
+            weight: group.max,
+        },
+    }
+}
+
+/// The points of a pot that the indicators which apply cannot fill.
+fn unfilled(group: &Group, weight: Decimal) -> Decimal {
+    if group.counts == Counting::Capped && group.kind == GroupKind::Base {
+        group.max - weight
+    } else {
+        Decimal::ZERO
+    }
+}
+
+/// The total of all groups, and the full marks of what was left out of it. `part` says what each indicator brings.
+pub fn summed(pack: &Pack, part: &dyn Fn(usize) -> Part) -> (Range, Decimal) {
+    let (mut base, mut bonus, mut penalty) = (Vec::new(), Vec::new(), Vec::new());
+    let mut weight = Decimal::ZERO;
+    for group in &pack.groups {
+        let counted = counted(group, part);
+        match group.kind {
+            GroupKind::Base => {
+                weight += counted.weight;
+                base.push(counted.marks);
+            }
+            GroupKind::Bonus => bonus.push(counted.marks),
+            GroupKind::Penalty => penalty.push(counted.marks),
+        }
+    }
+    let excluded = pack.full_marks - weight;
+    let base = scaled_total(pack, sum(base.into_iter()), excluded);
+    let bonus = sum(bonus.into_iter());
+    let penalty = sum(penalty.into_iter());
+    let marks = Range {
+        low: base.low + bonus.low - penalty.high,
+        high: base.high + bonus.high - penalty.low,
+    };
+    let within = |marks: Decimal| match pack.total {
+        Some(TotalReading::Clamped) => marks.clamp(Decimal::ZERO, pack.full_marks),
+        _ => marks,
+    };
+    let marks = Range {
+        low: within(marks.low).normalize(),
+        high: within(marks.high).normalize(),
+    };
+    (marks, excluded)
 }
 
 fn sum(parts: impl Iterator<Item = Range>) -> Range {
@@ -61,20 +165,12 @@ fn sum(parts: impl Iterator<Item = Range>) -> Range {
 }
 
 /// The total over all groups. Indicators left out as not applicable give their weight to the rest in proportion (折算): the
-/// sum is scaled by full marks ÷ (full marks − what was left out) and rounded as the pack says.
-pub fn total(
-    pack: &Pack,
-    groups: &[GroupResult],
-    results: &[IndicatorResult],
-    case: &Case,
-) -> Total {
-    let excluded: Decimal = results
-        .iter()
-        .filter(|result| matches!(result.outcome, Outcome::NotApplicable { score: None, .. }))
-        .map(|result| result.max)
-        .sum();
-    let plain = sum(groups.iter().map(|group| group.marks));
-    let marks = scaled_total(pack, plain, excluded);
+/// sum of the groups within the full marks is scaled by full marks ÷ (full marks − what was left out) and rounded as the pack
+/// says. What is outside the full marks is added and subtracted after that, unscaled.
+pub fn total(pack: &Pack, results: &[IndicatorResult], case: &Case) -> Total {
+    let (marks, excluded) = summed(pack, &|index| {
+        results.get(index).map_or_else(Part::nothing, part)
+    });
     Total {
         marks,
         grades: grades(pack, marks),

@@ -17,6 +17,7 @@ basis = ["财预〔2013〕53号"]
 full_marks = 10
 decimals = 2
 rounding = "half-up"
+total = "clamped"
 not_applicable = "exclude"
 
 [[grade]]
@@ -45,6 +46,8 @@ from = 0
 id = "投入"
 name = "投入"
 max = 10
+kind = "base"
+counts = "sum"
 
 [[indicator]]
 id = "first-rate"

@@ -3,7 +3,7 @@
 use super::wire;
 use crate::diagnose::Finding;
 use crate::number::{Decimal, trimmed};
-use crate::pack::Policy;
+use crate::pack::{Counting, GroupKind, Policy};
 use crate::report::View;
 use crate::report::view::lost;
 use crate::score::{
@@ -75,6 +75,17 @@ fn group(view: View<'_>, group: &GroupResult) -> wire::Group {
         id: group.id.clone(),
         name: group.name.clone(),
         max: marks(view, group.max),
+        kind: match group.kind {
+            GroupKind::Base => wire::KindName::Base,
+            GroupKind::Bonus => wire::KindName::Bonus,
+            GroupKind::Penalty => wire::KindName::Penalty,
+        },
+        counts: match group.counts {
+            Counting::Sum => wire::CountingName::Sum,
+            Counting::Capped => wire::CountingName::Capped,
+            Counting::Deductions => wire::CountingName::Deductions,
+        },
+        unfilled: marks(view, group.unfilled),
         score: range(view, group.marks),
         reported: group.reported.map(printed),
         groups: group

@@ -83,10 +83,41 @@ pub struct Group {
     pub id: String,
     pub name: String,
     pub max: Number,
+    /// How it goes into the total.
+    pub kind: KindName,
+    /// How its score comes of those below it.
+    pub counts: CountingName,
+    /// Points of a capped group that the indicators which apply cannot fill; they count as left out.
+    pub unfilled: Number,
+    /// Of a penalty group, the points to be subtracted.
     pub score: Range,
     pub reported: Option<Number>,
     pub groups: Vec<Group>,
     pub indicators: Vec<Indicator>,
+}
+
+/// How a group goes into the total.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum KindName {
+    /// Within the full marks.
+    Base,
+    /// Added to them.
+    Bonus,
+    /// Subtracted.
+    Penalty,
+}
+
+/// How a group's score comes of those below it.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum CountingName {
+    /// Their sum.
+    Sum,
+    /// Their sum, at most the group's maximum.
+    Capped,
+    /// The group's maximum less the points deducted below it, at least 0.
+    Deductions,
 }
 
 /// An indicator (指标) with its outcome and how it came about.

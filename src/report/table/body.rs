@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::TableOptions;
 use super::head::NAME;
 use super::paint::{Paint, paint};
+use crate::pack::{Counting, GroupKind};
 use crate::report::escape::visible;
 use crate::report::view::{Node, lost, lost_below, measure, outcome_key, tree};
 use crate::report::{View, paragraph};
@@ -127,13 +128,43 @@ pub(super) fn body(view: View<'_>, options: TableOptions) -> Vec<String> {
 fn of_group(view: View<'_>, group: &GroupResult, depth: usize) -> Row {
     Row {
         depth,
-        name: visible(&group.name, NAME),
+        name: named(view, group, depth),
         max: view.marks(group.max),
         score: view.range(group.marks),
         measure: String::new(),
-        lost: points_lost(view, Some(lost_below(group))),
+        lost: points_lost(view, lost_of(group)),
         outcome: String::new(),
         looks: Paint::Bold,
+    }
+}
+
+/// The group's name, with what it does besides adding up.
+fn named(view: View<'_>, group: &GroupResult, depth: usize) -> String {
+    let name = visible(&group.name, NAME);
+    let kind = match group.kind {
+        GroupKind::Bonus if depth == 0 => Some("report-group-bonus"),
+        GroupKind::Penalty if depth == 0 => Some("report-group-penalty"),
+        _ => None,
+    };
+    let counts = match group.counts {
+        Counting::Sum => None,
+        Counting::Capped => Some("report-group-capped"),
+        Counting::Deductions => Some("report-group-deductions"),
+    };
+    [kind, counts]
+        .into_iter()
+        .flatten()
+        .fold(name, |name, key| {
+            view.words.say_with(key, &vec![("name", name.into())])
+        })
+}
+
+/// 失分 of a group: of a plain one that of its indicators, of any other within the full marks what it falls short of its maximum.
+fn lost_of(group: &GroupResult) -> Option<rust_decimal::Decimal> {
+    match (group.kind, group.counts) {
+        (GroupKind::Base, Counting::Sum) => Some(lost_below(group)),
+        (GroupKind::Base, _) => Some(group.max - group.marks.exact()?),
+        _ => None,
     }
 }
 

@@ -7,6 +7,7 @@ use super::relations::relations;
 use crate::diagnose::{Arguments, Finding};
 use crate::pack::Policy;
 use crate::report::escape::visible;
+use crate::report::view::{Node, tree};
 use crate::report::{View, paragraph};
 use crate::score::{Difference, DifferenceAt, DifferenceKind, IndicatorResult, Outcome};
 
@@ -26,6 +27,7 @@ pub(super) fn sections(view: View<'_>, options: TableOptions) -> Vec<Vec<String>
         failed(view),
         not_applicable(view),
         flags(view),
+        unfilled(view),
         relations(view, options),
         differences(view),
         contradictions(view, options),
@@ -144,6 +146,23 @@ fn flags(view: View<'_>) -> Option<Section> {
     };
     let items = view.indicators().into_iter().flat_map(of);
     section(view, "report-flags", items.collect())
+}
+
+/// Pots that the indicators which apply cannot fill.
+fn unfilled(view: View<'_>) -> Option<Section> {
+    let nodes = tree(&view.evaluation.groups).into_iter();
+    let items = nodes.filter_map(|(_, node)| match node {
+        Node::Group(group) if !group.unfilled.is_zero() => {
+            let arguments = vec![
+                ("max", view.marks(group.max).into()),
+                ("points", view.marks(group.unfilled).into()),
+            ];
+            let told = view.words.say_with("report-unfilled-group", &arguments);
+            Some(about(view, &group.name, told))
+        }
+        _ => None,
+    });
+    section(view, "report-unfilled", items.collect())
 }
 
 fn differences(view: View<'_>) -> Option<Section> {

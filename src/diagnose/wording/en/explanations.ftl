@@ -117,6 +117,18 @@ explain-no-policy = what an indicator scores where it does not apply is not stat
 
 ## How scripts and relations are written
 
+explain-kind-below-top = a kind on a group that is not at the top
+    .why = Whether points are within the full marks, added or subtracted is decided once for a whole top-level group; what is below it follows. Write kind at the top-level group, or make a top-level group of its own for the bonus or the penalty.
+explain-deductions-misplaced = a group of deductions where there can be none
+    .why = counts = "deductions" says that each indicator of the group gives points to be taken from the group's maximum. A bonus or penalty group is outside the full marks and has nothing to be taken from, and groups below would be marks and not deductions. In a penalty group scores are points deducted anyway: leave counts out; elsewhere put the indicators into the group directly.
+explain-total-unnamed = the pack does not say whether the total is clamped
+    .why = With bonus and penalty a total can lead above the full marks or below 0. Some standards stop it there, others do not, and a department's grade can depend on it. Write what the standard says: total = "clamped" or total = "unclamped" under [pack].
+explain-policy-without-weight = full marks or a share for what has no weight
+    .why = Bonus, penalty and deductions are no share of the full marks. An indicator there that does not apply can only change nothing; full marks would be the whole bonus or the whole deduction, and there is no weight to spread. Leave not_applicable out, or write "zero".
+explain-pot-too-large = a capped group cannot be filled
+    .why = The indicators of a capped group share its points, and may state more than those together. Where even all of them come to less, nobody can get the group's maximum. Correct the group's points, or those below it.
+explain-part-above-cap = an indicator has more points than the capped group it is in
+    .why = Whatever an indicator states above the maximum of its capped group can never be counted. Usually the group's points or the indicator's are mistyped. Correct one of the two.
 explain-script-syntax = the script is incomplete or makes no sentence
     .why = From the marked place on the rule cannot be understood: a bracket or quote is not closed, a comma is missing, or there is a sign too many. The whole pack cannot be used until it is mended. The true cause often stands in the line before. Check brackets and quotes pair by pair.
 explain-full-width-sign = a sign of a Chinese keyboard

@@ -120,7 +120,7 @@ mixed-group = the group “{ $group }” has groups below it, so the indicator �
 full-marks-sum = full marks are stated as { $stated }, but the top groups have { $sum }
     .help = change full_marks, or the points of the top groups
 grade-hole = the lowest grade begins at { $from }; a total below it has no grade
-    .help = let the lowest grade begin with from = 0
+    .help = let the lowest grade begin with from = { $least }
 bounds-reversed = the lower bound { $low } is above the upper bound { $high }
     .other = the upper bound is here
 unit-of-percent = a number of type percent is counted in %, not in “{ $unit }”
@@ -137,6 +137,19 @@ no-policy = the script of “{ $indicator }” may find it not applicable, but n
 
 ## What a script says
 
+kind-below-top = the group “{ $group }” is below another one, which decides its kind
+    .help = write kind at the top-level group
+deductions-misplaced = the group “{ $group }” cannot count deductions
+    .help = deductions are of indicators that stand directly in a group within the full marks; a penalty group deducts without counts
+total-unnamed = the group “{ $group }” is outside the full marks, and [pack] does not say whether the total stays within them
+    .help = write total = "clamped" or total = "unclamped" under [pack]
+policy-without-weight = the indicator “{ $indicator }” has no share of the full marks in “{ $group }”; where it does not apply, it can only change nothing
+    .help = leave not_applicable out, or write "zero"
+pot-too-large = the capped group “{ $group }” has { $max } points, but what is below it has only { $sum }
+    .help = lower the group's points, or raise those below it
+part-above-cap = the indicator “{ $indicator }” has { $points } points, but the capped group “{ $group }” only { $max }
+    .help = make the indicator's points at most those of the group
+    .cap = the group's points are here
 script-syntax = the script cannot be understood from here on
     .unexpected = “{ $found }” does not belong here
     .open-string = the closing quote of this text is missing

@@ -39,6 +39,12 @@ report-not-applicable = Not applicable ({ $count ->
 report-policy-full = { $reason }; full marks, as the pack says
 report-policy-exclude = { $reason }; left out, its weight spread over the rest, as the pack says
 report-policy-zero = { $reason }; zero, as the pack says
+report-group-bonus = { $name } (bonus)
+report-group-penalty = { $name } (penalty)
+report-group-capped = { $name } (capped)
+report-group-deductions = { $name } (deductions)
+report-unfilled = Pots that cannot be filled ({ $count })
+report-unfilled-group = the indicators that apply leave { $points } of { $max } points open; these count as left out
 report-flags = Flags ({ $count })
 
 report-relations = Reconciliation: { $holds } hold, { $fails } fail, { $unknown } could not be checked

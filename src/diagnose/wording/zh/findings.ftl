@@ -120,7 +120,7 @@ mixed-group = 指标组“{ $group }”下面已有下级组，不能再直接�
 full-marks-sum = 满分写明 { $stated } 分，一级指标合计却是 { $sum } 分
     .help = 请改 full_marks，或改一级指标的分值
 grade-hole = 最低一等从 { $from } 分起，低于它的总分没有等次
-    .help = 最低一等请写 from = 0
+    .help = 最低一等请写 from = { $least }
 bounds-reversed = 下限 { $low } 大于上限 { $high }
     .other = 上限在这里
 unit-of-percent = 类型为 percent 的数，单位只能是 %，不能是“{ $unit }”
@@ -137,6 +137,19 @@ no-policy = 指标“{ $indicator }”的脚本会判为不适用，却没有写
 
 ## 脚本
 
+kind-below-top = “{ $group }”不是一级指标，加分还是扣分由它的一级指标决定
+    .help = 请把 kind 写在一级指标上
+deductions-misplaced = 指标组“{ $group }”不能按扣分计
+    .help = 只有满分之内、直接放指标的组才能按扣分计；扣分组不必写 counts
+total-unnamed = 指标组“{ $group }”在满分之外，[pack] 却没有写明总分是否限于 0 至满分
+    .help = 请在 [pack] 下写 total = "clamped"（限于 0 至满分）或 total = "unclamped"（不限）
+policy-without-weight = 指标“{ $indicator }”在“{ $group }”中不占满分的份额，不适用时只能不加不扣
+    .help = 请删去 not_applicable，或写 "zero"
+pot-too-large = 封顶的组“{ $group }”有 { $max } 分，下级合计却只有 { $sum } 分
+    .help = 请降低这一组的分值，或提高下级的分值
+part-above-cap = 指标“{ $indicator }”有 { $points } 分，高于封顶组“{ $group }”的 { $max } 分
+    .help = 指标的分值请不超过组的分值
+    .cap = 组的分值在这里
 script-syntax = 脚本从这里起无法理解
     .unexpected = 这里不应出现“{ $found }”
     .open-string = 这段文字缺少结尾的引号

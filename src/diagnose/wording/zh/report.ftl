@@ -30,6 +30,12 @@ report-not-applicable = 不适用（{ $count } 个指标）
 report-policy-full = { $reason }；按规定计满分
 report-policy-exclude = { $reason }；按规定不计入，分值分摊到其余指标
 report-policy-zero = { $reason }；按规定计零分
+report-group-bonus = { $name }（加分）
+report-group-penalty = { $name }（扣分）
+report-group-capped = { $name }（封顶）
+report-group-deductions = { $name }（扣完为止）
+report-unfilled = 填不满的分值（{ $count } 组）
+report-unfilled-group = 适用的指标不足以填满 { $max } 分，缺 { $points } 分，按不计入处理
 report-flags = 提示（{ $count } 项）
 
 report-relations = 勾稽关系：{ $holds } 项通过，{ $fails } 项不符，{ $unknown } 项无法核对
