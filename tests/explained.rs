@@ -47,6 +47,7 @@ const IN_WORDS: &[Code] = &[
     Code::GroupOfIndicators,
     Code::ScaffoldUnsound,
     Code::TextTooLong,
+    Code::CaseOfOtherPack,
     Code::UnusedScript,
 ];
 

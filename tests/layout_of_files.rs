@@ -229,7 +229,13 @@ fn what_is_shipped_is_in_layout() {
     let packs = packs.iter().filter(|path| path.is_dir());
     let shipped: Vec<PathBuf> = packs
         .flat_map(|pack| inside(pack))
-        .chain(inside(Path::new("cases")))
+        .chain(inside(Path::new("cases")).into_iter().flat_map(|path| {
+            if path.is_dir() {
+                inside(&path)
+            } else {
+                vec![path]
+            }
+        }))
         .filter(|path| path.is_dir() || Language::of(path).is_some())
         .collect();
     assert!(shipped.len() >= 2);

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::support::{below, pack_of_case};
+
 /// The most lines of a rule that a policy clerk still takes in at a glance.
 const LINES: usize = 25;
 
@@ -21,15 +23,6 @@ fn told(output: &Output) -> String {
     String::from_utf8_lossy(&all).into_owned()
 }
 
-fn below(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("a folder")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    paths.sort();
-    paths
-}
-
 /// The folders `rules/<id>/<version>`.
 fn packs() -> Vec<PathBuf> {
     let ids = below(Path::new("rules"));
@@ -37,23 +30,20 @@ fn packs() -> Vec<PathBuf> {
     folders.flat_map(|folder| below(folder)).collect()
 }
 
-/// The cases with the latest pack whose id their name begins with.
+/// The shipped cases, each with the pack that it names.
 fn cases() -> Vec<(PathBuf, PathBuf)> {
-    let own = |case: &Path| {
-        let name = case.file_stem()?.to_str()?.to_owned();
-        let is_own = |pack: &&PathBuf| {
-            let id = pack.parent().and_then(Path::file_name);
-            let id = id.and_then(|id| id.to_str()).expect("an id");
-            // The published case is named after its department.
-            name.starts_with(id) || (name == "wanzhou-fic-2020" && id == "wanzhou-overall")
-        };
-        packs().iter().filter(is_own).next_back().cloned()
-    };
-    let files = below(Path::new("cases")).into_iter();
+    let stands = below(Path::new("cases")).into_iter();
+    let files = stands.flat_map(|path| {
+        if path.is_dir() {
+            below(&path)
+        } else {
+            vec![path]
+        }
+    });
     files
         .filter(|path| path.extension().is_some_and(|end| end == "toml"))
         .map(|case| {
-            let pack = own(&case).unwrap_or_else(|| panic!("{} has no pack", case.display()));
+            let pack = pack_of_case(&case);
             (case, pack)
         })
         .collect()
@@ -133,4 +123,29 @@ fn every_constructed_case_scores_as_shown() {
         assert!(output.status.success(), "{}", told(&output));
         insta::assert_snapshot!(name, told(&output));
     }
+}
+
+#[test]
+fn in_a_folder_the_cases_of_other_standards_are_left_alone() {
+    let pack = "rules/hunan-overall/2018";
+    let output = run(&["watch", pack, "--cases", "cases", "--once", "--lang", "en"]);
+    let told = told(&output);
+    assert!(output.status.success(), "{told}");
+    let totals: Vec<&str> = told
+        .lines()
+        .filter(|line| line.contains(": total "))
+        .collect();
+    assert_eq!(
+        totals,
+        ["hunan-overall-sample-bureau-2018: total 81.59 / 100.00, grade 良"]
+    );
+}
+
+#[test]
+fn a_case_of_another_standard_is_one_complaint() {
+    let case = "cases/hunan-overall/hunan-overall-sample-bureau-2018.toml";
+    let pack = "rules/wanzhou-overall/2020";
+    let output = run(&["score", case, "--pack", pack, "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(2));
+    insta::assert_snapshot!(told(&output));
 }

@@ -1,7 +1,7 @@
 //! A small pack in memory, and the way from its texts to what a user reads; the shipped files in a folder to be changed.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jixiao::bind::{Facts, bind_case};
 use jixiao::case::load_case;
@@ -279,4 +279,23 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(&path, &target).expect("a copy");
         }
     }
+}
+
+/// What stands in a folder, in order.
+pub fn below(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.sort();
+    paths
+}
+
+/// The folder of the latest version of the pack that a shipped case names.
+pub fn pack_of_case(case: &Path) -> PathBuf {
+    let text = fs::read_to_string(case).expect("a case");
+    let stated = text.lines().find_map(|line| line.strip_prefix("pack = "));
+    let id = stated.unwrap_or_else(|| panic!("{} names no pack", case.display()));
+    let versions = below(&Path::new("rules").join(id.trim_matches('"')));
+    versions.last().expect("a version").clone()
 }

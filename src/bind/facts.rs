@@ -46,6 +46,16 @@ impl Facts {
 #[must_use]
 pub fn bind_case(pack: &Pack, case: &Case) -> Checked<Facts> {
     let mut findings = Findings::default();
+    if let Some(own) = case.pack.as_ref().filter(|own| own.value != pack.id) {
+        // Of another standard nothing else fits either: one complaint says why.
+        findings.push(
+            Finding::at(Code::CaseOfOtherPack, own.span)
+                .with("own", own.value.as_str())
+                .with("pack", pack.reference())
+                .help("help"),
+        );
+        return Checked::new(None, findings);
+    }
     let facts = read_facts(pack, &case.facts, &mut findings);
     let indicators: Vec<&str> = pack
         .indicators

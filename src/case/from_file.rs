@@ -81,12 +81,14 @@ fn read_about(raw: &Raw, findings: &mut Findings) -> Option<Case> {
     let year = reader
         .required("year", findings)
         .and_then(|raw| as_whole(raw, 1900, 2999, findings));
+    let pack = reader.optional_text("pack", findings);
     let source = reader.optional_text("source", findings);
     reader.finish(findings);
     Some(Case {
         id: id?.value,
         subject: subject?.value,
         year: year?,
+        pack,
         source: source.map(|text| text.value),
         facts: Vec::new(),
         evidence: Vec::new(),

@@ -11,6 +11,8 @@ pub struct Case {
     /// Whom it is about.
     pub subject: String,
     pub year: i32,
+    /// The id of the standard that scores it, where the case names one.
+    pub pack: Option<Spanned<String>>,
     /// The published document that the facts are taken from.
     pub source: Option<String>,
     /// In the file's order.

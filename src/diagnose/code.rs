@@ -150,6 +150,7 @@ codes! {
     JudgedWithoutRate = "JX110" "judged-without-rate", Error;
     RateOutsideTier = "JX111" "rate-outside-tier", Error;
     TextTooLong = "JX112" "text-too-long", Error;
+    CaseOfOtherPack = "JX130" "case-of-other-pack", Error;
 
     // What happened while a rule ran.
     ZeroDivisor = "JX200" "zero-divisor", Error;

@@ -128,6 +128,7 @@ fn content(request: &NewCase, pack: &Pack, year: &str, schema: String) -> String
             ),
             ("subject", escaped(subject)),
             ("year", year.to_owned()),
+            ("pack", escaped(&pack.id)),
             ("facts", facts),
             ("evidence", indicators(&|id, _| format!("# {id} = \"\"\n"))),
             ("total", trimmed(pack.full_marks)),

@@ -19,7 +19,7 @@ pub fn case(teller: &Teller, pack: Option<&Pack>) -> Value {
     let evidence = by_indicator(teller, pack, "evidence-of", &text());
     let shape = Table::default()
         .required("schema", teller.tell("version", json!({ "const": 1 })))
-        .required("case", teller.tell("case", about(teller)))
+        .required("case", teller.tell("case", about(teller, pack)))
         .required("facts", teller.tell("given", facts))
         .optional("evidence", teller.tell("evidence", evidence))
         .optional("reported", teller.tell("reported", reported(teller, pack)))
@@ -33,11 +33,13 @@ pub fn case(teller: &Teller, pack: Option<&Pack>) -> Value {
     }
 }
 
-fn about(teller: &Teller) -> Value {
+fn about(teller: &Teller, pack: Option<&Pack>) -> Value {
+    let standard = pack.map_or_else(text, |pack| json!({ "const": pack.id }));
     Table::default()
         .required("id", teller.tell("case-id", text()))
         .required("subject", teller.tell("case-subject", text()))
         .required("year", teller.tell("case-year", whole(1900, 2999)))
+        .optional("pack", teller.tell("case-pack", standard))
         .optional("source", teller.tell("case-source", text()))
         .shape()
 }

@@ -10,7 +10,7 @@ use super::scored::Scored;
 use crate::bind::bind_case;
 use crate::case::load_case;
 use crate::check::{Examined, examine};
-use crate::diagnose::{Finding, Severity};
+use crate::diagnose::{Code, Finding, Severity};
 use crate::pack::Pack;
 use crate::score::score;
 use crate::script::Program;
@@ -75,10 +75,12 @@ impl State {
                 Some(earlier) if earlier.content == *content => Rc::clone(earlier),
                 _ => Rc::new(CaseState::look(path, content, &pack, files)),
             };
-            (path.clone(), case)
+            // A folder may hold the cases of several standards; a case that is named is meant.
+            let is_meant = watched.cases.contains(path) || !case.is_of_other_pack();
+            is_meant.then(|| (path.clone(), case))
         };
         Self {
-            cases: case_files.files.iter().map(case).collect(),
+            cases: case_files.files.iter().filter_map(case).collect(),
             pack,
             pack_files,
             case_files,
@@ -177,6 +179,11 @@ impl CaseState {
             CaseEnd::Scored(scored) => Some(scored),
             CaseEnd::Unusable | CaseEnd::Unscored => None,
         }
+    }
+
+    fn is_of_other_pack(&self) -> bool {
+        let is_other = |finding: &Finding| finding.code == Code::CaseOfOtherPack;
+        self.findings.iter().any(is_other)
     }
 
     /// Whether it is the case itself that cannot be used.

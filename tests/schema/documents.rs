@@ -98,6 +98,7 @@ schema = 1
 id = "full-2020"
 subject = "某部门"
 year = 2020
+pack = "full"
 source = "报告"
 
 [facts]

@@ -144,6 +144,8 @@ pub const CASES: &[(bool, &str, &str)] = &[
     (false, "/case/year", "1899"),
     (false, "/case/year", "3000"),
     (true, "/case/source", ""),
+    (true, "/case/pack", ""),
+    (false, "/case/pack", "2020"),
     (false, "/case/years", "1"),
     (false, "/facts", ""),
     (false, "/facts", "[]"),
@@ -185,6 +187,8 @@ pub const CASES: &[(bool, &str, &str)] = &[
 
 /// Of a case, held to its pack.
 pub const CASES_OF_PACK: &[(bool, &str, &str)] = &[
+    (true, "/case/pack", ""),
+    (false, "/case/pack", "\"another\""),
     (false, "/facts/又", "1"),
     (false, "/facts/数", "\"一\""),
     (false, "/facts/数", "0.4"),

@@ -179,6 +179,11 @@ explain-text-too-long = the text is too long
     .wrong = the whole self-assessment of thirty thousand characters stands in 情况说明
     .right = "情况说明" = "年内职能划转，详见自评报告第 3 页"
 
+explain-case-of-other-pack = the case is scored by another standard
+    .why = Under [case], pack names the standard that scores the case, in any version. By another standard the facts mostly do not fit, and what score there is means nothing. Take a pack of that standard; if this one is meant, correct pack or delete it.
+    .wrong = the case says pack = "hunan-overall" and is scored by wanzhou-overall@2020
+    .right = pack = "wanzhou-overall"
+
 ## Rules as they run, and scoring functions
 
 explain-zero-divisor = division by zero

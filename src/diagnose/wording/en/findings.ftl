@@ -218,6 +218,8 @@ rate-outside-tier = the rate { $rate } is outside { $allowed }, the interval of 
     .declared = declared here
 text-too-long = the text of the fact “{ $fact }” has more than { $limit } characters
     .declared = declared here
+case-of-other-pack = this case is scored by “{ $own }”, not by { $pack }
+    .help = take a pack of { $own }; for this pack, correct or delete pack under [case]
 
 ## What happened while a rule ran
 

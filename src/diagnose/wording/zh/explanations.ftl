@@ -179,6 +179,11 @@ explain-text-too-long = 数据项的文字太长
     .wrong = 把三万字的自评报告全文填进“情况说明”
     .right = "情况说明" = "年内职能划转，详见自评报告第 3 页"
 
+explain-case-of-other-pack = 案例按另一套标准评分
+    .why = 案例在 [case] 的 pack 里写明按哪一套标准评分，任何版本都可以。换一套标准，数据项往往对不上，勉强评出的分也没有意义。请换用那套标准的规则包；确实要用这套，就改正或删去 pack。
+    .wrong = 案例写着 pack = "hunan-overall"，却用 wanzhou-overall@2020 评分
+    .right = pack = "wanzhou-overall"
+
 ## 规则运行
 
 explain-zero-divisor = 分母为零

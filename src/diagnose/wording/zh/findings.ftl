@@ -218,6 +218,8 @@ rate-outside-tier = 评定率 { $rate } 不在档次“{ $tier }”的区间 { $
     .declared = 声明在这里
 text-too-long = 数据项“{ $fact }”的文字超过 { $limit } 字
     .declared = 声明在这里
+case-of-other-pack = 这个案例按“{ $own }”评分，不按 { $pack }
+    .help = 请换用 { $own } 的规则包；要用这个规则包，就改正或删去 [case] 里的 pack
 
 ## 规则运行
 
