@@ -81,6 +81,7 @@ pub fn from_manifest(
         silences,
         start,
         digest,
+        origins: Vec::new(),
     })
 }
 

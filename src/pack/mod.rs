@@ -1,5 +1,6 @@
 //! The text of a pack to a valid [`Pack`].
 
+mod extends;
 mod facts;
 mod from_manifest;
 mod indicators;
@@ -10,6 +11,7 @@ mod silences;
 mod tests_file;
 mod value;
 
+pub use extends::{Chain, Origin, load_chain};
 pub use facts::{PERCENT, rate_outside_tier};
 pub use from_manifest::{is_kebab, is_version};
 
