@@ -48,6 +48,10 @@ const IN_WORDS: &[Code] = &[
     Code::ScaffoldUnsound,
     Code::TextTooLong,
     Code::UnusedScript,
+    Code::BaseNotFound,
+    Code::ExtendsItself,
+    Code::BadReference,
+    Code::NotInBase,
 ];
 
 /// Codes whose wrong text cannot but raise another error too.
