@@ -39,6 +39,7 @@ mod support;
 mod tables;
 mod testing;
 mod units;
+mod versions;
 mod watching;
 mod writing;
 

@@ -13,7 +13,10 @@ const ABOUT: &[&str] = &["contradiction", "silence"];
 pub fn merged(base: &RawTable, own: &RawTable, findings: &mut Findings) -> RawTable {
     let moves = Moves::of(base, own, findings);
     let mut root = RawTable::default();
-    let of_own = own.entries.iter().filter(|(key, _)| base.get(&key.value).is_none());
+    let of_own = own
+        .entries
+        .iter()
+        .filter(|(key, _)| base.get(&key.value).is_none());
     for (key, stated) in base.entries.iter().chain(of_own) {
         let name = key.value.as_str();
         let (before, now) = (base.get(name), own.get(name));
@@ -62,7 +65,10 @@ fn merged_part(
     }
     let kind = match named {
         Named::ByKey => RawKind::Table(RawTable {
-            entries: merged.into_iter().map(|entry| (entry.name, entry.raw)).collect(),
+            entries: merged
+                .into_iter()
+                .map(|entry| (entry.name, entry.raw))
+                .collect(),
         }),
         Named::ById => RawKind::List(merged.into_iter().map(|entry| entry.raw).collect()),
     };
@@ -73,9 +79,9 @@ fn merged_part(
 fn has_shape(raw: &Raw, named: Named) -> bool {
     match (&raw.kind, named) {
         (RawKind::Table(_), Named::ByKey) => true,
-        (RawKind::List(list), Named::ById) => list.iter().all(|one| {
-            matches!(&one.kind, RawKind::Table(table) if text(table.get("id")).is_some())
-        }),
+        (RawKind::List(list), Named::ById) => list.iter().all(
+            |one| matches!(&one.kind, RawKind::Table(table) if text(table.get("id")).is_some()),
+        ),
         _ => false,
     }
 }
@@ -141,7 +147,11 @@ fn overlaid(before: &Raw, now: &Raw, left_out: &[&str]) -> Raw {
         let name = key.value.as_str();
         if let Some((key, value)) = own.entries.iter().find(|(key, _)| key.value == name) {
             let is_extended = name == "was";
-            let value = if is_extended { joined(value, before) } else { value.clone() };
+            let value = if is_extended {
+                joined(value, before)
+            } else {
+                value.clone()
+            };
             table.entries.push((key.clone(), value));
         } else if !left_out.contains(&name) {
             table.entries.push((key.clone(), value.clone()));
@@ -164,7 +174,10 @@ fn joined(own: &Raw, before: &RawTable) -> Raw {
     let mut names = Vec::new();
     let own_names = texts(own);
     for name in own_names.into_iter().chain(was(before)) {
-        if !names.iter().any(|known: &Spanned<String>| known.value == name.value) {
+        if !names
+            .iter()
+            .any(|known: &Spanned<String>| known.value == name.value)
+        {
             names.push(name);
         }
     }
@@ -211,4 +224,3 @@ fn about(before: &Raw, now: Option<&Raw>, moves: &Moves) -> Raw {
         span: now.unwrap_or(before).span,
     }
 }
-

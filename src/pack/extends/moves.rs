@@ -22,7 +22,10 @@ impl Moves {
         let mut moves = Self::default();
         for (part, named) in PARTS {
             let before = entries(base.get(part), *named);
-            let known: Vec<&str> = before.iter().map(|entry| entry.name.value.as_str()).collect();
+            let known: Vec<&str> = before
+                .iter()
+                .map(|entry| entry.name.value.as_str())
+                .collect();
             let mut complain_unless_known = |name: &Spanned<String>| {
                 if !known.contains(&name.value.as_str()) {
                     findings.push(
@@ -85,7 +88,9 @@ impl Moves {
     }
 
     pub fn is_dropped(&self, part: &str, name: &str) -> bool {
-        self.dropped.get(part).is_some_and(|dropped| dropped.contains(name))
+        self.dropped
+            .get(part)
+            .is_some_and(|dropped| dropped.contains(name))
     }
 
     /// What an entry of the earlier version is called now; a group goes with the group it is in.
@@ -130,4 +135,3 @@ fn complain_of_more_than_drop(own: &[Entry], findings: &mut Findings) {
         }
     }
 }
-
