@@ -49,6 +49,10 @@ const IN_WORDS: &[Code] = &[
     Code::TextTooLong,
     Code::CaseOfOtherPack,
     Code::UnusedScript,
+    Code::BaseNotFound,
+    Code::ExtendsItself,
+    Code::BadReference,
+    Code::NotInBase,
 ];
 
 /// Codes whose wrong text cannot but raise another error too.

@@ -42,6 +42,7 @@ mod support;
 mod tables;
 mod testing;
 mod units;
+mod versions;
 mod watching;
 mod writing;
 

@@ -116,6 +116,10 @@ codes! {
     NoPolicy = "JX073" "no-policy", Error;
     UnitOfPercent = "JX074" "unit-of-percent", Error;
     NoWholeNumber = "JX075" "no-whole-number", Error;
+    BaseNotFound = "JX076" "base-not-found", Error;
+    ExtendsItself = "JX077" "extends-itself", Error;
+    BadReference = "JX078" "bad-reference", Error;
+    NotInBase = "JX079" "not-in-base", Error;
 
     // What a script says.
     ScriptSyntax = "JX080" "script-syntax", Error;

@@ -98,6 +98,7 @@ pub fn from_manifest(
         silences,
         start,
         digest,
+        origins: Vec::new(),
     })
 }
 

@@ -7,16 +7,16 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::Pack;
+use super::extends::{Chain, Origin, load_chain};
 use super::from_manifest::from_manifest;
 use super::manifest::{Manifest, ScriptPlace, read_manifest};
 use crate::diagnose::{Checked, Code, Finding, Findings};
-use crate::read::{file_finding, keep_text, parse_toml, read_text};
+use crate::read::{file_finding, keep_text};
 use crate::source::{FileId, Files, Span, Spanned, Texts};
 
 /// The name of a pack's manifest in its folder.
 pub const MANIFEST: &str = "pack.toml";
 
-const MANIFEST_LIMIT: u64 = 8 * 1024 * 1024;
 const SCRIPT_LIMIT: u64 = 256 * 1024;
 
 /// Loads the pack whose folder, or whose manifest, is `path`.
@@ -27,47 +27,56 @@ pub fn load_pack(path: &Path, files: &dyn Files, texts: &mut Texts) -> Checked<P
     } else {
         path.to_path_buf()
     };
-    let pack =
-        read_text(&manifest_path, MANIFEST_LIMIT, files, texts, &mut findings).and_then(|file| {
-            let root = parse_toml(file, texts, &mut findings);
-            let start = Span::new(file, 0, 0);
-            let manifest = read_manifest(&root, start, texts, &mut findings);
-            let folder = manifest_path.parent().unwrap_or(Path::new(""));
-            let scripts = Scripts::read(&manifest, folder, files, texts, &mut findings);
-            let digest = scripts.digest(file, texts);
-            let script =
-                |path: &Spanned<String>, _: &mut Findings| scripts.text(&path.value, texts);
-            from_manifest(manifest, start, digest, script, &mut findings)
-        });
+    let chain = load_chain(&manifest_path, files, texts, &mut findings);
+    let pack = chain.and_then(|chain| {
+        let manifest = read_manifest(&chain.root, chain.start, texts, &mut findings);
+        let scripts = Scripts::read(&manifest, &chain, files, texts, &mut findings);
+        let digest = scripts.digest(texts);
+        let script = |path: &Spanned<String>, _: &mut Findings| scripts.text(path, texts);
+        let pack = from_manifest(manifest, chain.start, digest, script, &mut findings)?;
+        Some(Pack {
+            origins: chain.origins,
+            ..pack
+        })
+    });
     Checked::new(pack, findings)
 }
 
-/// The script files of a pack by the path that the manifest writes.
-struct Scripts {
-    files: BTreeMap<String, FileId>,
+/// The script files of a pack, of every version that it is made of.
+struct Scripts<'a> {
+    origins: &'a [Origin],
+    /// By the version's place in the chain and the path that its manifest writes.
+    files: BTreeMap<(usize, String), FileId>,
 }
 
-impl Scripts {
+impl<'a> Scripts<'a> {
     fn read(
         manifest: &Manifest,
-        folder: &Path,
+        chain: &'a Chain,
         files: &dyn Files,
         texts: &mut Texts,
         findings: &mut Findings,
     ) -> Self {
-        let mut read = BTreeMap::new();
+        let mut scripts = Self {
+            origins: &chain.origins,
+            files: BTreeMap::new(),
+        };
         for indicator in &manifest.indicators {
             let ScriptPlace::File(path) = &indicator.script else {
                 continue;
             };
-            if read.contains_key(&path.value) {
+            let Some((key, origin)) = scripts.key(path) else {
+                continue;
+            };
+            if scripts.files.contains_key(&key) {
                 continue;
             }
+            let folder = &origin.folder;
             let name = folder.join(&path.value).display().to_string();
             match files.read_inside(folder, &path.value, SCRIPT_LIMIT) {
                 Ok(bytes) => {
                     if let Some(file) = keep_text(&name, bytes, texts, findings) {
-                        read.insert(path.value.clone(), file);
+                        scripts.files.insert(key, file);
                     }
                 }
                 Err(fault) => {
@@ -77,26 +86,36 @@ impl Scripts {
                 }
             }
         }
-        Self { files: read }
+        scripts
     }
 
-    fn text(&self, path: &str, texts: &Texts) -> Option<Spanned<String>> {
-        let file = *self.files.get(path)?;
+    /// A script by the version whose manifest names it: its path is one in that version's folder.
+    fn key(&self, path: &Spanned<String>) -> Option<((usize, String), &'a Origin)> {
+        let mut origins = self.origins.iter().enumerate();
+        let (place, origin) = origins.find(|(_, origin)| origin.file == path.span.file)?;
+        Some(((place, path.value.clone()), origin))
+    }
+
+    fn text(&self, path: &Spanned<String>, texts: &Texts) -> Option<Spanned<String>> {
+        let (key, _) = self.key(path)?;
+        let file = *self.files.get(&key)?;
         let content = texts.get(file)?.content.clone();
         let span = Span::new(file, 0, content.len());
         Some(Spanned::new(content, span))
     }
 
-    /// SHA-256 over the manifest and every script in the order of their paths, each preceded by its path and length, so that
+    /// SHA-256 over each manifest and its scripts in the order of their paths, each preceded by its path and length, so that
     /// no two different packs run together to the same bytes.
-    fn digest(&self, manifest: FileId, texts: &Texts) -> String {
+    fn digest(&self, texts: &Texts) -> String {
         let mut hash = Sha256::new();
-        let parts = std::iter::once((MANIFEST, manifest))
-            .chain(self.files.iter().map(|(path, file)| (path.as_str(), *file)));
-        for (path, file) in parts {
-            let content = texts.get(file).map_or("", |text| text.content.as_str());
-            hash.update(format!("{path}\0{}\0", content.len()));
-            hash.update(content);
+        for (place, origin) in self.origins.iter().enumerate() {
+            let scripts = self.files.iter().filter(|((of, _), _)| *of == place);
+            let scripts = scripts.map(|((_, path), file)| (path.as_str(), *file));
+            for (path, file) in std::iter::once((MANIFEST, origin.file)).chain(scripts) {
+                let content = texts.get(file).map_or("", |text| text.content.as_str());
+                hash.update(format!("{path}\0{}\0", content.len()));
+                hash.update(content);
+            }
         }
         let mut digits = String::new();
         for byte in hash.finalize() {

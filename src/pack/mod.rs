@@ -1,5 +1,6 @@
 //! The text of a pack to a valid [`Pack`].
 
+mod extends;
 mod facts;
 mod from_manifest;
 mod groups;
@@ -11,6 +12,7 @@ mod silences;
 mod tests_file;
 mod value;
 
+pub use extends::{Chain, Origin, load_chain};
 pub use facts::{PERCENT, rate_outside_tier};
 pub use from_manifest::{is_kebab, is_version};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Tier;
+use super::{Origin, Tier};
 use crate::diagnose::Code;
 use crate::number::{Decimal, Rounding};
 use crate::read::Raw;
@@ -132,8 +132,10 @@ pub struct Pack {
     pub silences: Vec<Silence>,
     /// Where the manifest begins: the place of what concerns the pack as a whole.
     pub start: Span,
-    /// SHA-256 over the manifest and its scripts, in hexadecimal.
+    /// SHA-256 over the manifest and its scripts, and those of the versions it extends, in hexadecimal.
     pub digest: String,
+    /// The versions it is made of, the earliest first, itself last.
+    pub origins: Vec<Origin>,
 }
 
 impl Pack {

@@ -110,6 +110,22 @@ explain-unit-of-percent = a percentage in another unit than %
     .why = Facts and columns of type percent are given in percentage points: 85 is 85 %. With another unit written beside it people would give other figures, and the checks of units would go wrong too.
 explain-no-whole-number = no whole number within the bounds
     .why = A fact of type integer takes whole numbers only, and there is none within the bounds that are declared: no case could ever give it.
+explain-base-not-found = the version extended is not there
+    .why = A version that extends another states only what changes, so nothing can be scored without the other. It is looked for beside this version's folder, or for another pack beside the pack's folder.
+    .wrong = extends = "wanzhou-overall@2019", and no such folder is there
+    .right = extends = "wanzhou-overall@2020", whose folder is beside this one
+explain-extends-itself = a version stands on itself
+    .why = Following extends leads back to a version already read, or through more than 64 of them. Let each version extend an earlier one.
+    .wrong = the version 2021 with extends = "wanzhou-overall@2021"
+    .right = the version 2021 with extends = "wanzhou-overall@2020"
+explain-bad-reference = extends names no version
+    .why = What a version extends is written as id@version. No path is taken, so that a pack cannot reach files elsewhere.
+    .wrong = extends = "../2020"
+    .right = extends = "wanzhou-overall@2020"
+explain-not-in-base = an entry to drop or rename is not in the base
+    .why = With drop or was a version says what becomes of an entry of the version it extends. An entry that is not there was perhaps misspelt, and the one that was meant would stay unchanged.
+    .wrong = a parameter with drop = true that the version extended does not have
+    .right = the parameter by the name that it has there
 explain-unknown-step = a measure names a step that the script has not
     .why = The measure of an indicator is taken from a step of its script, printed with the result and compared with the published figure. A step is an outermost let; it was perhaps renamed in the script and not here. Write one of the steps listed.
 explain-no-policy = what an indicator scores where it does not apply is not stated

@@ -127,6 +127,15 @@ unit-of-percent = a number of type percent is counted in %, not in “{ $unit }�
     .help = delete unit; where it is no percentage, write the type "decimal"
 no-whole-number = there is no whole number from { $low } to { $high }, and this fact takes whole numbers only
     .help = change min and max, or the type to "decimal"
+base-not-found = the version “{ $base }” is not there: { $file } could not be read
+    .help = put its folder beside this one, or correct extends
+extends-itself = “{ $base }” leads back to a version that stands on it, or too many versions stand on each other
+    .help = let extends name an earlier version; at most 64 may stand on each other
+bad-reference = “{ $base }” names no version of a pack
+    .help = write id@version, as in extends = "wanzhou-overall@2020"
+not-in-base = the version extended has no “{ $name }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = it has: { $known }
 unknown-step = the script has no step “{ $step }”
     .did-you-mean = did you mean “{ $nearest }”?
     .known = the steps of this script: { $known }

@@ -110,6 +110,22 @@ explain-unit-of-percent = 百分数的单位不是 %
     .why = 类型为 percent 的数据项和列，填的是百分点：85 就是 85%。写上别的单位，看的人会填成别的数，单位检查也会跟着错。
 explain-no-whole-number = 上下限之间没有整数
     .why = 类型为 integer 的数据项只收整数，而声明的上下限之间一个整数也没有，任何案例都填不进去。
+explain-base-not-found = 找不到所承接的版本
+    .why = 承接其他版本的规则包只写变动的内容，缺了所承接的版本就无法评分。程序在本版本文件夹旁边查找；承接另一规则包时，在该规则包文件夹旁边查找。
+    .wrong = extends = "wanzhou-overall@2019"，而没有这个文件夹
+    .right = extends = "wanzhou-overall@2020"，其文件夹在本版本旁边
+explain-extends-itself = 版本承接成环
+    .why = 沿 extends 逐层查找，又回到已读过的版本，或者超过 64 层。每个版本应承接更早的版本。
+    .wrong = 2021 版写 extends = "wanzhou-overall@2021"
+    .right = 2021 版写 extends = "wanzhou-overall@2020"
+explain-bad-reference = extends 不是版本的写法
+    .why = 所承接的版本写成 id@version，不接受路径，以免规则包读取别处的文件。
+    .wrong = extends = "../2020"
+    .right = extends = "wanzhou-overall@2020"
+explain-not-in-base = 要删除或改名的条目不在所承接的版本里
+    .why = drop 和 was 说明所承接版本里的条目怎样变动。找不到的条目多半是写错了名称，而本想改动的条目会原样保留。
+    .wrong = 参数写 drop = true，而所承接的版本里没有这个参数
+    .right = 照所承接版本里的名称写参数
 explain-unknown-step = 指标值所指的步骤，脚本里没有
     .why = 指标值要从脚本的某一步取来，印在评分结果里，与报告公布的数字核对。步骤就是脚本最外层的 let；脚本里改了名称，这里没有跟着改，就会找不到。请照列出的步骤改正名称。
 explain-no-policy = 没有写明不适用时怎样计分

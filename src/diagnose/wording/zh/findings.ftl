@@ -127,6 +127,15 @@ unit-of-percent = 类型为 percent 的数，单位只能是 %，不能是“{ $
     .help = 删去 unit；不是百分数的，类型请写 "decimal"
 no-whole-number = { $low } 到 { $high } 之间没有整数，而这个数据项只能填整数
     .help = 修改 min、max，或把类型改为 "decimal"
+base-not-found = 找不到所承接的版本“{ $base }”：无法读取 { $file }
+    .help = 把该版本的文件夹放在本版本旁边，或改正 extends
+extends-itself = “{ $base }”又承接回已读过的版本，或者版本层数过多
+    .help = extends 应写更早的版本；最多 64 个版本逐层承接
+bad-reference = “{ $base }”不是规则包版本的写法
+    .help = 请写 id@version，例如 extends = "wanzhou-overall@2020"
+not-in-base = 所承接的版本里没有“{ $name }”
+    .did-you-mean = 是不是想写“{ $nearest }”？
+    .known = 该版本有：{ $known }
 unknown-step = 脚本里没有名为“{ $step }”的步骤
     .did-you-mean = 是不是想写“{ $nearest }”？
     .known = 这个脚本的步骤：{ $known }

@@ -1,0 +1,215 @@
+//! A manifest with those that it extends: `extends = "wanzhou-overall@2020"` names the version whose entries hold where
+//! this one states nothing.
+
+mod entries;
+mod merge;
+mod moves;
+
+use std::path::{Path, PathBuf};
+
+use self::merge::merged;
+use super::load::MANIFEST;
+use super::{is_kebab, is_version};
+use crate::diagnose::{Code, Finding, Findings};
+use crate::read::{RawKind, RawTable, as_text, is_whole, parse_toml, read_text};
+use crate::source::{FileId, Files, Span, Spanned, Texts};
+
+const MANIFEST_LIMIT: u64 = 8 * 1024 * 1024;
+
+/// How many versions may stand on each other.
+const MOST: usize = 64;
+
+/// A version that a pack is made of.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// `id@version`.
+    pub reference: String,
+    /// Its manifest.
+    pub file: FileId,
+    /// Where its scripts are.
+    pub folder: PathBuf,
+}
+
+/// A manifest with what it extends, entry by entry.
+pub struct Chain {
+    pub root: RawTable,
+    /// Where the latest manifest begins.
+    pub start: Span,
+    /// The earliest first, the manifest itself last.
+    pub origins: Vec<Origin>,
+}
+
+impl Chain {
+    /// The version in whose manifest a place is.
+    #[must_use]
+    pub fn origin(&self, place: Span) -> Option<&Origin> {
+        self.origins.iter().find(|origin| origin.file == place.file)
+    }
+}
+
+/// Reads the manifest at `path` and those it extends.
+pub fn load_chain(
+    path: &Path,
+    files: &dyn Files,
+    texts: &mut Texts,
+    findings: &mut Findings,
+) -> Option<Chain> {
+    let mut reading = Reading {
+        files,
+        texts,
+        findings,
+        manifests: Vec::new(),
+    };
+    reading.follow(path)?;
+    reading.chain()
+}
+
+/// One manifest of a chain as it is written.
+struct Written {
+    root: RawTable,
+    file: FileId,
+    folder: PathBuf,
+}
+
+struct Reading<'a> {
+    files: &'a dyn Files,
+    texts: &'a mut Texts,
+    findings: &'a mut Findings,
+    /// The latest first.
+    manifests: Vec<Written>,
+}
+
+impl Reading<'_> {
+    /// Reads the manifest and, one after the other, those that it stands on.
+    fn follow(&mut self, path: &Path) -> Option<()> {
+        let mut path = path.to_path_buf();
+        let file = read_text(&path, MANIFEST_LIMIT, self.files, self.texts, self.findings)?;
+        self.keep(file, &path);
+        while let Some(base) = self.base() {
+            let folder = path.parent().unwrap_or(Path::new(""));
+            path = self.place(&base, folder)?.join(MANIFEST);
+            if self.is_known(&path) || self.manifests.len() >= MOST {
+                self.complain(Code::ExtendsItself, &base);
+                return None;
+            }
+            let mut found = Findings::default();
+            let Some(file) = read_text(&path, MANIFEST_LIMIT, self.files, self.texts, &mut found)
+            else {
+                self.findings.push(
+                    Finding::at(Code::BaseNotFound, base.span)
+                        .with("base", base.value.as_str())
+                        .with("file", path.display().to_string())
+                        .help("help"),
+                );
+                return None;
+            };
+            self.keep(file, &path);
+        }
+        Some(())
+    }
+
+    fn keep(&mut self, file: FileId, path: &Path) {
+        let root = parse_toml(file, self.texts, self.findings);
+        self.manifests.push(Written {
+            root,
+            file,
+            folder: path.parent().unwrap_or(Path::new("")).to_path_buf(),
+        });
+    }
+
+    fn is_known(&self, path: &Path) -> bool {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        self.manifests.iter().any(|known| known.folder == folder)
+    }
+
+    /// What the manifest read last extends.
+    fn base(&mut self) -> Option<Spanned<String>> {
+        let last = self.manifests.last()?;
+        let RawKind::Table(pack) = &last.root.get("pack")?.kind else {
+            return None;
+        };
+        let base = as_text(pack.get("extends")?, self.findings)?;
+        if pack.get("version").is_none() && is_whole(self.findings) {
+            let place = last.root.get("pack").map_or(base.span, |raw| raw.span);
+            self.findings.push(
+                Finding::at(Code::MissingKey, place)
+                    .with("key", "version")
+                    .help("help"),
+            );
+        }
+        Some(base)
+    }
+
+    /// The folder of a version: beside that of another version of the same pack, or beside the folder of the pack.
+    fn place(&mut self, base: &Spanned<String>, folder: &Path) -> Option<PathBuf> {
+        let named = base.value.split_once('@');
+        let Some((id, version)) = named.filter(|(id, version)| is_kebab(id) && is_version(version))
+        else {
+            self.complain(Code::BadReference, base);
+            return None;
+        };
+        let own = above(folder);
+        let is_own = self.own_id().is_none_or(|own| own == id);
+        Some(if is_own {
+            own.join(version)
+        } else {
+            above(&own).join(id).join(version)
+        })
+    }
+
+    /// The id of the pack read last, where it states one.
+    fn own_id(&self) -> Option<&str> {
+        let RawKind::Table(pack) = &self.manifests.last()?.root.get("pack")?.kind else {
+            return None;
+        };
+        match &pack.get("id")?.kind {
+            RawKind::Text(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn complain(&mut self, code: Code, base: &Spanned<String>) {
+        let finding = Finding::at(code, base.span).with("base", base.value.as_str());
+        self.findings.push(finding.help("help"));
+    }
+
+    /// The manifests one over the other.
+    fn chain(mut self) -> Option<Chain> {
+        let start = Span::new(self.manifests.first()?.file, 0, 0);
+        let earliest = self.manifests.pop()?;
+        let mut root = earliest.root.clone();
+        let mut origins = vec![origin(&root, &earliest)];
+        while let Some(written) = self.manifests.pop() {
+            root = merged(&root, &written.root, self.findings);
+            origins.push(origin(&root, &written));
+        }
+        Some(Chain {
+            root,
+            start,
+            origins,
+        })
+    }
+}
+
+fn origin(root: &RawTable, written: &Written) -> Origin {
+    let word = |key: &str| match root.get("pack").map(|raw| &raw.kind) {
+        Some(RawKind::Table(pack)) => match pack.get(key).map(|raw| &raw.kind) {
+            Some(RawKind::Text(text)) => text.clone(),
+            _ => "?".to_owned(),
+        },
+        _ => "?".to_owned(),
+    };
+    Origin {
+        reference: format!("{}@{}", word("id"), word("version")),
+        file: written.file,
+        folder: written.folder.clone(),
+    }
+}
+
+/// The folder that a folder is in.
+fn above(folder: &Path) -> PathBuf {
+    match (folder.file_name(), folder.parent()) {
+        (Some(_), Some(parent)) => parent.to_path_buf(),
+        _ => folder.join(".."),
+    }
+}

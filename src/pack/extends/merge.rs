@@ -1,0 +1,226 @@
+//! A later version over the one it extends: what it states takes the place of what was there, the rest stays.
+
+use super::entries::{Entry, Named, PARTS, entries, is_dropped, set, text, texts, was};
+use super::moves::Moves;
+use crate::diagnose::Findings;
+use crate::read::{Raw, RawKind, RawTable};
+use crate::source::Spanned;
+
+/// The parts whose entries are about entries of other parts, and are kept besides those that are added.
+const ABOUT: &[&str] = &["contradiction", "silence"];
+
+/// The manifest that `own` makes of `base`, whose `pack.extends` it is.
+pub fn merged(base: &RawTable, own: &RawTable, findings: &mut Findings) -> RawTable {
+    let moves = Moves::of(base, own, findings);
+    let mut root = RawTable::default();
+    let of_own = own
+        .entries
+        .iter()
+        .filter(|(key, _)| base.get(&key.value).is_none());
+    for (key, stated) in base.entries.iter().chain(of_own) {
+        let name = key.value.as_str();
+        let (before, now) = (base.get(name), own.get(name));
+        let part = PARTS.iter().find(|(part, _)| *part == name);
+        let raw = match (part, before, now) {
+            (Some((part, named)), _, _) => merged_part(part, *named, (before, now), &moves),
+            (None, Some(before), _) if ABOUT.contains(&name) => Some(about(before, now, &moves)),
+            (None, Some(before), Some(now)) if name == "pack" => Some(overlaid(before, now, &[])),
+            (None, _, now) => Some(now.unwrap_or(stated).clone()),
+        };
+        root.entries.extend(raw.map(|raw| (key.clone(), raw)));
+    }
+    root
+}
+
+/// A part of both versions, entry by entry.
+fn merged_part(
+    part: &'static str,
+    named: Named,
+    (before, now): (Option<&Raw>, Option<&Raw>),
+    moves: &Moves,
+) -> Option<Raw> {
+    let mut merged: Vec<Entry> = entries(before, named)
+        .into_iter()
+        .filter(|entry| !moves.is_dropped(part, &entry.name.value))
+        .map(|entry| inherited(part, entry, moves))
+        .collect();
+    for entry in entries(now, named) {
+        if matches!(&entry.raw.kind, RawKind::Table(table) if is_dropped(table)) {
+            continue;
+        }
+        let is_same = |other: &&mut Entry| other.name.value == entry.name.value;
+        match merged.iter_mut().find(is_same) {
+            Some(place) => {
+                let left_out = left_out(part, &entry.raw);
+                let raw = overlaid(&place.raw, &entry.raw, left_out);
+                *place = Entry { raw, ..entry };
+            }
+            None => merged.push(entry),
+        }
+    }
+    // What is not of the right shape is left as it is, for its complaint.
+    let mut stated = [before, now].into_iter().flatten();
+    if let Some(faulty) = stated.find(|raw| !has_shape(raw, named)) {
+        return Some(faulty.clone());
+    }
+    let kind = match named {
+        Named::ByKey => RawKind::Table(RawTable {
+            entries: merged
+                .into_iter()
+                .map(|entry| (entry.name, entry.raw))
+                .collect(),
+        }),
+        Named::ById => RawKind::List(merged.into_iter().map(|entry| entry.raw).collect()),
+    };
+    let span = now.or(before)?.span;
+    Some(Raw { kind, span })
+}
+
+fn has_shape(raw: &Raw, named: Named) -> bool {
+    match (&raw.kind, named) {
+        (RawKind::Table(_), Named::ByKey) => true,
+        (RawKind::List(list), Named::ById) => list.iter().all(
+            |one| matches!(&one.kind, RawKind::Table(table) if text(table.get("id")).is_some()),
+        ),
+        _ => false,
+    }
+}
+
+/// An entry of the earlier version under its new name and in its new group.
+fn inherited(part: &'static str, mut entry: Entry, moves: &Moves) -> Entry {
+    let new = moves.renamed(part, &entry.name.value);
+    let RawKind::Table(table) = &mut entry.raw.kind else {
+        return entry;
+    };
+    if new != entry.name.value {
+        let old = Raw {
+            kind: RawKind::Text(entry.name.value.clone()),
+            span: entry.name.span,
+        };
+        let mut names = vec![old];
+        names.extend(was(table).into_iter().map(|name| Raw {
+            kind: RawKind::Text(name.value),
+            span: name.span,
+        }));
+        set(table, "was", RawKind::List(names));
+        if table.get("id").is_some() {
+            set(table, "id", RawKind::Text(new.clone()));
+        }
+        entry.name.value = new;
+    }
+    if part == "indicator"
+        && let Some(group) = text(table.get("group"))
+    {
+        let group = moves.renamed("group", group);
+        set(table, "group", RawKind::Text(group));
+    }
+    entry
+}
+
+/// The keys of the earlier entry that do not go with what the later one states.
+fn left_out(part: &str, own: &Raw) -> &'static [&'static str] {
+    let RawKind::Table(own) = &own.kind else {
+        return &[];
+    };
+    let states = |keys: &[&str]| keys.iter().any(|key| own.get(key).is_some());
+    match part {
+        // Of another type nothing that was said of the values holds.
+        "fact" if states(&["type"]) => &[
+            "label", "unit", "min", "max", "optional", "exact", "options", "items", "tiers",
+            "columns", "cohort",
+        ],
+        // The grounds are those of the value.
+        "param" if states(&["value", "dated"]) => &["value", "dated", "basis", "inferred"],
+        "param" | "veto" if states(&["basis", "inferred"]) => &["basis", "inferred"],
+        "indicator" if states(&["script", "inline"]) => &["script", "inline"],
+        _ => &[],
+    }
+}
+
+/// The keys of both; where both state one, the later.
+fn overlaid(before: &Raw, now: &Raw, left_out: &[&str]) -> Raw {
+    let (RawKind::Table(before), RawKind::Table(own)) = (&before.kind, &now.kind) else {
+        return now.clone();
+    };
+    let mut table = RawTable::default();
+    for (key, value) in &before.entries {
+        let name = key.value.as_str();
+        if let Some((key, value)) = own.entries.iter().find(|(key, _)| key.value == name) {
+            let is_extended = name == "was";
+            let value = if is_extended {
+                joined(value, before)
+            } else {
+                value.clone()
+            };
+            table.entries.push((key.clone(), value));
+        } else if !left_out.contains(&name) {
+            table.entries.push((key.clone(), value.clone()));
+        }
+    }
+    for (key, value) in &own.entries {
+        if before.get(&key.value).is_none() && key.value != "extends" {
+            table.entries.push((key.clone(), value.clone()));
+        }
+    }
+    table.entries.retain(|(key, _)| key.value != "extends");
+    Raw {
+        kind: RawKind::Table(table),
+        span: now.span,
+    }
+}
+
+/// The names before, of both.
+fn joined(own: &Raw, before: &RawTable) -> Raw {
+    let mut names = Vec::new();
+    let own_names = texts(own);
+    for name in own_names.into_iter().chain(was(before)) {
+        if !names
+            .iter()
+            .any(|known: &Spanned<String>| known.value == name.value)
+        {
+            names.push(name);
+        }
+    }
+    let names = names.into_iter().map(|name| Raw {
+        kind: RawKind::Text(name.value),
+        span: name.span,
+    });
+    Raw {
+        kind: RawKind::List(names.collect()),
+        span: own.span,
+    }
+}
+
+/// What is about entries that are still there, under their names of now, and what is added.
+fn about(before: &Raw, now: Option<&Raw>, moves: &Moves) -> Raw {
+    let RawKind::List(list) = &before.kind else {
+        return before.clone();
+    };
+    let kept = list.iter().filter_map(|raw| {
+        let mut raw = raw.clone();
+        let RawKind::Table(table) = &mut raw.kind else {
+            return Some(raw);
+        };
+        let Some(at) = text(table.get("at")).map(str::to_owned) else {
+            return Some(raw);
+        };
+        if PARTS.iter().any(|(part, _)| moves.is_dropped(part, &at)) {
+            return None;
+        }
+        let names = PARTS.iter().map(|(part, _)| moves.renamed(part, &at));
+        if let Some(new) = names.into_iter().find(|new| *new != at) {
+            set(table, "at", RawKind::Text(new));
+        }
+        Some(raw)
+    });
+    let mut all: Vec<Raw> = kept.collect();
+    match now.map(|now| &now.kind) {
+        Some(RawKind::List(own)) => all.extend(own.iter().cloned()),
+        Some(_) => return now.cloned().unwrap_or_else(|| before.clone()),
+        None => {}
+    }
+    Raw {
+        kind: RawKind::List(all),
+        span: now.unwrap_or(before).span,
+    }
+}
