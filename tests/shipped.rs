@@ -149,3 +149,31 @@ fn a_case_of_another_standard_is_one_complaint() {
     assert_eq!(output.status.code(), Some(2));
     insta::assert_snapshot!(told(&output));
 }
+
+/// Rows of a README's tables whose second cell names a pack and whose third names an indicator.
+fn shapes(readme: &str) -> Vec<(String, String)> {
+    let text = fs::read_to_string(readme).expect("a text");
+    let row = |line: &str| {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let ["", _, pack, indicator, ""] = cells.as_slice() else {
+            return None;
+        };
+        let (pack, indicator) = (pack.strip_prefix('`')?, indicator.strip_prefix('`')?);
+        let (pack, indicator) = (pack.strip_suffix('`')?, indicator.strip_suffix('`')?);
+        pack.contains('@')
+            .then(|| (pack.to_owned(), indicator.to_owned()))
+    };
+    text.lines().filter_map(row).collect()
+}
+
+#[test]
+fn every_shape_of_rule_leads_to_a_script_that_is_there() {
+    let shown = shapes("README.md");
+    assert!(shown.len() >= 22, "only {}", shown.len());
+    for (pack, indicator) in &shown {
+        let folder = Path::new("rules").join(pack.replace('@', "/"));
+        let script = folder.join(format!("indicators/{indicator}.rhai"));
+        assert!(script.is_file(), "{}", script.display());
+    }
+    assert_eq!(shown, shapes("README.zh-CN.md"));
+}
