@@ -16,7 +16,12 @@ fn story(total: &str, group: &str, indicators: &[(&str, &str)]) -> Story {
         ));
     }
     text.push_str("[[group]]\nid = \"投入\"");
+    let lowest = if total.contains("unclamped") { -9 } else { 0 };
     Story::default()
+        .manifest(
+            "label = \"差\"\nfrom = 0",
+            &format!("label = \"差\"\nfrom = {lowest}"),
+        )
         .manifest(
             "rounding = \"half-up\"",
             &format!("rounding = \"half-up\"\n{total}"),
@@ -26,7 +31,9 @@ fn story(total: &str, group: &str, indicators: &[(&str, &str)]) -> Story {
 
 /// The evaluation; the sheet of many cases says the same.
 fn evaluated(mut story: Story) -> Evaluation {
-    let (pack, program): (Pack, Program) = story.pack().0.expect("a pack");
+    let (pack, findings) = story.pack();
+    let (pack, program): (Pack, Program) =
+        pack.unwrap_or_else(|| panic!("{}", story.shown(&findings)));
     let facts = story.facts(&pack);
     let evaluation = score(&pack, &program, &case_of(&[]), &facts);
     let mut scorer = Scorer::new(&pack, &program);
@@ -83,10 +90,7 @@ fn bonus_and_penalty_are_outside_the_full_marks_and_clamped_where_the_pack_says(
             "9.83",
         ),
     ] {
-        let mut story = story(total, group, indicators);
-        if expected.starts_with('-') {
-            story = story.manifest("label = \"差\"\nfrom = 0", "label = \"差\"\nfrom = -9");
-        }
+        let story = story(total, group, indicators);
         let marks = evaluated(story).total.marks.exact().expect("one total");
         assert_eq!(marks.to_string(), expected, "{total} {group}");
     }
@@ -138,5 +142,56 @@ fn pots_and_deductions_stop_at_the_maximum_and_at_zero() {
         assert_eq!(marks.to_string(), total, "{group} {indicators:?}");
         let pot = evaluation.groups.first().expect("the group");
         assert_eq!(pot.unfilled.to_string(), unfilled, "{group} {indicators:?}");
+    }
+}
+
+#[test]
+fn with_a_fact_missing_the_total_is_a_range_that_holds_every_total_it_can_come_to() {
+    const OPEN: &str = "if 编制数 > 21 { full } else { 0.5 }";
+    let pot = [("2", OPEN), ("2", "1")];
+    let groups: [(&str, &str, &[(&str, &str)]); 5] = [
+        (
+            "total = \"clamped\"",
+            "kind = \"bonus\"\nmax = 2",
+            &[("2", OPEN)],
+        ),
+        (
+            "total = \"clamped\"",
+            "kind = \"penalty\"\nmax = 2",
+            &[("2", OPEN)],
+        ),
+        (
+            "total = \"unclamped\"",
+            "kind = \"penalty\"\nmax = 9",
+            &[("9", OPEN)],
+        ),
+        (
+            "total = \"clamped\"",
+            "kind = \"penalty\"\nmax = 3\ncounts = \"capped\"",
+            &pot,
+        ),
+        (
+            "total = \"unclamped\"",
+            "kind = \"bonus\"\nmax = 3\ncounts = \"capped\"",
+            &pot,
+        ),
+    ];
+    for (total, group, indicators) in groups {
+        let open = evaluated(story(total, group, indicators).case("\"编制数\" = 20\n", ""));
+        let range = open.total.marks;
+        assert!(range.low < range.high, "{group}");
+        for posts in ["1", "20", "21", "22", "100"] {
+            let given = format!("\"编制数\" = {posts}\n");
+            let story = story(total, group, indicators).case("\"编制数\" = 20\n", &given);
+            let marks = evaluated(story).total.marks;
+            assert_eq!(marks.low, marks.high, "{group} {posts}");
+            assert!(
+                range.low <= marks.low && marks.low <= range.high,
+                "{group}: {posts} posts give {}, outside {} to {}",
+                marks.low,
+                range.low,
+                range.high
+            );
+        }
     }
 }
