@@ -7,6 +7,9 @@ use jixiao::script::Program;
 use crate::laws::case_of;
 use crate::support::Story;
 
+/// How the total counts, the keys of a group, and the maxima and rules of its indicators.
+type Written<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
 /// The small pack (控制率 2 of 4 points, 满意度 5.83 of 6 points: 7.83) with a group and indicators of its own.
 fn story(total: &str, group: &str, indicators: &[(&str, &str)]) -> Story {
     let mut text = format!("[[group]]\nid = \"另计\"\n{group}\n\n");
@@ -149,7 +152,7 @@ fn pots_and_deductions_stop_at_the_maximum_and_at_zero() {
 fn with_a_fact_missing_the_total_is_a_range_that_holds_every_total_it_can_come_to() {
     const OPEN: &str = "if 编制数 > 21 { full } else { 0.5 }";
     let pot = [("2", OPEN), ("2", "1")];
-    let groups: [(&str, &str, &[(&str, &str)]); 5] = [
+    let groups: [Written; 5] = [
         (
             "total = \"clamped\"",
             "kind = \"bonus\"\nmax = 2",
