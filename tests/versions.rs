@@ -1,10 +1,14 @@
 //! A version over the one it extends: what it states holds, the rest is that of the base.
 
+use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use jixiao::diagnose::{Checked, Code};
 use jixiao::pack::{Pack, load_pack};
 use jixiao::source::{MemoryFiles, Texts};
+
+use crate::support::{below, pack_of_case, shipped};
 
 const BASE: &str = r#"schema = 1
 [pack]
@@ -96,4 +100,100 @@ fn only_what_the_base_has_can_be_dropped_or_renamed() {
     let renamed =
         format!("{extends}[fact.\"职工数\"]\nwas = \"职工\"\ntype = \"integer\"\nunit = \"人\"");
     assert!(codes(&renamed).contains(&Code::NotInBase));
+}
+
+#[test]
+fn a_version_drops_and_adds_and_moves_weight() {
+    let own = r#"extends = "overall@2020"
+[fact."人数"]
+drop = true
+[param."每人扣分"]
+drop = true
+[fact."满意度"]
+type = "percent"
+min = 0
+max = 100
+[[indicator]]
+id = "people"
+drop = true
+[[indicator]]
+id = "satisfaction"
+name = "满意度"
+group = "过程"
+max = 8
+inline = "按比例计分(full, 满意度)"
+[[group]]
+id = "过程"
+max = 8
+"#;
+    let own = own.replace("[fact.\"人数\"]", "full_marks = 8\n[fact.\"人数\"]");
+    let loaded = version(&own);
+    let pack = loaded
+        .value
+        .unwrap_or_else(|| panic!("{:?}", loaded.findings));
+    let facts: Vec<&str> = pack
+        .facts
+        .iter()
+        .map(|fact| fact.name.value.as_str())
+        .collect();
+    assert_eq!(facts, ["满意度"]);
+    assert!(pack.parameters.is_empty());
+    let ids: Vec<&str> = pack
+        .indicators
+        .iter()
+        .map(|one| one.id.value.as_str())
+        .collect();
+    assert_eq!(ids, ["satisfaction"]);
+    assert_eq!(pack.full_marks.to_string(), "8");
+    assert_eq!(pack.groups[0].max.to_string(), "8");
+}
+
+/// What the program prints of a case, without the line that names the pack.
+fn scored(folder: &Path, case: &Path, pack: &Path) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_jixiao"))
+        .args(["score", "--lang", "zh", "--verbose"])
+        .arg(case)
+        .arg("--pack")
+        .arg(pack)
+        .current_dir(folder)
+        .env_remove("COLUMNS")
+        .output()
+        .expect("a run");
+    let all = [output.stdout, output.stderr].concat();
+    let text = String::from_utf8_lossy(&all).into_owned();
+    let kept = text.lines().filter(|line| !line.contains("摘要"));
+    kept.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_version_of_a_shipped_pack_that_states_nothing_scores_as_its_base() {
+    let folder = shipped();
+    let stands = below(Path::new("cases")).into_iter();
+    let files = stands.flat_map(|path| {
+        if path.is_dir() {
+            below(&path)
+        } else {
+            vec![path]
+        }
+    });
+    let mut count = 0;
+    for case in files.filter(|path| path.extension().is_some_and(|end| end == "toml")) {
+        let base = pack_of_case(&case);
+        let id = base.parent().and_then(Path::file_name).expect("an id");
+        let id = id.to_str().expect("an id");
+        let version = base
+            .file_name()
+            .and_then(|name| name.to_str())
+            .expect("a version");
+        let next = base.with_file_name("9999");
+        fs::create_dir_all(folder.path().join(&next)).expect("a folder");
+        let text =
+            format!("schema = 1\n\n[pack]\nversion = \"9999\"\nextends = \"{id}@{version}\"\n");
+        fs::write(folder.path().join(&next).join("pack.toml"), text).expect("written");
+        let told = scored(folder.path(), &case, &next);
+        assert!(told.contains("总分"), "{told}");
+        assert_eq!(told, scored(folder.path(), &case, &base));
+        count += 1;
+    }
+    assert!(count >= 5, "only {count} cases");
 }
