@@ -124,3 +124,62 @@ fn a_judgement_needs_a_tier_that_exists_a_rate_and_a_reason() {
         assert!(told.contains(code), "{judgement}: {told}");
     }
 }
+
+#[test]
+fn a_column_has_bounds_and_options_of_its_own() {
+    let with = |row: &str| {
+        Story::default()
+            .manifest(
+                "[param.",
+                r#"[fact."明细"]
+type = "table"
+columns = { "类别" = { type = "choice", options = ["产出", "效益"] }, "权重" = { type = "decimal", unit = "分", min = 0, max = 50 }, "次数" = { type = "integer", unit = "次", min = 1 } }
+
+[param."#,
+            )
+            .script(
+                r#"let 控制率 = 合计(明细, |行| if 行.类别 == "产出" { 行.权重 * 行.次数 } else { 0 });
+full"#,
+            )
+            .case(
+                "\"满意度\" = 97.2\n",
+                &format!("\"满意度\" = 97.2\n\"明细\" = [{row}]\n"),
+            )
+    };
+    let result = with(
+        r#"{ "类别" = "产出", "权重" = 50, "次数" = 2 }, { "类别" = "效益", "权重" = 0, "次数" = 1 }"#,
+    )
+    .first();
+    let StepValue::Number(number) = &result.steps[0].value else {
+        panic!("{:?}", result.steps);
+    };
+    assert_eq!(number.normalize().to_string(), "100");
+    for (row, code, column) in [
+        (
+            r#"{ "类别" = "产处", "权重" = 1, "次数" = 1 }"#,
+            "JX104",
+            "明细.类别",
+        ),
+        (
+            r#"{ "类别" = "产出", "权重" = 50.01, "次数" = 1 }"#,
+            "JX103",
+            "明细.权重",
+        ),
+        (
+            r#"{ "类别" = "产出", "权重" = -0.01, "次数" = 1 }"#,
+            "JX103",
+            "明细.权重",
+        ),
+        (
+            r#"{ "类别" = "产出", "权重" = 1, "次数" = 0 }"#,
+            "JX103",
+            "明细.次数",
+        ),
+    ] {
+        let told = with(row).case_complaints();
+        assert!(
+            told.contains(code) && told.contains(column),
+            "{row}: {told}"
+        );
+    }
+}

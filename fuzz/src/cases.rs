@@ -156,6 +156,9 @@ fn tables(columns: &BTreeMap<String, Column>, figures: &[Figure]) -> Vec<String>
             at += 1;
             let cell = match column.kind {
                 ColumnKind::Bool => (at % 2 == 0).to_string(),
+                ColumnKind::Choice => {
+                    format!("{:?}", column.options[at % column.options.len()])
+                }
                 ColumnKind::Text => if at % 3 == 0 {
                     "\"城区\""
                 } else {

@@ -325,10 +325,18 @@ impl<'a> Subject<'a> {
                 declared: self.declared,
             };
             let value = match column.kind {
-                ColumnKind::Decimal | ColumnKind::Percent => {
-                    cell.number(raw, findings).map(Value::Number)
-                }
-                ColumnKind::Integer => cell.whole(raw, findings).map(Value::Number),
+                ColumnKind::Decimal | ColumnKind::Percent => cell
+                    .number(raw, findings)
+                    .and_then(|number| cell.bounded(number, column.bounds, raw.span, findings))
+                    .map(Value::Number),
+                ColumnKind::Integer => cell
+                    .whole(raw, findings)
+                    .and_then(|number| cell.bounded(number, column.bounds, raw.span, findings))
+                    .map(Value::Number),
+                ColumnKind::Choice => cell
+                    .choice(&column.options, raw, findings)
+                    .and_then(|index| column.options.get(index).cloned())
+                    .map(Value::Text),
                 ColumnKind::Bool => cell.bool(raw, findings).map(Value::Bool),
                 ColumnKind::Text => as_text(raw, findings).map(|text| Value::Text(text.value)),
             };

@@ -302,6 +302,7 @@ fn column_key(kind: ColumnKind) -> &'static str {
         ColumnKind::Integer => "editor-type-integer",
         ColumnKind::Percent => "editor-type-percent",
         ColumnKind::Bool => "editor-type-bool",
+        ColumnKind::Choice => "editor-type-choice",
         ColumnKind::Text => "editor-type-text",
     }
 }

@@ -101,7 +101,7 @@ pub fn words(path: &[At<'_>]) -> Vec<&'static str> {
     match path {
         [K("fact"), K(_), K("type")] => TYPES.to_vec(),
         [K("fact"), K(_), K("columns"), K(_), K("type")] => {
-            vec!["decimal", "integer", "percent", "bool", "text"]
+            vec!["decimal", "integer", "percent", "bool", "choice", "text"]
         }
         [K("pack"), K("total")] => names(TotalReading::NAMES),
         [K("group"), I(_), K("kind")] => names(GroupKind::NAMES),

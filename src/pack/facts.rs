@@ -40,6 +40,7 @@ const COLUMN_TYPES: &[(&str, ColumnKind)] = &[
     ("integer", ColumnKind::Integer),
     ("percent", ColumnKind::Percent),
     ("bool", ColumnKind::Bool),
+    ("choice", ColumnKind::Choice),
     ("text", ColumnKind::Text),
 ];
 
@@ -244,6 +245,15 @@ fn read_columns(reader: &mut TableReader<'_>, findings: &mut Findings) -> BTreeM
             .and_then(|raw| as_word(raw, COLUMN_TYPES, findings));
         let unit = reader.optional_text("unit", findings);
         let label = reader.optional_text("label", findings);
+        let (mut bounds, mut options) = (Bounds::default(), Vec::new());
+        match kind {
+            Some(ColumnKind::Decimal | ColumnKind::Percent) => {
+                bounds = read_bounds(&mut reader, false, findings);
+            }
+            Some(ColumnKind::Integer) => bounds = read_bounds(&mut reader, true, findings),
+            Some(ColumnKind::Choice) => options = read_words(&mut reader, "options", findings),
+            Some(ColumnKind::Bool | ColumnKind::Text) | None => {}
+        }
         reader.finish(findings);
         if kind == Some(ColumnKind::Percent) {
             complain_unless_percent(unit.as_ref(), findings);
@@ -253,6 +263,8 @@ fn read_columns(reader: &mut TableReader<'_>, findings: &mut Findings) -> BTreeM
                 label: label.map(|text| text.value),
                 unit: unit.map(|text| text.value),
                 kind,
+                bounds,
+                options,
                 span: name.span,
             };
             columns.insert(name.value.clone(), column);

@@ -283,12 +283,25 @@ pub struct Bounds {
     pub max: Option<Decimal>,
 }
 
+impl Bounds {
+    /// The number, or the bound that it lies beyond.
+    #[must_use]
+    pub fn nearest(&self, number: Decimal) -> Decimal {
+        let least = self.min.map_or(number, |min| number.max(min));
+        self.max.map_or(least, |max| least.min(max))
+    }
+}
+
 /// A column of a table fact.
 #[derive(Clone, Debug)]
 pub struct Column {
     pub label: Option<String>,
     pub unit: Option<String>,
     pub kind: ColumnKind,
+    /// Of a number.
+    pub bounds: Bounds,
+    /// Of a choice; empty for any other.
+    pub options: Vec<String>,
     /// Where its name stands.
     pub span: Span,
 }
@@ -300,6 +313,8 @@ pub enum ColumnKind {
     Integer,
     Percent,
     Bool,
+    /// One of the column's options; a script sees its text.
+    Choice,
     Text,
 }
 

@@ -222,11 +222,12 @@ fn example(kind: &FactKind) -> String {
         FactKind::Table(columns) => {
             let cell = |(name, column): (&String, &Column)| {
                 let value = match column.kind {
-                    ColumnKind::Decimal => "100.00",
-                    ColumnKind::Integer => "10",
-                    ColumnKind::Percent => "95.5",
-                    ColumnKind::Bool => "true",
-                    ColumnKind::Text => "\"文字\"",
+                    ColumnKind::Decimal => within(&column.bounds, Decimal::new(10_000, 2)),
+                    ColumnKind::Integer => within(&column.bounds, Decimal::from(10)),
+                    ColumnKind::Percent => within(&column.bounds, Decimal::new(955, 1)),
+                    ColumnKind::Bool => "true".to_owned(),
+                    ColumnKind::Choice => quoted(column.options.first().map_or("", String::as_str)),
+                    ColumnKind::Text => quoted("文字"),
                 };
                 format!("{} = {value}", quoted(name))
             };
@@ -238,6 +239,5 @@ fn example(kind: &FactKind) -> String {
 
 /// The number, or the bound that it lies beyond.
 fn within(bounds: &Bounds, number: Decimal) -> String {
-    let least = bounds.min.map_or(number, |min| number.max(min));
-    bounds.max.map_or(least, |max| least.min(max)).to_string()
+    bounds.nearest(number).to_string()
 }

@@ -127,14 +127,16 @@ fn judged(teller: &Teller, tiers: &[Arc<Tier>]) -> Value {
 
 fn cell(teller: &Teller, name: &str, column: &Column) -> Value {
     let shape = match column.kind {
-        ColumnKind::Decimal | ColumnKind::Percent => number(),
-        ColumnKind::Integer => json!({ "type": "integer" }),
+        ColumnKind::Decimal | ColumnKind::Percent => bounded("number", column.bounds),
+        ColumnKind::Integer => bounded("integer", column.bounds),
         ColumnKind::Bool => flag(),
+        ColumnKind::Choice => word(column.options.iter().map(String::as_str)),
         ColumnKind::Text => text(),
     };
     let description = teller.both(" ", |words| {
         let mut parts = vec![words.say(column_type(column.kind))];
         parts.extend(column.unit.as_deref().map(|unit| unit_of(words, unit)));
+        parts.extend(ends(words, &column.bounds));
         sentence(words, &parts)
     });
     named(column.label.as_deref().unwrap_or(name), &description, shape)
@@ -149,16 +151,22 @@ fn described(words: &Words, fact: &Fact) -> String {
     if let FactKind::Decimal(bounds) | FactKind::Integer(bounds) | FactKind::Percent(bounds) =
         &fact.kind
     {
-        let ends = [("schema-of-min", bounds.min), ("schema-of-max", bounds.max)];
-        for (key, bound) in ends {
-            let bound = bound.map(|bound| vec![("number", trimmed(bound).into())]);
-            parts.extend(bound.map(|bound| words.say_with(key, &bound)));
-        }
+        parts.extend(ends(words, bounds));
     }
     if fact.optional {
         parts.push(words.say("schema-of-optional"));
     }
     sentence(words, &parts)
+}
+
+/// What is said of the bounds of a number.
+fn ends(words: &Words, bounds: &Bounds) -> Vec<String> {
+    [("schema-of-min", bounds.min), ("schema-of-max", bounds.max)]
+        .into_iter()
+        .filter_map(|(key, bound)| {
+            Some(words.say_with(key, &vec![("number", trimmed(bound?).into())]))
+        })
+        .collect()
 }
 
 fn unit_of(words: &Words, unit: &str) -> String {
@@ -190,6 +198,7 @@ fn column_type(kind: ColumnKind) -> &'static str {
         ColumnKind::Integer => "schema-of-integer",
         ColumnKind::Percent => "schema-of-percent",
         ColumnKind::Bool => "schema-of-bool",
+        ColumnKind::Choice => "schema-of-choice",
         ColumnKind::Text => "schema-of-text",
     }
 }

@@ -118,7 +118,16 @@ fn tier(teller: &Teller) -> Value {
         .shape()
 }
 
+/// A column's declaration. Keys that belong to a type stand only under it.
 fn column(teller: &Teller) -> Value {
+    const NUMBERS: [&str; 3] = ["decimal", "integer", "percent"];
+    let own = json!({
+        "min": having("type", NUMBERS),
+        "max": having("type", NUMBERS),
+        "options": having("type", ["choice"]),
+    });
+    let needed = vec![(having("type", ["choice"]), open(&json!({}), &["options"]))];
+    let option = teller.tell("fact-options", text());
     let shape = Table::default()
         .required(
             "type",
@@ -126,8 +135,12 @@ fn column(teller: &Teller) -> Value {
         )
         .optional("unit", teller.tell("column-unit", text()))
         .optional("label", teller.tell("column-label", text()))
+        .optional("min", teller.tell("fact-min", number()))
+        .optional("max", teller.tell("fact-max", number()))
+        .optional("options", teller.tell("fact-options", words(option)))
+        .rule("dependencies", own)
         .shape();
-    teller.tell("column", shape)
+    teller.tell("column", chained(shape, needed))
 }
 
 fn parameter(teller: &Teller) -> Value {

@@ -182,7 +182,9 @@ impl<'a> Lowering<'a> {
         let (column, kind) = fact.kind.column(column).ok_or(not_covered)?;
         Ok(match kind {
             ColumnKind::Bool => Any::Condition(placed(ConditionNode::Cell(column), place)),
-            ColumnKind::Text => Any::Text(placed(TextNode::Cell(column), place)),
+            ColumnKind::Choice | ColumnKind::Text => {
+                Any::Text(placed(TextNode::Cell(column), place))
+            }
             ColumnKind::Decimal | ColumnKind::Integer | ColumnKind::Percent => {
                 Any::Number(placed(NumberNode::Cell(column), place))
             }

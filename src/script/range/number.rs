@@ -149,7 +149,7 @@ impl<'a> Ranges<'a> {
         Some(marks.hull(&zero()))
     }
 
-    /// A number from the rows of a table, about which nothing is declared but the kinds of its columns.
+    /// A number from the rows of a table; the bounds of its columns are not followed.
     fn of_table(&mut self, table: &'a TableNode) -> Interval {
         match &table.of {
             OfRows::Count => return self.rows(table.fact),

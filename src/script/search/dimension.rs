@@ -235,14 +235,21 @@ fn answers(names: &Arc<[String]>) -> Vec<Value> {
 
 /// Tables of no rows, of one, of two and of three.
 fn tables(kind: &FactKind, texts: &[String]) -> Vec<Value> {
+    let FactKind::Table(columns) = kind else {
+        return Vec::new();
+    };
     let row = |number: i64, yes: bool, text: usize| -> Vec<Value> {
-        kind.columns()
-            .filter_map(|column| kind.column(column))
-            .map(|(_, column)| match column {
+        columns
+            .values()
+            .map(|column| match column.kind {
                 ColumnKind::Decimal | ColumnKind::Integer | ColumnKind::Percent => {
-                    Value::Number(Decimal::from(number))
+                    Value::Number(column.bounds.nearest(Decimal::from(number)))
                 }
                 ColumnKind::Bool => Value::Bool(yes),
+                ColumnKind::Choice => {
+                    let option = column.options.get(text).or_else(|| column.options.last());
+                    Value::Text(option.cloned().unwrap_or_default())
+                }
                 ColumnKind::Text => Value::Text(texts.get(text).cloned().unwrap_or_default()),
             })
             .collect()
