@@ -7,6 +7,7 @@ mod moves;
 
 use std::path::{Path, PathBuf};
 
+use self::entries::text;
 use self::merge::merged;
 use super::load::MANIFEST;
 use super::{is_kebab, is_version};
@@ -149,23 +150,16 @@ impl Reading<'_> {
             return None;
         };
         let own = above(folder);
-        let is_own = self.own_id().is_none_or(|own| own == id);
+        let of_pack = self
+            .manifests
+            .last()
+            .and_then(|last| header(&last.root, "id"));
+        let is_own = of_pack.is_none_or(|own| own == id);
         Some(if is_own {
             own.join(version)
         } else {
             above(&own).join(id).join(version)
         })
-    }
-
-    /// The id of the pack read last, where it states one.
-    fn own_id(&self) -> Option<&str> {
-        let RawKind::Table(pack) = &self.manifests.last()?.root.get("pack")?.kind else {
-            return None;
-        };
-        match &pack.get("id")?.kind {
-            RawKind::Text(id) => Some(id),
-            _ => None,
-        }
     }
 
     fn complain(&mut self, code: Code, base: &Spanned<String>) {
@@ -191,14 +185,16 @@ impl Reading<'_> {
     }
 }
 
+/// A text of the `[pack]` table, where it states one.
+fn header<'a>(root: &'a RawTable, key: &str) -> Option<&'a str> {
+    match &root.get("pack")?.kind {
+        RawKind::Table(pack) => text(pack.get(key)),
+        _ => None,
+    }
+}
+
 fn origin(root: &RawTable, written: &Written) -> Origin {
-    let word = |key: &str| match root.get("pack").map(|raw| &raw.kind) {
-        Some(RawKind::Table(pack)) => match pack.get(key).map(|raw| &raw.kind) {
-            Some(RawKind::Text(text)) => text.clone(),
-            _ => "?".to_owned(),
-        },
-        _ => "?".to_owned(),
-    };
+    let word = |key: &str| header(root, key).unwrap_or("?");
     Origin {
         reference: format!("{}@{}", word("id"), word("version")),
         file: written.file,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::facts::complain_of_repeats;
-use super::groups::{check_counting, check_groups, has_no_weight};
+use super::groups::{check_counting, check_groups, has_weight};
 use super::manifest::{Header, Manifest, ScriptPlace, WrittenGroup, WrittenIndicator};
 use super::silences::check_silences;
 use super::{Grade, Group, GroupKind, Indicator, Pack, Policy, TotalReading};
@@ -28,14 +28,14 @@ pub fn from_manifest(
     }
     .level(None, GroupKind::Base, findings);
     check_groups(&manifest, findings);
-    let least = least_total(&manifest);
+    let least = least_total(manifest.header.as_ref(), &groups);
     let grades = check_grades(&manifest.grades, least, findings);
     check_contradictions(&manifest, findings);
     check_silences(&manifest, findings);
-    let weightless: Vec<bool> = manifest
+    let weights: Vec<bool> = manifest
         .indicators
         .iter()
-        .map(|one| has_no_weight(&manifest, &one.group.value))
+        .map(|one| has_weight(&manifest, &one.group.value))
         .collect();
     let Manifest {
         header,
@@ -50,19 +50,19 @@ pub fn from_manifest(
     let policy = header.as_ref().and_then(|header| header.not_applicable);
     let indicators = indicators
         .into_iter()
-        .zip(weightless)
-        .filter_map(|(written, weightless)| {
+        .zip(weights)
+        .filter_map(|(written, has_weight)| {
             let text = match &written.script {
                 ScriptPlace::File(path) => script(path, findings)?,
                 ScriptPlace::Inline(text) => text.clone(),
             };
             // A pack's policy is about shares of the full marks; where there are none, not to apply changes nothing.
-            let policy = if weightless {
-                Some(Policy::Zero)
-            } else {
+            let policy = if has_weight {
                 policy
+            } else {
+                Some(Policy::Zero)
             };
-            Some(indicator(written, text, policy))
+            Some(indicator(written, text, has_weight, policy))
         })
         .collect();
     let Header {
@@ -105,13 +105,15 @@ pub fn from_manifest(
 fn indicator(
     written: WrittenIndicator,
     script: Spanned<String>,
-    policy: Option<super::Policy>,
+    has_weight: bool,
+    policy: Option<Policy>,
 ) -> Indicator {
     Indicator {
         id: written.id,
         name: written.name,
         group: written.group.value,
         max: written.max.value,
+        has_weight,
         direction: written.direction,
         basis: written.basis,
         measure: written.measure,
@@ -349,17 +351,11 @@ fn check_full_marks(full_marks: &Spanned<Decimal>, groups: &[Group], findings: &
 }
 
 /// The lowest total that penalties can lead to.
-fn least_total(manifest: &Manifest) -> Decimal {
-    let header = manifest.header.as_ref();
-    if header.and_then(|header| header.total) != Some(TotalReading::Unclamped) {
-        return Decimal::ZERO;
+fn least_total(header: Option<&Header>, groups: &[Group]) -> Decimal {
+    match header.and_then(|header| header.total) {
+        Some(TotalReading::Unclamped) => -Group::points(groups, GroupKind::Penalty),
+        _ => Decimal::ZERO,
     }
-    let is_penalty = |group: &&WrittenGroup| {
-        let kind = group.kind.as_ref();
-        kind.is_some_and(|kind| kind.value == GroupKind::Penalty)
-    };
-    let penalties = manifest.groups.iter().filter(is_penalty);
-    -penalties.map(|group| group.max.value).sum::<Decimal>()
 }
 
 /// The grades, best first.

@@ -47,7 +47,7 @@ pub fn check_groups(manifest: &Manifest, findings: &mut Findings) {
     for indicator in &manifest.indicators {
         if let Some(policy) = indicator.not_applicable
             && policy != Policy::Zero
-            && has_no_weight(manifest, &indicator.group.value)
+            && !has_weight(manifest, &indicator.group.value)
         {
             findings.push(
                 Finding::at(Code::PolicyWithoutWeight, indicator.id.span)
@@ -67,17 +67,17 @@ fn kind_of(manifest: &Manifest, path: &str) -> GroupKind {
     kind.map_or(GroupKind::Base, |kind| kind.value)
 }
 
-/// Whether what stands in the group is points added or deducted, and no share of the full marks: there not to apply means to
-/// change nothing.
-pub fn has_no_weight(manifest: &Manifest, path: &str) -> bool {
-    let counts = |group: &&WrittenGroup| {
+/// Whether what stands in the group is a share of the full marks. Elsewhere it is points added or deducted: there not to apply
+/// means to change nothing.
+pub fn has_weight(manifest: &Manifest, path: &str) -> bool {
+    let deducts = |group: &WrittenGroup| {
         group.id.value == path
             && group
                 .counts
                 .as_ref()
                 .is_some_and(|counts| counts.value == Counting::Deductions)
     };
-    kind_of(manifest, path) != GroupKind::Base || manifest.groups.iter().any(|one| counts(&one))
+    kind_of(manifest, path) == GroupKind::Base && !manifest.groups.iter().any(deducts)
 }
 
 /// Complains of a group that is no plain sum and whose parts do not fit what it is. Whether the group is such a one.

@@ -7,7 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::Pack;
-use super::extends::{Chain, Origin, load_chain};
+use super::extends::{Chain, load_chain};
 use super::from_manifest::from_manifest;
 use super::manifest::{Manifest, ScriptPlace, read_manifest};
 use crate::diagnose::{Checked, Code, Finding, Findings};
@@ -44,9 +44,9 @@ pub fn load_pack(path: &Path, files: &dyn Files, texts: &mut Texts) -> Checked<P
 
 /// The script files of a pack, of every version that it is made of.
 struct Scripts<'a> {
-    origins: &'a [Origin],
-    /// By the version's place in the chain and the path that its manifest writes.
-    files: BTreeMap<(usize, String), FileId>,
+    chain: &'a Chain,
+    /// By the manifest and the path that it writes.
+    files: BTreeMap<(FileId, String), FileId>,
 }
 
 impl<'a> Scripts<'a> {
@@ -58,19 +58,20 @@ impl<'a> Scripts<'a> {
         findings: &mut Findings,
     ) -> Self {
         let mut scripts = Self {
-            origins: &chain.origins,
+            chain,
             files: BTreeMap::new(),
         };
         for indicator in &manifest.indicators {
             let ScriptPlace::File(path) = &indicator.script else {
                 continue;
             };
-            let Some((key, origin)) = scripts.key(path) else {
-                continue;
-            };
+            let key = key(path);
             if scripts.files.contains_key(&key) {
                 continue;
             }
+            let Some(origin) = chain.origin(path.span) else {
+                continue;
+            };
             let folder = &origin.folder;
             let name = folder.join(&path.value).display().to_string();
             match files.read_inside(folder, &path.value, SCRIPT_LIMIT) {
@@ -89,16 +90,8 @@ impl<'a> Scripts<'a> {
         scripts
     }
 
-    /// A script by the version whose manifest names it: its path is one in that version's folder.
-    fn key(&self, path: &Spanned<String>) -> Option<((usize, String), &'a Origin)> {
-        let mut origins = self.origins.iter().enumerate();
-        let (place, origin) = origins.find(|(_, origin)| origin.file == path.span.file)?;
-        Some(((place, path.value.clone()), origin))
-    }
-
     fn text(&self, path: &Spanned<String>, texts: &Texts) -> Option<Spanned<String>> {
-        let (key, _) = self.key(path)?;
-        let file = *self.files.get(&key)?;
+        let file = *self.files.get(&key(path))?;
         let content = texts.get(file)?.content.clone();
         let span = Span::new(file, 0, content.len());
         Some(Spanned::new(content, span))
@@ -108,8 +101,8 @@ impl<'a> Scripts<'a> {
     /// no two different packs run together to the same bytes.
     fn digest(&self, texts: &Texts) -> String {
         let mut hash = Sha256::new();
-        for (place, origin) in self.origins.iter().enumerate() {
-            let scripts = self.files.iter().filter(|((of, _), _)| *of == place);
+        for origin in &self.chain.origins {
+            let scripts = self.files.iter().filter(|((of, _), _)| *of == origin.file);
             let scripts = scripts.map(|((_, path), file)| (path.as_str(), *file));
             for (path, file) in std::iter::once((MANIFEST, origin.file)).chain(scripts) {
                 let content = texts.get(file).map_or("", |text| text.content.as_str());
@@ -124,4 +117,9 @@ impl<'a> Scripts<'a> {
         }
         digits
     }
+}
+
+/// A script by the manifest that names it: its path is one in that version's folder.
+fn key(path: &Spanned<String>) -> (FileId, String) {
+    (path.span.file, path.value.clone())
 }

@@ -12,7 +12,7 @@ mod silences;
 mod tests_file;
 mod value;
 
-pub use extends::{Chain, Origin, load_chain};
+pub use extends::Origin;
 pub use facts::{PERCENT, rate_outside_tier};
 pub use from_manifest::{is_kebab, is_version};
 

@@ -157,19 +157,6 @@ impl Pack {
         self.facts.iter().position(|fact| fact.name.value == name)
     }
 
-    /// Whether an indicator's points are a share of the full marks.
-    #[must_use]
-    pub fn has_weight(&self, indicator: &Indicator) -> bool {
-        let mut has_weight = true;
-        for group in &self.groups {
-            group.visit(&mut |one| {
-                has_weight &= one.id != indicator.group
-                    || one.kind == GroupKind::Base && one.counts != Counting::Deductions;
-            });
-        }
-        has_weight
-    }
-
     /// Whether the total is the sum of all indicators, and no group does anything but add up.
     #[must_use]
     pub fn is_plain_sum(&self) -> bool {
@@ -185,14 +172,10 @@ impl Pack {
     /// The lowest and the highest total that the maxima of its groups allow.
     #[must_use]
     pub fn total_bounds(&self) -> (Decimal, Decimal) {
-        let of = |kind: GroupKind| -> Decimal {
-            let groups = self.groups.iter().filter(|group| group.kind == kind);
-            groups.map(|group| group.max).sum()
-        };
         match self.total {
             Some(TotalReading::Unclamped) => (
-                -of(GroupKind::Penalty),
-                self.full_marks + of(GroupKind::Bonus),
+                -Group::points(&self.groups, GroupKind::Penalty),
+                self.full_marks + Group::points(&self.groups, GroupKind::Bonus),
             ),
             _ => (Decimal::ZERO, self.full_marks),
         }
@@ -353,6 +336,13 @@ pub struct Group {
 }
 
 impl Group {
+    /// The points of all top-level groups of a kind.
+    #[must_use]
+    pub fn points(groups: &[Self], kind: GroupKind) -> Decimal {
+        let groups = groups.iter().filter(|group| group.kind == kind);
+        groups.map(|group| group.max).sum()
+    }
+
     /// Calls `visit` with this group and every group below it, each before its children.
     pub fn visit<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
         visit(self);
@@ -371,6 +361,8 @@ pub struct Indicator {
     pub group: String,
     /// 分值.
     pub max: Decimal,
+    /// Whether its points are a share of the full marks; elsewhere they are added or deducted.
+    pub has_weight: bool,
     pub direction: Option<Direction>,
     pub basis: Option<String>,
     pub measure: Option<MeasureStep>,

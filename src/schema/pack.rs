@@ -11,6 +11,9 @@ use super::teller::Teller;
 use crate::number::Rounding;
 use crate::pack::{Counting, Direction, GroupKind, Policy, TotalReading, vocabulary};
 
+/// The types of numbers, with a unit and bounds.
+const NUMBERS: &[&str] = &["decimal", "integer", "percent"];
+
 /// The whole file.
 pub fn manifest(teller: &Teller) -> Value {
     let shape = Table::default()
@@ -63,7 +66,6 @@ fn grade(teller: &Teller) -> Value {
 
 /// A fact's declaration. Keys that belong to a type stand only under it.
 fn fact(teller: &Teller) -> Value {
-    const NUMBERS: &[&str] = &["decimal", "integer", "percent"];
     const OWN: &[(&str, &[&str])] = &[
         ("unit", NUMBERS),
         ("exact", NUMBERS),
@@ -120,10 +122,9 @@ fn tier(teller: &Teller) -> Value {
 
 /// A column's declaration. Keys that belong to a type stand only under it.
 fn column(teller: &Teller) -> Value {
-    const NUMBERS: [&str; 3] = ["decimal", "integer", "percent"];
     let own = json!({
-        "min": having("type", NUMBERS),
-        "max": having("type", NUMBERS),
+        "min": having("type", NUMBERS.iter().copied()),
+        "max": having("type", NUMBERS.iter().copied()),
         "options": having("type", ["choice"]),
     });
     let needed = vec![(having("type", ["choice"]), open(&json!({}), &["options"]))];

@@ -31,7 +31,7 @@ pub fn score_indicator(
         id: indicator.id.value.clone(),
         name: indicator.name.clone(),
         max: indicator.max,
-        has_weight: pack.has_weight(indicator),
+        has_weight: indicator.has_weight,
         outcome: with_figures(outcome, &facts),
         measure,
         steps,

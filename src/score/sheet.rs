@@ -100,17 +100,12 @@ impl<'p> Scorer<'p> {
         let Some((mark, indicator)) = marks.get(index).zip(self.pack.indicators.get(index)) else {
             return Part::nothing();
         };
-        let marks = match *mark {
-            Mark::Scored(score) | Mark::NotApplicable(Some(score)) => Range::exactly(score),
-            Mark::NotApplicable(None) => return Part::nothing(),
-            Mark::Missing | Mark::Failed => Range {
-                low: Decimal::ZERO,
-                high: indicator.max,
-            },
-        };
-        Part {
-            marks,
-            weight: indicator.max,
+        match *mark {
+            Mark::Scored(score) | Mark::NotApplicable(Some(score)) => {
+                Part::scored(score, indicator.max)
+            }
+            Mark::NotApplicable(None) => Part::nothing(),
+            Mark::Missing | Mark::Failed => Part::open(indicator.max),
         }
     }
 

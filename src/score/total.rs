@@ -17,7 +17,7 @@ pub fn group_result(group: &Group, results: &[IndicatorResult], case: &Case) -> 
         .iter()
         .filter_map(|&index| results.get(index).cloned())
         .collect();
-    let marks = counted(group, &|index| {
+    let counted = counted(group, &|index| {
         results.get(index).map_or_else(Part::nothing, part)
     });
     let reported = case
@@ -31,8 +31,8 @@ pub fn group_result(group: &Group, results: &[IndicatorResult], case: &Case) -> 
         max: group.max,
         kind: group.kind,
         counts: group.counts,
-        marks: marks.marks,
-        unfilled: unfilled(group, marks.weight),
+        marks: counted.marks,
+        unfilled: unfilled(group, counted.weight),
         reported: reported.map(|(_, score)| *score),
         groups,
         indicators,
@@ -43,7 +43,7 @@ pub fn group_result(group: &Group, results: &[IndicatorResult], case: &Case) -> 
 #[derive(Clone, Copy)]
 pub struct Part {
     pub marks: Range,
-    /// How many points it can bring at most, with the indicators that apply.
+    /// How many points it can bring at most, with the indicators that apply; of use within the full marks only.
     pub weight: Decimal,
 }
 
@@ -55,24 +55,36 @@ impl Part {
             weight: Decimal::ZERO,
         }
     }
+
+    /// Of an indicator with a score, out of its maximum.
+    pub fn scored(score: Decimal, max: Decimal) -> Self {
+        Self {
+            marks: Range::exactly(score),
+            weight: max,
+        }
+    }
+
+    /// Of an indicator without a score: anything up to its maximum.
+    pub fn open(max: Decimal) -> Self {
+        Self {
+            marks: Range {
+                low: Decimal::ZERO,
+                high: max,
+            },
+            weight: max,
+        }
+    }
 }
 
-/// What an indicator adds to its group: its score, nothing where it is left out, anything up to its maximum where it has none.
+/// What an indicator adds to its group.
 fn part(indicator: &IndicatorResult) -> Part {
-    let marks = match &indicator.outcome {
+    match &indicator.outcome {
         Outcome::Scored(score)
         | Outcome::NotApplicable {
             score: Some(score), ..
-        } => Range::exactly(*score),
-        Outcome::NotApplicable { score: None, .. } => return Part::nothing(),
-        Outcome::Missing(_) | Outcome::Failed(_) => Range {
-            low: Decimal::ZERO,
-            high: indicator.max,
-        },
-    };
-    Part {
-        marks,
-        weight: indicator.max,
+        } => Part::scored(*score, indicator.max),
+        Outcome::NotApplicable { score: None, .. } => Part::nothing(),
+        Outcome::Missing(_) | Outcome::Failed(_) => Part::open(indicator.max),
     }
 }
 
@@ -83,12 +95,7 @@ pub fn counted(group: &Group, part: &dyn Fn(usize) -> Part) -> Part {
     let parts: Vec<Part> = groups.chain(indicators).collect();
     let plain = sum(parts.iter().map(|part| part.marks));
     let weight: Decimal = parts.iter().map(|part| part.weight).sum();
-    let is_outside = group.kind != GroupKind::Base;
     match group.counts {
-        Counting::Sum if is_outside => Part {
-            marks: plain,
-            weight: group.max,
-        },
         Counting::Sum => Part {
             marks: plain,
             weight,

@@ -19,7 +19,6 @@ pub const PARTS: &[(&str, Named)] = &[
     ("group", Named::ById),
     ("indicator", Named::ById),
     ("reconcile", Named::ById),
-    ("veto", Named::ById),
 ];
 
 /// An entry of a part.

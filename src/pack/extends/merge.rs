@@ -127,11 +127,11 @@ fn left_out(part: &str, own: &Raw) -> &'static [&'static str] {
         // Of another type nothing that was said of the values holds.
         "fact" if states(&["type"]) => &[
             "label", "unit", "min", "max", "optional", "exact", "options", "items", "tiers",
-            "columns", "cohort",
+            "columns",
         ],
         // The grounds are those of the value.
-        "param" if states(&["value", "dated"]) => &["value", "dated", "basis", "inferred"],
-        "param" | "veto" if states(&["basis", "inferred"]) => &["basis", "inferred"],
+        "param" if states(&["value"]) => &["value", "basis", "inferred"],
+        "param" if states(&["basis", "inferred"]) => &["basis", "inferred"],
         "indicator" if states(&["script", "inline"]) => &["script", "inline"],
         _ => &[],
     }

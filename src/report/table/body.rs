@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::TableOptions;
 use super::head::NAME;
 use super::paint::{Paint, paint};
+use crate::number::Decimal;
 use crate::pack::{Counting, GroupKind};
 use crate::report::escape::visible;
 use crate::report::view::{Node, lost, lost_below, measure, outcome_key, tree};
@@ -160,7 +161,7 @@ fn named(view: View<'_>, group: &GroupResult, depth: usize) -> String {
 }
 
 /// 失分 of a group: of a plain one that of its indicators, of any other within the full marks what it falls short of its maximum.
-fn lost_of(group: &GroupResult) -> Option<rust_decimal::Decimal> {
+fn lost_of(group: &GroupResult) -> Option<Decimal> {
     match (group.kind, group.counts) {
         (GroupKind::Base, Counting::Sum) => Some(lost_below(group)),
         (GroupKind::Base, _) => Some(group.max - group.marks.exact()?),
@@ -200,7 +201,7 @@ fn of_indicator(view: View<'_>, indicator: &IndicatorResult, depth: usize) -> Ro
 }
 
 /// Nothing where nothing was lost, so that the eye finds the losses.
-fn points_lost(view: View<'_>, lost: Option<rust_decimal::Decimal>) -> String {
+fn points_lost(view: View<'_>, lost: Option<Decimal>) -> String {
     lost.filter(|points| !points.is_zero())
         .map(|points| view.marks(points))
         .unwrap_or_default()
