@@ -9,7 +9,7 @@ use jixiao::diagnose::Code;
 use jixiao::layout::{Language, lay_out};
 use jixiao::source::Texts;
 
-use crate::support::shipped;
+use crate::support::{files_below, shipped};
 
 /// The text in layout, or the codes of what is wrong with it.
 pub fn laid_out(text: &str, language: Language) -> Result<String, Vec<Code>> {
@@ -229,13 +229,7 @@ fn what_is_shipped_is_in_layout() {
     let packs = packs.iter().filter(|path| path.is_dir());
     let shipped: Vec<PathBuf> = packs
         .flat_map(|pack| inside(pack))
-        .chain(inside(Path::new("cases")).into_iter().flat_map(|path| {
-            if path.is_dir() {
-                inside(&path)
-            } else {
-                vec![path]
-            }
-        }))
+        .chain(files_below(Path::new("cases"), ".toml"))
         .filter(|path| path.is_dir() || Language::of(path).is_some())
         .collect();
     assert!(shipped.len() >= 2);

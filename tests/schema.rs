@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 
 use self::documents::{CASE, MANIFEST, TESTS, changed, json_of, toml_of};
 use self::table::{CASES, CASES_OF_PACK, MANIFESTS};
+use crate::support::{files_below, pack_of_case};
 
 mod documents;
 mod drift;
@@ -72,32 +73,14 @@ fn full_pack() -> Pack {
     pack.expect("a pack")
 }
 
+fn loaded(folder: &Path) -> Pack {
+    load_pack(folder, &DiskFiles, &mut Texts::default())
+        .value
+        .expect("a pack")
+}
+
 fn shipped_pack() -> Pack {
-    load_pack(Path::new(PACK), &DiskFiles, &mut Texts::default())
-        .value
-        .expect("a pack")
-}
-
-/// The latest version of the pack that a case names.
-fn pack_of_case(case: &Path) -> Pack {
-    let folder = crate::support::pack_of_case(case);
-    load_pack(&folder, &DiskFiles, &mut Texts::default())
-        .value
-        .expect("a pack")
-}
-
-/// Files below a folder whose name ends so.
-fn files(folder: &Path, ending: &str) -> Vec<std::path::PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            found.extend(files(&path, ending));
-        } else if path.display().to_string().ends_with(ending) {
-            found.push(path);
-        }
-    }
-    found
+    loaded(Path::new(PACK))
 }
 
 fn assert_valid(validator: &Validator, path: &Path) {
@@ -108,7 +91,7 @@ fn assert_valid(validator: &Validator, path: &Path) {
 #[test]
 fn every_shipped_pack_fits_the_schema() {
     let manifest = validator(&schema::of_pack());
-    let packs = files(Path::new("rules"), "pack.toml");
+    let packs = files_below(Path::new("rules"), "pack.toml");
     assert!(!packs.is_empty());
     for path in packs {
         assert_valid(&manifest, &path);
@@ -117,11 +100,11 @@ fn every_shipped_pack_fits_the_schema() {
 
 #[test]
 fn every_shipped_case_fits_the_schemas() {
-    let cases = files(Path::new("cases"), ".toml");
+    let cases = files_below(Path::new("cases"), ".toml");
     assert!(!cases.is_empty());
     for path in cases {
         assert_valid(&validator(&schema::of_case(None)), &path);
-        let pack = pack_of_case(&path);
+        let pack = loaded(&pack_of_case(&path));
         assert_valid(&validator(&schema::of_case(Some(&pack))), &path);
     }
 }
@@ -162,8 +145,8 @@ fn the_shipped_schemas_are_what_the_program_prints() {
 
 #[test]
 fn every_shipped_file_names_its_schema() {
-    let packs = files(Path::new("rules"), "pack.toml");
-    let cases = files(Path::new("cases"), ".toml");
+    let packs = files_below(Path::new("rules"), "pack.toml");
+    let cases = files_below(Path::new("cases"), ".toml");
     for path in packs.iter().chain(&cases) {
         let text = fs::read_to_string(path).expect("a text");
         let first = text.lines().next().unwrap_or_default();

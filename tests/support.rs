@@ -291,6 +291,20 @@ pub fn below(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
+/// The files below a folder whose name ends so, in order.
+pub fn files_below(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let found = below(folder).into_iter().flat_map(|path| {
+        if path.is_dir() {
+            files_below(&path, ending)
+        } else {
+            vec![path]
+        }
+    });
+    found
+        .filter(|path| path.display().to_string().ends_with(ending))
+        .collect()
+}
+
 /// The folder of the latest version of the pack that a shipped case names.
 pub fn pack_of_case(case: &Path) -> PathBuf {
     let text = fs::read_to_string(case).expect("a case");

@@ -8,7 +8,7 @@ use jixiao::diagnose::{Checked, Code};
 use jixiao::pack::{Pack, load_pack};
 use jixiao::source::{MemoryFiles, Texts};
 
-use crate::support::{below, pack_of_case, shipped};
+use crate::support::{files_below, pack_of_case, shipped};
 
 const BASE: &str = r#"schema = 1
 [pack]
@@ -168,16 +168,8 @@ fn scored(folder: &Path, case: &Path, pack: &Path) -> String {
 #[test]
 fn a_version_of_a_shipped_pack_that_states_nothing_scores_as_its_base() {
     let folder = shipped();
-    let stands = below(Path::new("cases")).into_iter();
-    let files = stands.flat_map(|path| {
-        if path.is_dir() {
-            below(&path)
-        } else {
-            vec![path]
-        }
-    });
     let mut count = 0;
-    for case in files.filter(|path| path.extension().is_some_and(|end| end == "toml")) {
+    for case in files_below(Path::new("cases"), ".toml") {
         let base = pack_of_case(&case);
         let id = base.parent().and_then(Path::file_name).expect("an id");
         let id = id.to_str().expect("an id");
