@@ -4,7 +4,7 @@
 //! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
 //!
 //! ```text
-//! number ─ source ─ diagnose ─ read ─ layout ─ pack ─ case ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ report ─ scaffold
+//! number ─ source ─ diagnose ─ read ─ syntax ─ layout ─ pack ─ case ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ report ─ scaffold
 //! ─ batch ─ schema ─ editor ─ cli
 //! ```
 //!
@@ -16,6 +16,7 @@
 //! | [`source`] | files | texts with places ([`Span`](source::Span)) |
 //! | [`diagnose`] | what is wrong, and where | sentences in two languages ([`Finding`](diagnose::Finding)) |
 //! | [`read`] | TOML text | values with their digits and places ([`Raw`](read::Raw)) |
+//! | [`syntax`] | a script's text | its words and names ([`Uses`](syntax::uses::Uses)) |
 //! | [`layout`] | the bytes of a file | its text in the one layout |
 //! | [`pack`] | a pack's folder | a valid [`Pack`](pack::Pack) |
 //! | [`case`] | a case's file | a [`Case`](case::Case) |
@@ -85,5 +86,6 @@ pub mod schema;
 pub mod score;
 pub mod script;
 pub mod source;
+pub mod syntax;
 pub mod testing;
 pub mod watching;

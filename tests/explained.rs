@@ -53,6 +53,7 @@ const IN_WORDS: &[Code] = &[
     Code::ExtendsItself,
     Code::BadReference,
     Code::NotInBase,
+    Code::FormerNameInUse,
 ];
 
 /// Codes whose wrong text cannot but raise another error too.

@@ -151,11 +151,19 @@ impl Names<'_> {
         column
     }
 
+    /// Where a fact stands, under its name or a former one.
     fn source(&mut self, fact: &Fact, findings: &mut Findings) -> Option<Source> {
-        let name = if CASE_COLUMNS.contains(&fact.name.value.as_str()) {
-            &format!("facts.{}", fact.name.value)
+        let names = std::iter::once(&fact.name).chain(&fact.was);
+        names
+            .into_iter()
+            .find_map(|name| self.source_named(&name.value, fact, findings))
+    }
+
+    fn source_named(&mut self, name: &str, fact: &Fact, findings: &mut Findings) -> Option<Source> {
+        let name = if CASE_COLUMNS.contains(&name) {
+            &format!("facts.{name}")
         } else {
-            &fact.name.value
+            name
         };
         match &fact.kind {
             FactKind::Judged(_) => {

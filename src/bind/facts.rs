@@ -3,7 +3,7 @@
 use super::conform::conform;
 use crate::case::Case;
 use crate::diagnose::{Checked, Code, Finding, Findings};
-use crate::pack::{Pack, Value};
+use crate::pack::{Fact, Pack, Value};
 use crate::read::Raw;
 use crate::source::Spanned;
 
@@ -69,9 +69,15 @@ pub fn bind_case(pack: &Pack, case: &Case) -> Checked<Facts> {
     let evidence = case.evidence.iter().map(|(id, _)| id);
     let reported = case.reported.indicators.iter().map(|(id, _)| id);
     for id in evidence.chain(reported) {
+        if pack.former.indicators.contains_key(&id.value) {
+            continue;
+        }
         complain_unless_known(id, &indicators, Code::UnknownIndicator, "id", &mut findings);
     }
     for (id, _) in &case.reported.groups {
+        if pack.former.groups.contains_key(&id.value) {
+            continue;
+        }
         complain_unless_known(id, &groups, Code::UnknownGroup, "group", &mut findings);
     }
     Checked::new(Some(facts), findings)
@@ -97,7 +103,7 @@ fn read_facts(pack: &Pack, given: &[(Spanned<String>, Raw)], findings: &mut Find
         let index = if is_next {
             Some(next)
         } else {
-            pack.fact_index(&name.value)
+            pack.fact_meant(&name.value)
         };
         next = index.map_or(next, |index| index.saturating_add(1));
         let declared = index.and_then(|index| pack.facts.get(index).zip(values.get_mut(index)));
@@ -113,11 +119,39 @@ fn read_facts(pack: &Pack, given: &[(Spanned<String>, Raw)], findings: &mut Find
             findings.push(finding.suggesting(&name.value, &known));
             continue;
         };
+        if fact.name.value != name.value || !fact.was.is_empty() {
+            complain_if_given_before(fact, name, given, findings);
+        }
         if let Some(conforming) = conform(fact, raw, findings) {
             *value = Some(conforming);
         }
     }
     Facts { values }
+}
+
+/// A fact that is given under its name and under a former one.
+fn complain_if_given_before(
+    fact: &Fact,
+    name: &Spanned<String>,
+    given: &[(Spanned<String>, Raw)],
+    findings: &mut Findings,
+) {
+    let is_meant = |other: &Spanned<String>| {
+        other.value == fact.name.value || fact.was.iter().any(|was| was.value == other.value)
+    };
+    let first = given
+        .iter()
+        .map(|(other, _)| other)
+        .find(|other| is_meant(other));
+    if let Some(first) = first.filter(|first| first.value != name.value) {
+        findings.push(
+            Finding::at(Code::FactGivenTwice, name.span)
+                .with("fact", fact.name.value.as_str())
+                .with("first", first.value.as_str())
+                .with("second", name.value.as_str())
+                .related(first.span, "other"),
+        );
+    }
 }
 
 fn complain_unless_known(

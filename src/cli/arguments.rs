@@ -36,6 +36,7 @@ pub enum Command {
     Check(CheckArguments),
     Test(TestArguments),
     Watch(WatchArguments),
+    Show(ShowArguments),
     Functions,
     Fmt(FmtArguments),
     #[command(subcommand)]
@@ -67,6 +68,14 @@ pub struct ScoreArguments {
     pub format: Format,
     #[arg(long)]
     pub verbose: bool,
+}
+
+/// The arguments of `show`.
+#[derive(Debug, Args)]
+pub struct ShowArguments {
+    pub pack: PathBuf,
+    #[arg(long)]
+    pub flat: bool,
 }
 
 /// The arguments of `fmt`.
@@ -218,6 +227,7 @@ pub enum Color {
 pub enum Subject {
     Evaluation,
     Pack,
+    Version,
     Case {
         #[arg(long)]
         pack: Option<PathBuf>,

@@ -13,6 +13,7 @@ mod once;
 mod output;
 mod schema;
 mod score;
+mod show;
 mod system;
 mod test;
 mod usage;
@@ -72,6 +73,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
     match command {
         Command::Score(arguments) => score::score(&arguments, system, output),
+        Command::Show(arguments) => show::show(&arguments, system, output),
         Command::Check(arguments) => check::check(&arguments, system, output),
         Command::Test(arguments) => test::test(&arguments, system, output),
         Command::Watch(arguments) => watch::watch(&arguments, system, output),

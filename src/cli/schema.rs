@@ -17,6 +17,7 @@ pub fn schema(subject: &Subject, system: &System, output: &mut Output) -> Ending
         Subject::Evaluation => report::schema(),
         Subject::Check => report::findings_schema(),
         Subject::Pack => schemas::of_pack(),
+        Subject::Version => schemas::of_version(),
         Subject::Tests => schemas::of_tests(),
         Subject::Case { pack: None } => schemas::of_case(None),
         Subject::Case { pack: Some(path) } => match read(path, system, output) {

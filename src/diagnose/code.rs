@@ -86,6 +86,7 @@ codes! {
     NumberNotWhole = "JX040" "number-not-whole", Error;
     NumberOutOfBounds = "JX041" "number-out-of-bounds", Error;
     PointsOutOfRange = "JX042" "points-out-of-range", Error;
+    FormerNameInUse = "JX044" "former-name-in-use", Error;
 
     // Laying files out, and making new ones.
     LayoutRefused = "JX050" "layout-refused", Error;
@@ -154,6 +155,7 @@ codes! {
     JudgedWithoutRate = "JX110" "judged-without-rate", Error;
     RateOutsideTier = "JX111" "rate-outside-tier", Error;
     TextTooLong = "JX112" "text-too-long", Error;
+    FactGivenTwice = "JX113" "fact-given-twice", Error;
     CaseOfOtherPack = "JX130" "case-of-other-pack", Error;
 
     // What happened while a rule ran.

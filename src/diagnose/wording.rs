@@ -21,6 +21,7 @@ const ZH: &[&str] = &[
     include_str!("wording/zh/explanations.ftl"),
     include_str!("wording/zh/check.ftl"),
     include_str!("wording/zh/watching.ftl"),
+    include_str!("wording/zh/show.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("wording/en/findings.ftl"),
@@ -37,6 +38,7 @@ const EN: &[&str] = &[
     include_str!("wording/en/explanations.ftl"),
     include_str!("wording/en/check.ftl"),
     include_str!("wording/en/watching.ftl"),
+    include_str!("wording/en/show.ftl"),
 ];
 
 /// A language the catalogue is written in.

@@ -6,8 +6,8 @@ use crate::diagnose::Language;
 use crate::pack::{Fact, FactKind};
 use crate::script::FULL;
 use crate::script::library::{self, Function};
-use crate::script::tokens::{Token, TokenKind, tokens};
-use crate::script::uses::{DeclarationKind, is_keyword, uses};
+use crate::syntax::tokens::{Token, TokenKind, tokens};
+use crate::syntax::uses::{DeclarationKind, is_keyword, uses};
 
 /// What a proposal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::manifest::At::{I, K};
 use super::manifest::{Expected, PieceKind, Scanned, Step, scan, steps};
 use crate::pack::FactKind;
 use crate::read::quoted;
-use crate::script::uses::DeclarationKind;
+use crate::syntax::uses::DeclarationKind;
 
 /// What could stand in a manifest right behind `text`; `rest` follows in the file.
 #[must_use]

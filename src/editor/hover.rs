@@ -6,7 +6,7 @@ use crate::number::{Decimal, trimmed};
 use crate::pack::{Bounds, ColumnKind, Direction, Fact, FactKind, Grounds, Pack, Parameter};
 use crate::report::documentation;
 use crate::script::library;
-use crate::script::uses::DeclarationKind;
+use crate::syntax::uses::DeclarationKind;
 
 /// What a name is looked up in.
 pub struct Reader<'a> {

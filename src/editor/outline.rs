@@ -7,7 +7,7 @@ use super::manifest::{Piece, PieceKind, Step};
 use super::position::Lines;
 use super::symbols::Index;
 use crate::diagnose::Words;
-use crate::script::uses::DeclarationKind;
+use crate::syntax::uses::DeclarationKind;
 
 /// The entries of the text at this place among the sources.
 #[must_use]

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::manifest::At::{I, K};
 use super::manifest::{Piece, PieceKind, Spelling, scan};
-use crate::script::uses::{DeclarationKind, Role, uses};
 use crate::script::{FULL, library};
 use crate::source::Files;
+use crate::syntax::uses::{DeclarationKind, Role, uses};
 
 /// The largest file looked at: more than a pack's own reader takes.
 const LIMIT: u64 = 8 * 1024 * 1024;

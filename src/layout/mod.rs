@@ -8,7 +8,7 @@ mod toml;
 use std::path::Path;
 
 use self::script::{ScriptFault, is_same_script, lay_out_script};
-use self::toml::lay_out_toml;
+pub(crate) use self::toml::lay_out_toml;
 use crate::diagnose::{Checked, Code, Finding, Findings};
 use crate::read::{Raw, RawKind, RawTable, keep_text, parse_toml};
 use crate::source::{FileId, Span, Texts};

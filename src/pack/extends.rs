@@ -1,14 +1,18 @@
 //! A manifest with those that it extends: `extends = "wanzhou-overall@2020"` names the version whose entries hold where
 //! this one states nothing.
 
-mod entries;
+pub(super) mod entries;
 mod merge;
 mod moves;
+mod renames;
 
 use std::path::{Path, PathBuf};
 
+pub use self::renames::Renames;
+
 use self::entries::text;
 use self::merge::merged;
+use self::moves::Moves;
 use super::load::MANIFEST;
 use super::{is_kebab, is_version};
 use crate::diagnose::{Code, Finding, Findings};
@@ -29,6 +33,8 @@ pub struct Origin {
     pub file: FileId,
     /// Where its scripts are.
     pub folder: PathBuf,
+    /// What later versions call the facts and parameters that its scripts name.
+    pub(super) renames: Renames,
 }
 
 /// A manifest with what it extends, entry by entry.
@@ -38,6 +44,18 @@ pub struct Chain {
     pub start: Span,
     /// The earliest first, the manifest itself last.
     pub origins: Vec<Origin>,
+    /// What later versions have dropped.
+    pub dropped: Vec<Dropped>,
+}
+
+/// An entry that a version has dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// `fact`, `param`, `group`, `indicator` or `reconcile`.
+    pub part: &'static str,
+    pub name: String,
+    /// The version that drops it, as `id@version`.
+    pub reference: String,
 }
 
 impl Chain {
@@ -70,6 +88,7 @@ struct Written {
     root: RawTable,
     file: FileId,
     folder: PathBuf,
+    renames: Renames,
 }
 
 struct Reading<'a> {
@@ -111,11 +130,30 @@ impl Reading<'_> {
 
     fn keep(&mut self, file: FileId, path: &Path) {
         let root = parse_toml(file, self.texts, self.findings);
-        self.manifests.push(Written {
+        let later = self.manifests.last();
+        let renames = later.map(|later| later.renames.before(&later.root));
+        let mut written = Written {
             root,
             file,
             folder: path.parent().unwrap_or(Path::new("")).to_path_buf(),
-        });
+            renames: renames.unwrap_or_default(),
+        };
+        self.rename(&mut written);
+        self.manifests.push(written);
+    }
+
+    /// Puts the rules that stand in a manifest under the names of now.
+    fn rename(&mut self, written: &mut Written) {
+        let Some(text) = self.texts.get(written.file) else {
+            return;
+        };
+        let now = written.renames.manifest(&text.content, &written.root);
+        if now != text.content {
+            let name = text.name.clone();
+            written.file = self.texts.add(name, now);
+            // What is wrong with the text has been told.
+            written.root = parse_toml(written.file, self.texts, &mut Findings::default());
+        }
     }
 
     fn is_known(&self, path: &Path) -> bool {
@@ -173,14 +211,23 @@ impl Reading<'_> {
         let earliest = self.manifests.pop()?;
         let mut root = earliest.root.clone();
         let mut origins = vec![origin(&root, &earliest)];
+        let mut dropped = Vec::new();
         while let Some(written) = self.manifests.pop() {
-            root = merged(&root, &written.root, self.findings);
-            origins.push(origin(&root, &written));
+            let moves = Moves::of(&root, &written.root, self.findings);
+            root = merged(&root, &written.root, &moves, self.findings);
+            let origin = origin(&root, &written);
+            dropped.extend(moves.dropped().map(|(part, name)| Dropped {
+                part,
+                name: name.to_owned(),
+                reference: origin.reference.clone(),
+            }));
+            origins.push(origin);
         }
         Some(Chain {
             root,
             start,
             origins,
+            dropped,
         })
     }
 }
@@ -199,6 +246,7 @@ fn origin(root: &RawTable, written: &Written) -> Origin {
         reference: format!("{}@{}", word("id"), word("version")),
         file: written.file,
         folder: written.folder.clone(),
+        renames: written.renames.clone(),
     }
 }
 

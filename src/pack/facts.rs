@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::former::read_was;
 use super::{Bounds, Column, ColumnKind, Fact, FactKind, Tier};
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::Decimal;
@@ -62,6 +63,7 @@ pub fn read_fact(name: &Spanned<String>, raw: &Raw, findings: &mut Findings) -> 
         .and_then(|raw| as_word(raw, TYPES, findings));
     let label = reader.optional_text("label", findings);
     let optional = reader.flag("optional", findings);
+    let was = read_was(&mut reader, findings);
     let mut unit = None;
     let mut exact = false;
     // Keys that belong to a type are asked for only under it, so that elsewhere they are unknown.
@@ -94,6 +96,7 @@ pub fn read_fact(name: &Spanned<String>, raw: &Raw, findings: &mut Findings) -> 
     exact |= matches!(kind, FactKind::Integer(_));
     Some(Fact {
         name: name.clone(),
+        was,
         label: label.map(|text| text.value),
         unit,
         kind,

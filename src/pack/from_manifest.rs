@@ -6,7 +6,7 @@ use super::facts::complain_of_repeats;
 use super::groups::{check_counting, check_groups, has_weight};
 use super::manifest::{Header, Manifest, ScriptPlace, WrittenGroup, WrittenIndicator};
 use super::silences::check_silences;
-use super::{Grade, Group, GroupKind, Indicator, Pack, Policy, TotalReading};
+use super::{FormerNames, Grade, Group, GroupKind, Indicator, Pack, Policy, TotalReading};
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{Decimal, trimmed};
 use crate::source::{Span, Spanned};
@@ -32,6 +32,7 @@ pub fn from_manifest(
     let grades = check_grades(&manifest.grades, least, findings);
     check_contradictions(&manifest, findings);
     check_silences(&manifest, findings);
+    let former = FormerNames::of(&manifest, findings);
     let weights: Vec<bool> = manifest
         .indicators
         .iter()
@@ -62,7 +63,7 @@ pub fn from_manifest(
             } else {
                 Some(Policy::Zero)
             };
-            Some(indicator(written, text, has_weight, policy))
+            Some(indicator(written, text, (has_weight, policy), &former))
         })
         .collect();
     let Header {
@@ -99,17 +100,26 @@ pub fn from_manifest(
         start,
         digest,
         origins: Vec::new(),
+        former,
     })
 }
 
 fn indicator(
     written: WrittenIndicator,
     script: Spanned<String>,
-    has_weight: bool,
-    policy: Option<Policy>,
+    (has_weight, policy): (bool, Option<Policy>),
+    former: &FormerNames,
 ) -> Indicator {
+    let mut examples = written.examples;
+    let given = examples.iter_mut().flat_map(|one| &mut one.facts);
+    for (name, _) in given {
+        if let Some(now) = former.facts.get(&name.value) {
+            name.value.clone_from(now);
+        }
+    }
     Indicator {
         id: written.id,
+        was: written.was,
         name: written.name,
         group: written.group.value,
         max: written.max.value,
@@ -119,7 +129,7 @@ fn indicator(
         measure: written.measure,
         not_applicable: written.not_applicable.or(policy),
         script,
-        examples: written.examples,
+        examples,
     }
 }
 
@@ -268,6 +278,7 @@ impl Tree<'_> {
         let name = written.name.clone();
         Group {
             id: id.to_owned(),
+            was: written.was.clone(),
             name: name.unwrap_or_else(|| last_part(id).to_owned()),
             max: written.max.value,
             kind,

@@ -1,5 +1,6 @@
 //! Reads an indicator's entry with its worked examples.
 
+use super::former::read_was;
 use super::manifest::{Either, ScriptPlace, WrittenIndicator, one_of, verbatim};
 use super::{Direction, Example, Expected, MeasureStep, Policy};
 use crate::diagnose::Findings;
@@ -37,6 +38,7 @@ pub fn read_indicator(
             complete_example(written, span, findings)
         })
         .collect();
+    let was = read_was(&mut reader, findings);
     let span = reader.span();
     reader.finish(findings);
     let script = match one_of(
@@ -50,6 +52,7 @@ pub fn read_indicator(
     };
     Some(WrittenIndicator {
         id: id?,
+        was,
         name: name?.value,
         group: group?,
         max: max?,

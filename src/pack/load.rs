@@ -7,9 +7,10 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::Pack;
-use super::extends::{Chain, load_chain};
+use super::extends::{Chain, Renames, load_chain};
 use super::from_manifest::from_manifest;
 use super::manifest::{Manifest, ScriptPlace, read_manifest};
+use super::resolved::Resolved;
 use crate::diagnose::{Checked, Code, Finding, Findings};
 use crate::read::{file_finding, keep_text};
 use crate::source::{FileId, Files, Span, Spanned, Texts};
@@ -21,6 +22,15 @@ const SCRIPT_LIMIT: u64 = 256 * 1024;
 
 /// Loads the pack whose folder, or whose manifest, is `path`.
 pub fn load_pack(path: &Path, files: &dyn Files, texts: &mut Texts) -> Checked<Pack> {
+    let Checked { value, findings } = resolve_pack(path, files, texts);
+    Checked {
+        value: value.map(|resolved| resolved.pack),
+        findings,
+    }
+}
+
+/// As [`load_pack`], with what each version that the pack is made of states.
+pub fn resolve_pack(path: &Path, files: &dyn Files, texts: &mut Texts) -> Checked<Resolved> {
     let mut findings = Findings::default();
     let manifest_path = if files.is_folder(path) {
         path.join(MANIFEST)
@@ -28,18 +38,19 @@ pub fn load_pack(path: &Path, files: &dyn Files, texts: &mut Texts) -> Checked<P
         path.to_path_buf()
     };
     let chain = load_chain(&manifest_path, files, texts, &mut findings);
-    let pack = chain.and_then(|chain| {
+    let resolved = chain.and_then(|chain| {
         let manifest = read_manifest(&chain.root, chain.start, texts, &mut findings);
         let scripts = Scripts::read(&manifest, &chain, files, texts, &mut findings);
         let digest = scripts.digest(texts);
         let script = |path: &Spanned<String>, _: &mut Findings| scripts.text(path, texts);
         let pack = from_manifest(manifest, chain.start, digest, script, &mut findings)?;
-        Some(Pack {
+        let pack = Pack {
             origins: chain.origins,
             ..pack
-        })
+        };
+        Some(Resolved::new(pack, chain.root, chain.dropped))
     });
-    Checked::new(pack, findings)
+    Checked::new(resolved, findings)
 }
 
 /// The script files of a pack, of every version that it is made of.
@@ -77,6 +88,7 @@ impl<'a> Scripts<'a> {
             match files.read_inside(folder, &path.value, SCRIPT_LIMIT) {
                 Ok(bytes) => {
                     if let Some(file) = keep_text(&name, bytes, texts, findings) {
+                        let file = renamed(file, &origin.renames, texts);
                         scripts.files.insert(key, file);
                     }
                 }
@@ -117,6 +129,19 @@ impl<'a> Scripts<'a> {
         }
         digits
     }
+}
+
+/// A script's text under the names of now.
+fn renamed(file: FileId, renames: &Renames, texts: &mut Texts) -> FileId {
+    let Some(text) = texts.get(file).filter(|_| !renames.is_empty()) else {
+        return file;
+    };
+    let now = renames.script(&text.content);
+    if now == text.content {
+        return file;
+    }
+    let name = text.name.clone();
+    texts.add(name, now)
 }
 
 /// A script by the manifest that names it: its path is one in that version's folder.

@@ -1,6 +1,7 @@
 //! The manifest as it is written: every entry read and of the right shape, places kept, references and sums not yet looked at.
 
 use super::facts::read_fact;
+use super::former::read_was;
 use super::indicators::read_indicator;
 use super::silences::read_silence;
 use super::{
@@ -50,6 +51,7 @@ pub struct Header {
 #[derive(Clone, Debug)]
 pub struct WrittenGroup {
     pub id: Spanned<String>,
+    pub was: Vec<Spanned<String>>,
     pub name: Option<String>,
     pub max: Spanned<Decimal>,
     pub kind: Option<Spanned<GroupKind>>,
@@ -60,6 +62,7 @@ pub struct WrittenGroup {
 #[derive(Clone, Debug)]
 pub struct WrittenIndicator {
     pub id: Spanned<String>,
+    pub was: Vec<Spanned<String>>,
     pub name: String,
     pub group: Spanned<String>,
     pub max: Spanned<Decimal>,
@@ -193,6 +196,7 @@ fn read_parameter(name: &Spanned<String>, raw: &Raw, findings: &mut Findings) ->
     let label = reader.optional_text("label", findings);
     let basis = reader.optional_text("basis", findings);
     let inferred = reader.optional_text("inferred", findings);
+    let was = read_was(&mut reader, findings);
     let span = reader.span();
     reader.finish(findings);
     let grounds = one_of(
@@ -203,6 +207,7 @@ fn read_parameter(name: &Spanned<String>, raw: &Raw, findings: &mut Findings) ->
     )?;
     Some(Parameter {
         name: name.clone(),
+        was,
         value: value?.value,
         unit: unit.map(|text| text.value),
         label: label.map(|text| text.value),
@@ -258,9 +263,11 @@ fn read_group(raw: &Raw, findings: &mut Findings) -> Option<WrittenGroup> {
     let max = reader.points("max", findings);
     let kind = placed_word(&mut reader, "kind", GroupKind::NAMES, findings);
     let counts = placed_word(&mut reader, "counts", Counting::NAMES, findings);
+    let was = read_was(&mut reader, findings);
     reader.finish(findings);
     Some(WrittenGroup {
         id: id?,
+        was,
         name: name.map(|text| text.value),
         max: max?,
         kind,
@@ -285,11 +292,13 @@ fn read_relation(raw: &Raw, texts: &Texts, findings: &mut Findings) -> Option<Re
     let expression = reader.text("expr", findings);
     let tolerance = reader.optional_number("tolerance", findings);
     let source = reader.optional_text("source", findings);
+    let was = read_was(&mut reader, findings);
     reader.finish(findings);
     let id = id?;
     Some(Relation {
         name: name.map_or_else(|| id.value.clone(), |text| text.value),
         id,
+        was,
         expression: verbatim(expression?, texts),
         tolerance: tolerance.map_or(Decimal::ZERO, |number| number.value),
         source: source.map(|text| text.value),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Origin, Tier};
+use super::{FormerNames, Origin, Tier};
 use crate::diagnose::Code;
 use crate::number::{Decimal, Rounding};
 use crate::read::Raw;
@@ -136,6 +136,8 @@ pub struct Pack {
     pub digest: String,
     /// The versions it is made of, the earliest first, itself last.
     pub origins: Vec<Origin>,
+    /// What its entries were called in earlier versions.
+    pub former: FormerNames,
 }
 
 impl Pack {
@@ -155,6 +157,13 @@ impl Pack {
     #[must_use]
     pub fn fact_index(&self, name: &str) -> Option<usize> {
         self.facts.iter().position(|fact| fact.name.value == name)
+    }
+
+    /// The index of the fact that a case or an example means by a name: that of now, or one of earlier versions.
+    #[must_use]
+    pub fn fact_meant(&self, name: &str) -> Option<usize> {
+        self.fact_index(name)
+            .or_else(|| self.fact_index(self.former.facts.get(name)?))
     }
 
     /// Whether the total is the sum of all indicators, and no group does anything but add up.
@@ -204,6 +213,8 @@ pub struct Grade {
 #[derive(Clone, Debug)]
 pub struct Fact {
     pub name: Spanned<String>,
+    /// What earlier versions call it, the latest name first.
+    pub was: Vec<Spanned<String>>,
     pub label: Option<String>,
     pub unit: Option<String>,
     pub kind: FactKind,
@@ -305,6 +316,8 @@ pub enum ColumnKind {
 #[derive(Clone, Debug)]
 pub struct Parameter {
     pub name: Spanned<String>,
+    /// What earlier versions call it, the latest name first.
+    pub was: Vec<Spanned<String>>,
     pub value: Decimal,
     pub unit: Option<String>,
     pub label: Option<String>,
@@ -325,6 +338,8 @@ pub enum Grounds {
 pub struct Group {
     /// The whole path: `过程/预算执行`.
     pub id: String,
+    /// What earlier versions call it, the latest path first.
+    pub was: Vec<Spanned<String>>,
     pub name: String,
     pub max: Decimal,
     /// That of the top-level group it belongs to.
@@ -336,6 +351,12 @@ pub struct Group {
 }
 
 impl Group {
+    /// Whether a path is its own, or was in an earlier version.
+    #[must_use]
+    pub fn is_called(&self, path: &str) -> bool {
+        self.id == path || self.was.iter().any(|was| was.value == path)
+    }
+
     /// The points of all top-level groups of a kind.
     #[must_use]
     pub fn points(groups: &[Self], kind: GroupKind) -> Decimal {
@@ -356,6 +377,8 @@ impl Group {
 #[derive(Clone, Debug)]
 pub struct Indicator {
     pub id: Spanned<String>,
+    /// What earlier versions call it, the latest id first.
+    pub was: Vec<Spanned<String>>,
     pub name: String,
     /// The path of its group.
     pub group: String,
@@ -404,6 +427,8 @@ pub enum Expected {
 #[derive(Clone, Debug)]
 pub struct Relation {
     pub id: Spanned<String>,
+    /// What earlier versions call it, the latest id first.
+    pub was: Vec<Spanned<String>>,
     pub name: String,
     pub expression: Spanned<String>,
     /// How far the sides may be apart besides what printed digits allow.

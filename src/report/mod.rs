@@ -9,6 +9,7 @@ mod findings;
 mod functions;
 mod json;
 mod paragraph;
+mod shown;
 mod table;
 mod tested;
 mod view;
@@ -21,6 +22,7 @@ pub use findings::{
 pub use functions::{Documentation, documentation, functions};
 pub use json::{Layout, json, schema, write_sheet};
 pub use paragraph::paragraph;
+pub use shown::shown;
 pub use table::{TableOptions, table};
 pub use tested::{TestedView, proposed, tested};
 pub use view::View;

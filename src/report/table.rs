@@ -8,6 +8,7 @@ mod sections;
 
 use crate::diagnose::render::Style;
 use crate::report::View;
+pub(super) use body::empty_table;
 
 /// How a table is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

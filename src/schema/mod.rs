@@ -15,13 +15,19 @@ mod tests_file;
 use serde_json::{Value, json};
 
 use crate::pack::Pack;
-use shape::with;
+use shape::{Layer, with};
 use teller::Teller;
 
 /// The schema of `pack.toml`.
 #[must_use]
 pub fn of_pack() -> String {
-    printed(pack::manifest(&Teller::new()))
+    printed(pack::manifest(&Teller::new(), Layer::Whole))
+}
+
+/// The schema of a `pack.toml` that extends another version.
+#[must_use]
+pub fn of_version() -> String {
+    printed(pack::manifest(&Teller::new(), Layer::Changes))
 }
 
 /// The schema of a case: with the facts, indicators and groups of a pack, or with any.

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::facts::any_fact;
 use super::shape::{
-    Table, chained, entries, flag, having, id, names, number, open, percentage, points, text,
-    version, whole, word, words,
+    Layer, Table, chained, either_words, entries, flag, having, id, names, number, open,
+    percentage, points, reference, text, version, whole, word, words,
 };
 use super::teller::Teller;
 use crate::number::Rounding;
@@ -14,30 +14,49 @@ use crate::pack::{Counting, Direction, GroupKind, Policy, TotalReading, vocabula
 /// The types of numbers, with a unit and bounds.
 const NUMBERS: &[&str] = &["decimal", "integer", "percent"];
 
-/// The whole file.
-pub fn manifest(teller: &Teller) -> Value {
-    let shape = Table::default()
-        .required("schema", teller.tell("version", json!({ "const": 1 })))
-        .required("pack", teller.tell("pack", header(teller)))
+/// The whole file: of a pack, or of a version that states what it changes.
+pub fn manifest(teller: &Teller, layer: Layer) -> Value {
+    let shape = Table::of(layer)
+        .always("schema", teller.tell("version", json!({ "const": 1 })))
+        .always("pack", teller.tell("pack", header(teller, layer)))
         .optional("grade", teller.list("grade", grade(teller)))
-        .optional("fact", teller.tell("facts", entries(fact(teller))))
-        .optional("param", teller.tell("params", entries(parameter(teller))))
-        .optional("group", teller.list("group", group(teller)))
-        .required("indicator", teller.list("indicator", indicator(teller)))
-        .optional("reconcile", teller.list("reconcile", relation(teller)))
+        .optional("fact", teller.tell("facts", entries(fact(teller, layer))))
+        .optional(
+            "param",
+            teller.tell("params", entries(parameter(teller, layer))),
+        )
+        .optional("group", teller.list("group", group(teller, layer)))
+        .required(
+            "indicator",
+            teller.list("indicator", indicator(teller, layer)),
+        )
+        .optional(
+            "reconcile",
+            teller.list("reconcile", relation(teller, layer)),
+        )
         .optional(
             "contradiction",
-            teller.list("contradiction", contradiction(teller)),
+            teller.list("contradiction", contradiction(teller, layer)),
         )
-        .optional("silence", teller.list("silence", silence(teller)))
+        .optional("silence", teller.list("silence", silence(teller, layer)))
         .shape();
-    teller.tell("manifest", shape)
+    let about = match layer {
+        Layer::Whole => "manifest",
+        Layer::Changes => "changes",
+    };
+    teller.tell(about, shape)
 }
 
-fn header(teller: &Teller) -> Value {
-    Table::default()
+fn header(teller: &Teller, layer: Layer) -> Value {
+    let table = match layer {
+        Layer::Whole => Table::default(),
+        Layer::Changes => {
+            Table::of(layer).always("extends", teller.tell("pack-extends", reference()))
+        }
+    };
+    table
         .required("id", teller.tell("pack-id", id()))
-        .required("version", teller.tell("pack-version", version()))
+        .always("version", teller.tell("pack-version", version()))
         .required("title", teller.tell("pack-title", text()))
         .optional("basis", teller.list("pack-basis", text()))
         .required("full_marks", teller.tell("pack-full-marks", points()))
@@ -65,7 +84,7 @@ fn grade(teller: &Teller) -> Value {
 }
 
 /// A fact's declaration. Keys that belong to a type stand only under it.
-fn fact(teller: &Teller) -> Value {
+fn fact(teller: &Teller, layer: Layer) -> Value {
     const OWN: &[(&str, &[&str])] = &[
         ("unit", NUMBERS),
         ("exact", NUMBERS),
@@ -91,7 +110,10 @@ fn fact(teller: &Teller) -> Value {
         .collect();
     let option = teller.tell("fact-options", text());
     let item = teller.tell("fact-items", text());
-    let table = Table::default()
+    let was = teller.tell("was", either_words());
+    let table = Table::of(layer)
+        .optional("was", was)
+        .droppable(teller.tell("drop", flag()))
         .required(
             "type",
             teller.tell("fact-type", word(vocabulary::fact_types())),
@@ -105,10 +127,16 @@ fn fact(teller: &Teller) -> Value {
         .optional("options", teller.tell("fact-options", words(option)))
         .optional("items", teller.tell("fact-items", words(item)))
         .optional("tiers", teller.list("tier", tier(teller)))
-        .optional("columns", teller.tell("columns", entries(column(teller))))
-        .rule("dependencies", Value::Object(own))
-        .shape();
-    teller.tell("fact", chained(table, needed))
+        .optional("columns", teller.tell("columns", entries(column(teller))));
+    let shape = match layer {
+        Layer::Whole => {
+            let table = table.rule("dependencies", Value::Object(own));
+            chained(table.shape(), needed)
+        }
+        // The type may be that of the version before.
+        Layer::Changes => table.shape(),
+    };
+    teller.tell("fact", shape)
 }
 
 fn tier(teller: &Teller) -> Value {
@@ -144,8 +172,10 @@ fn column(teller: &Teller) -> Value {
     teller.tell("column", chained(shape, needed))
 }
 
-fn parameter(teller: &Teller) -> Value {
-    let shape = Table::default()
+fn parameter(teller: &Teller, layer: Layer) -> Value {
+    let shape = Table::of(layer)
+        .optional("was", teller.tell("was", either_words()))
+        .droppable(teller.tell("drop", flag()))
         .required("value", teller.tell("param-value", number()))
         .optional("unit", teller.tell("param-unit", text()))
         .optional("label", teller.tell("param-label", text()))
@@ -156,9 +186,11 @@ fn parameter(teller: &Teller) -> Value {
     teller.tell("param", shape)
 }
 
-fn group(teller: &Teller) -> Value {
-    Table::default()
-        .required("id", teller.tell("group-id", text()))
+fn group(teller: &Teller, layer: Layer) -> Value {
+    Table::of(layer)
+        .optional("was", teller.tell("was", either_words()))
+        .droppable(teller.tell("drop", flag()))
+        .always("id", teller.tell("group-id", text()))
         .optional("name", teller.tell("group-name", text()))
         .required("max", teller.tell("group-max", points()))
         .optional(
@@ -172,11 +204,13 @@ fn group(teller: &Teller) -> Value {
         .shape()
 }
 
-fn indicator(teller: &Teller) -> Value {
+fn indicator(teller: &Teller, layer: Layer) -> Value {
     let direction = word(names(Direction::NAMES));
     let policy = word(names(Policy::NAMES));
-    Table::default()
-        .required("id", teller.tell("indicator-id", id()))
+    Table::of(layer)
+        .optional("was", teller.tell("was", either_words()))
+        .droppable(teller.tell("drop", flag()))
+        .always("id", teller.tell("indicator-id", id()))
         .required("name", teller.tell("indicator-name", text()))
         .required("group", teller.tell("indicator-group", text()))
         .required("max", teller.tell("indicator-max", points()))
@@ -215,9 +249,11 @@ pub fn example(teller: &Teller) -> Table {
         .one_of("score", "outcome")
 }
 
-fn relation(teller: &Teller) -> Value {
-    Table::default()
-        .required("id", teller.tell("reconcile-id", id()))
+fn relation(teller: &Teller, layer: Layer) -> Value {
+    Table::of(layer)
+        .optional("was", teller.tell("was", either_words()))
+        .droppable(teller.tell("drop", flag()))
+        .always("id", teller.tell("reconcile-id", id()))
         .optional("name", teller.tell("reconcile-name", text()))
         .required("expr", teller.tell("reconcile-expr", text()))
         .optional("tolerance", teller.tell("reconcile-tolerance", number()))
@@ -225,19 +261,21 @@ fn relation(teller: &Teller) -> Value {
         .shape()
 }
 
-fn contradiction(teller: &Teller) -> Value {
-    Table::default()
-        .required("at", teller.tell("contradiction-at", text()))
+fn contradiction(teller: &Teller, layer: Layer) -> Value {
+    Table::of(layer)
+        .droppable(teller.tell("drop", flag()))
+        .always("at", teller.tell("contradiction-at", text()))
         .required("stated", teller.tell("contradiction-stated", text()))
         .required("followed", teller.tell("contradiction-followed", text()))
         .required("reason", teller.tell("contradiction-reason", text()))
         .shape()
 }
 
-fn silence(teller: &Teller) -> Value {
+fn silence(teller: &Teller, layer: Layer) -> Value {
     let code = json!({ "type": "string", "pattern": "^JX[0-9]{3}$" });
-    Table::default()
-        .required("code", teller.tell("silence-code", code))
+    Table::of(layer)
+        .droppable(teller.tell("drop", flag()))
+        .always("code", teller.tell("silence-code", code))
         .optional("at", teller.tell("silence-at", text()))
         .required("reason", teller.tell("silence-reason", text()))
         .shape()

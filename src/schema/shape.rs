@@ -27,6 +27,17 @@ pub fn version() -> Value {
     json!({ "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$", "maxLength": 32 })
 }
 
+/// The version of a pack: `id@version`.
+pub fn reference() -> Value {
+    let pattern = "^[a-z0-9]+(-[a-z0-9]+)*@[A-Za-z0-9][A-Za-z0-9._-]*$";
+    json!({ "type": "string", "pattern": pattern })
+}
+
+/// A word, or a list of them.
+pub fn either_words() -> Value {
+    json!({ "anyOf": [text(), { "type": "array", "items": text() }] })
+}
+
 /// A number.
 pub fn number() -> Value {
     json!({ "type": "number" })
@@ -85,11 +96,38 @@ pub struct Table {
     properties: Map<String, Value>,
     required: Vec<Value>,
     rules: Vec<(&'static str, Value)>,
+    layer: Layer,
+}
+
+/// How much of itself a table states.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layer {
+    /// All of it.
+    #[default]
+    Whole,
+    /// What it changes of the version that it extends.
+    Changes,
 }
 
 impl Table {
-    /// A key that must be there.
-    pub fn required(mut self, key: &str, shape: Value) -> Self {
+    /// A table that states this much.
+    pub fn of(layer: Layer) -> Self {
+        Self {
+            layer,
+            ..Self::default()
+        }
+    }
+
+    /// A key that must be there, unless only changes are stated.
+    pub fn required(self, key: &str, shape: Value) -> Self {
+        match self.layer {
+            Layer::Whole => self.always(key, shape),
+            Layer::Changes => self.optional(key, shape),
+        }
+    }
+
+    /// A key that must be there in any case.
+    pub fn always(mut self, key: &str, shape: Value) -> Self {
         self.required.push(json!(key));
         self.optional(key, shape)
     }
@@ -100,8 +138,20 @@ impl Table {
         self
     }
 
-    /// Exactly one of two keys.
+    /// What only a version says of an entry of the version before: that it goes.
+    pub fn droppable(self, shape: Value) -> Self {
+        match self.layer {
+            Layer::Whole => self,
+            Layer::Changes => self.optional("drop", shape),
+        }
+    }
+
+    /// Exactly one of two keys; not both, where only changes are stated.
     pub fn one_of(self, first: &str, second: &str) -> Self {
+        if self.layer == Layer::Changes {
+            let both = open(&json!({}), &[first, second]);
+            return self.rule("not", both);
+        }
         let either = json!([{ "required": [first] }, { "required": [second] }]);
         self.rule("oneOf", either)
     }

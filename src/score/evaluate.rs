@@ -17,7 +17,7 @@ pub fn score(pack: &Pack, program: &Program, case: &Case, facts: &Facts) -> Eval
     let inputs = Inputs::new(pack, facts);
     let results: Vec<IndicatorResult> = (0..pack.indicators.len())
         .filter_map(|index| score_indicator(pack, program, index, facts, &inputs))
-        .map(|result| with_case(result, case))
+        .map(|result| with_case(result, pack, case))
         .collect();
     let groups: Vec<_> = pack
         .groups

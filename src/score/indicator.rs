@@ -7,6 +7,7 @@ use crate::diagnose::{Code, Finding};
 use crate::number::{Decimal, Exact, trimmed};
 use crate::pack::{Fact, Indicator, Judged, Pack, Policy, Value};
 use crate::script::{End, Inputs, Program, RunResult, Step, StepValue};
+use crate::source::Spanned;
 
 /// Scores the `index`-th indicator of the pack.
 pub fn score_indicator(
@@ -44,13 +45,10 @@ pub fn score_indicator(
 }
 
 /// Puts beside an indicator what the case says of it: evidence, and what its report claimed.
-pub fn with_case(mut result: IndicatorResult, case: &Case) -> IndicatorResult {
-    let evidence = case.evidence.iter().find(|(id, _)| id.value == result.id);
-    let reported = case
-        .reported
-        .indicators
-        .iter()
-        .find(|(id, _)| id.value == result.id);
+pub fn with_case(mut result: IndicatorResult, pack: &Pack, case: &Case) -> IndicatorResult {
+    let is_meant = |id: &Spanned<String>| pack.former.indicator(&id.value) == result.id;
+    let evidence = case.evidence.iter().find(|(id, _)| is_meant(id));
+    let reported = case.reported.indicators.iter().find(|(id, _)| is_meant(id));
     result.evidence = evidence.map(|(_, text)| text.clone());
     result.reported_score = reported.and_then(|(_, reported)| reported.score);
     result.reported_measure = reported.and_then(|(_, reported)| reported.measure);

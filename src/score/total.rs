@@ -24,7 +24,7 @@ pub fn group_result(group: &Group, results: &[IndicatorResult], case: &Case) -> 
         .reported
         .groups
         .iter()
-        .find(|(id, _)| id.value == group.id);
+        .find(|(id, _)| group.is_called(&id.value));
     GroupResult {
         id: group.id.clone(),
         name: group.name.clone(),

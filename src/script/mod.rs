@@ -20,11 +20,11 @@ mod sandbox;
 mod search;
 mod stop;
 mod syntax;
-pub mod tokens;
 mod trend;
 mod units;
-pub mod uses;
 mod watch;
+#[cfg(test)]
+mod written_names;
 
 pub use flat::{Cells, Quick};
 pub use interpret::{End, RunResult, Step, StepValue, Watched};

@@ -2,16 +2,15 @@
 
 use super::entries::{Entry, Named, PARTS, entries, is_dropped, set, text, texts, was};
 use super::moves::Moves;
-use crate::diagnose::Findings;
+use crate::diagnose::{Code, Finding, Findings};
 use crate::read::{Raw, RawKind, RawTable};
 use crate::source::Spanned;
 
 /// The parts whose entries are about entries of other parts, and are kept besides those that are added.
 const ABOUT: &[&str] = &["contradiction", "silence"];
 
-/// The manifest that `own` makes of `base`, whose `pack.extends` it is.
-pub fn merged(base: &RawTable, own: &RawTable, findings: &mut Findings) -> RawTable {
-    let moves = Moves::of(base, own, findings);
+/// The manifest that `own` makes of `base`, whose `pack.extends` it is, and whose names it moves.
+pub fn merged(base: &RawTable, own: &RawTable, moves: &Moves, findings: &mut Findings) -> RawTable {
     let mut root = RawTable::default();
     let of_own = own
         .entries
@@ -23,7 +22,9 @@ pub fn merged(base: &RawTable, own: &RawTable, findings: &mut Findings) -> RawTa
         let part = PARTS.iter().find(|(part, _)| *part == name);
         let raw = match (part, before, now) {
             (Some((part, named)), _, _) => merged_part(part, *named, (before, now), &moves),
-            (None, Some(before), _) if ABOUT.contains(&name) => Some(about(before, now, &moves)),
+            (None, Some(before), _) if ABOUT.contains(&name) => {
+                Some(about(before, now, moves, findings))
+            }
             (None, Some(before), Some(now)) if name == "pack" => Some(overlaid(before, now, &[])),
             (None, _, now) => Some(now.unwrap_or(stated).clone()),
         };
@@ -191,36 +192,64 @@ fn joined(own: &Raw, before: &RawTable) -> Raw {
     }
 }
 
-/// What is about entries that are still there, under their names of now, and what is added.
-fn about(before: &Raw, now: Option<&Raw>, moves: &Moves) -> Raw {
+/// What is about entries that are still there, under their names of now, without what the later version drops or says anew.
+fn about(before: &Raw, now: Option<&Raw>, moves: &Moves, findings: &mut Findings) -> Raw {
     let RawKind::List(list) = &before.kind else {
         return before.clone();
     };
-    let kept = list.iter().filter_map(|raw| {
-        let mut raw = raw.clone();
-        let RawKind::Table(table) = &mut raw.kind else {
-            return Some(raw);
-        };
-        let Some(at) = text(table.get("at")).map(str::to_owned) else {
-            return Some(raw);
-        };
-        if PARTS.iter().any(|(part, _)| moves.is_dropped(part, &at)) {
-            return None;
-        }
-        let names = PARTS.iter().map(|(part, _)| moves.renamed(part, &at));
-        if let Some(new) = names.into_iter().find(|new| *new != at) {
-            set(table, "at", RawKind::Text(new));
-        }
-        Some(raw)
-    });
-    let mut all: Vec<Raw> = kept.collect();
-    match now.map(|now| &now.kind) {
-        Some(RawKind::List(own)) => all.extend(own.iter().cloned()),
+    let own: &[Raw] = match now.map(|now| &now.kind) {
+        Some(RawKind::List(own)) => own,
         Some(_) => return now.cloned().unwrap_or_else(|| before.clone()),
-        None => {}
+        None => &[],
+    };
+    let mut kept: Vec<Raw> = list.iter().filter_map(|raw| carried(raw, moves)).collect();
+    for raw in own {
+        let Some(subject) = subject(raw) else {
+            continue;
+        };
+        let count = kept.len();
+        kept.retain(|known| self::subject(known) != Some(subject));
+        if let RawKind::Table(table) = &raw.kind
+            && is_dropped(table)
+            && kept.len() == count
+        {
+            let place = table.get("at").map_or(raw.span, |at| at.span);
+            let name = [subject.0, subject.1].concat();
+            findings.push(Finding::at(Code::NotInBase, place).with("name", name));
+        }
     }
+    let is_stated = |raw: &&Raw| !matches!(&raw.kind, RawKind::Table(table) if is_dropped(table));
+    kept.extend(own.iter().filter(is_stated).cloned());
     Raw {
-        kind: RawKind::List(all),
+        kind: RawKind::List(kept),
         span: now.unwrap_or(before).span,
     }
+}
+
+/// What an entry is about: a code, of a silence, and the entry named by `at`.
+fn subject(raw: &Raw) -> Option<(&str, &str)> {
+    let RawKind::Table(table) = &raw.kind else {
+        return None;
+    };
+    let word = |key: &str| text(table.get(key)).unwrap_or_default();
+    Some((word("code"), word("at")))
+}
+
+/// An entry of the earlier version, unless what it is about has been dropped.
+fn carried(raw: &Raw, moves: &Moves) -> Option<Raw> {
+    let mut raw = raw.clone();
+    let RawKind::Table(table) = &mut raw.kind else {
+        return Some(raw);
+    };
+    let Some(at) = text(table.get("at")).map(str::to_owned) else {
+        return Some(raw);
+    };
+    if PARTS.iter().any(|(part, _)| moves.is_dropped(part, &at)) {
+        return None;
+    }
+    let names = PARTS.iter().map(|(part, _)| moves.renamed(part, &at));
+    if let Some(new) = names.into_iter().find(|new| *new != at) {
+        set(table, "at", RawKind::Text(new));
+    }
+    Some(raw)
 }

@@ -87,6 +87,14 @@ impl Moves {
         }
     }
 
+    /// Everything that goes, part by part.
+    pub fn dropped(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let names = |part: &'static str| self.dropped.get(part).into_iter().flatten();
+        PARTS
+            .iter()
+            .flat_map(move |(part, _)| names(part).map(|name| (*part, name.as_str())))
+    }
+
     pub fn is_dropped(&self, part: &str, name: &str) -> bool {
         self.dropped
             .get(part)

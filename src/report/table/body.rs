@@ -254,7 +254,7 @@ fn alignment(column: Column) -> CellAlignment {
 }
 
 /// Rules above, below and under the headings; nothing between the columns.
-fn empty_table() -> Table {
+pub(in crate::report) fn empty_table() -> Table {
     let rule = LineStyle::none().fill('─').junction('─');
     let mut table = Table::new();
     table

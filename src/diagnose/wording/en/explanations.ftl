@@ -79,6 +79,10 @@ explain-number-out-of-bounds = the number is outside what is possible here
     .why = Some numbers have natural bounds: a year has four digits, a percentage lies between 0 and 100. Beyond them usually a digit is missing, or a ratio was taken for a percentage. Check with the source; with a wrong year the case would be mixed up with those of another year.
 explain-points-out-of-range = points that are zero, negative or absurdly many
     .why = An indicator or group of zero or negative points does nothing to the total and only looks as if it had been scored. Absurdly many points are mostly a misplaced decimal point. Take an indicator that is not scored out of the pack; write a penalty as a rule that deducts from points.
+explain-former-name-in-use = a former name that means something else now
+    .why = A case may give a fact by the name of an earlier version; was says what it is called now. If the former name is also the name of an entry of now, or two entries claim it, nobody could say which of them a case means. Take another new name, or delete the was that is wrong.
+    .wrong = a fact with was = "编制数" while 编制数 is still another fact
+    .right = only names that are no longer used in was
 
 ## What a pack declares
 
@@ -194,6 +198,10 @@ explain-text-too-long = the text is too long
     .why = A text fact holds a short remark that a rule looks at, not a whole report. With too long a text results cannot be read, and the case is not scored. Write the main points, and name the document and page under [evidence].
     .wrong = the whole self-assessment of thirty thousand characters stands in 情况说明
     .right = "情况说明" = "年内职能划转，详见自评报告第 3 页"
+explain-fact-given-twice = a fact given under its new and its former name
+    .why = After a fact has been renamed a case may go on using the former name, but not both: were the figures different, nobody could say which one counts. Delete one of them.
+    .wrong = a case with 年末在职人员数 and also its former name 在职人员数
+    .right = one of them, best the name of now
 
 explain-case-of-other-pack = the case is scored by another standard
     .why = Under [case], pack names the standard that scores the case, in any version. By another standard the facts mostly do not fit, and what score there is means nothing. Take a pack of that standard; if this one is meant, correct pack or delete it.

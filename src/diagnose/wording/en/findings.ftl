@@ -95,6 +95,9 @@ number-too-long = the number “{ $written }” has too many digits to be kept e
 number-not-whole = { $number } is not a whole number
 number-out-of-bounds = { $number } is not between { $least } and { $most }
 points-out-of-range = points must be above 0 and at most { $most }, not { $number }
+former-name-in-use = “{ $name }” cannot be a former name of “{ $entry }”
+    .other = the name now means this
+    .help = was holds the names by which cases of earlier versions know an entry; one belongs to one entry and is no name of now
 
 ## What a manifest means
 
@@ -227,6 +230,8 @@ rate-outside-tier = the rate { $rate } is outside { $allowed }, the interval of 
     .declared = declared here
 text-too-long = the text of the fact “{ $fact }” has more than { $limit } characters
     .declared = declared here
+fact-given-twice = the fact “{ $fact }” is given twice: as “{ $first }” and as “{ $second }”
+    .other = the other one stands here
 case-of-other-pack = this case is scored by “{ $own }”, not by { $pack }
     .help = take a pack of { $own }; for this pack, correct or delete pack under [case]
 

@@ -95,6 +95,9 @@ number-too-long = 数字“{ $written }”位数太多，无法精确保存
 number-not-whole = { $number } 不是整数
 number-out-of-bounds = { $number } 不在 { $least } 到 { $most } 之间
 points-out-of-range = 分值必须大于 0、不超过 { $most }，写的却是 { $number }
+former-name-in-use = “{ $name }”不能再作“{ $entry }”的旧名
+    .other = 这个名称现在指这里
+    .help = 旧名写在 was 里，是为了认出按以前版本写的案例；一个旧名只能属于一个条目，也不能是现在的名称
 
 ## 规则包的内容
 
@@ -227,6 +230,8 @@ rate-outside-tier = 评定率 { $rate } 不在档次“{ $tier }”的区间 { $
     .declared = 声明在这里
 text-too-long = 数据项“{ $fact }”的文字超过 { $limit } 字
     .declared = 声明在这里
+fact-given-twice = 数据项“{ $fact }”给了两次：既写“{ $first }”，又写“{ $second }”
+    .other = 另一处在这里
 case-of-other-pack = 这个案例按“{ $own }”评分，不按 { $pack }
     .help = 请换用 { $own } 的规则包；要用这个规则包，就改正或删去 [case] 里的 pack
 

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use rhai::{ASTNode, Expr};
 
-use super::*;
-use crate::script::place::ScriptText;
-use crate::script::sandbox::Sandbox;
+use super::place::ScriptText;
+use super::sandbox::Sandbox;
 use crate::source::{Span, Spanned, Texts};
+use crate::syntax::uses::*;
 
 const SCRIPT: &str = "fn 半(数) { let 份 = 数 / 2; 份 }
 let 表 = 项目表.filter(|行| 行.预算 > 下限 && 行.支出 != 0);

@@ -402,6 +402,3 @@ impl<'a> Resolver<'a> {
         self.reach().find(means).map_or(Role::Free, Role::Own)
     }
 }
-
-#[cfg(test)]
-mod tests;

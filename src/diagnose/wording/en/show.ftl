@@ -1,0 +1,44 @@
+# jixiao show: a pack with the versions that it extends.
+
+cli-show-about = Show a whole pack: with the versions it extends put together, and which version each entry comes from
+cli-show-usage = jixiao show [OPTIONS] <PACK>
+cli-show-pack = The folder of a rule pack
+    .value = PACK
+cli-show-flat = Print one pack.toml that extends nothing and holds the scripts too
+
+show-extends = extends { $base }
+show-changes = { $version }: { $keys }
+show-was = was { $names }
+show-indicators = Indicators
+show-facts = Facts
+show-parameters = Parameters
+show-relations = Reconciliation checks
+show-grades = Grades: { $grades }
+show-grade = { $label } (from { $from })
+show-column-id = id
+show-column-origin = version
+show-column-fact = fact
+show-column-parameter = parameter
+show-column-relation = check
+show-column-value = value
+show-column-unit = unit
+show-column-about = what it is
+show-column-grounds = source
+show-column-expression = relation
+show-inferred = inferred: { $why }
+show-decimal = decimal
+show-integer = whole number
+show-percent = percentage
+show-bool = yes or no
+show-choice = choice
+show-judged = judgement
+show-checklist = checklist
+show-text = text
+show-table = table
+show-dropped = Dropped
+show-dropped-entry = { $part } “{ $name }” (from { $version } on)
+show-part-fact = fact
+show-part-param = parameter
+show-part-group = group
+show-part-indicator = indicator
+show-part-reconcile = check

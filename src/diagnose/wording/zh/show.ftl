@@ -1,0 +1,44 @@
+# jixiao show：把规则包连同它承接的版本一起给出。
+
+cli-show-about = 给出整个规则包：承接以前版本的，把各版本合在一起，并说明每个条目来自哪个版本
+cli-show-usage = jixiao show [选项] <规则包>
+cli-show-pack = 规则包所在的文件夹
+    .value = 规则包
+cli-show-flat = 给出不再承接别的版本、脚本也写在里面的一份 pack.toml
+
+show-extends = 承接：{ $base }
+show-changes = { $version }：{ $keys }
+show-was = 原名：{ $names }
+show-indicators = 指标
+show-facts = 数据项
+show-parameters = 参数
+show-relations = 勾稽关系
+show-grades = 等次：{ $grades }
+show-grade = { $label }（{ $from } 分起）
+show-column-id = 编号
+show-column-origin = 来自版本
+show-column-fact = 数据项
+show-column-parameter = 参数
+show-column-relation = 勾稽关系
+show-column-value = 值
+show-column-unit = 单位
+show-column-about = 说明
+show-column-grounds = 出处
+show-column-expression = 关系式
+show-inferred = 推定：{ $why }
+show-decimal = 小数
+show-integer = 整数
+show-percent = 百分数
+show-bool = 是否
+show-choice = 选项
+show-judged = 评定
+show-checklist = 清单
+show-text = 文字
+show-table = 表
+show-dropped = 已删去
+show-dropped-entry = { $part }“{ $name }”（{ $version } 起）
+show-part-fact = 数据项
+show-part-param = 参数
+show-part-group = 组
+show-part-indicator = 指标
+show-part-reconcile = 勾稽关系
