@@ -54,6 +54,10 @@ const IN_WORDS: &[Code] = &[
     Code::BadReference,
     Code::NotInBase,
     Code::FormerNameInUse,
+    Code::NoValueForYear,
+    Code::DatesNotAscending,
+    Code::DateWithinYear,
+    Code::FactGivenTwice,
 ];
 
 /// Codes whose wrong text cannot but raise another error too.

@@ -74,7 +74,8 @@ impl Story {
 
     fn proposed(&mut self) -> String {
         let (pack, program, run, all) = self.coverage();
-        let examples = |index: usize| {
+        let examples = |one: &Coverage| {
+            let index = one.indicator;
             let runs = run.runs.iter().filter(|one| one.indicator == index);
             runs.map(|one| &one.facts).collect()
         };

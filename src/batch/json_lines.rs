@@ -65,7 +65,7 @@ pub fn score_json_lines(
                 let row = RowCase {
                     id: &case.id,
                     subject: &case.subject,
-                    year: case.year,
+                    year: case.year.value,
                 };
                 lines.scored(row, &bound.value.unwrap_or_default())?;
             }

@@ -45,7 +45,8 @@ pub enum BatchFault {
 /// Scores rows and writes a line for each; tells of those that are spoilt.
 struct Lines<'p, W, S> {
     pack: &'p Pack,
-    scorer: Scorer<'p>,
+    /// For years before one, the earliest first, and for the years from there on.
+    scorers: Vec<(Option<i32>, Scorer<'p>)>,
     out: W,
     on_spoilt: S,
     counts: Counts,
@@ -53,9 +54,13 @@ struct Lines<'p, W, S> {
 
 impl<'p, W: Write, S: FnMut(Spoilt)> Lines<'p, W, S> {
     fn new(pack: &'p Pack, program: &'p Program, out: W, on_spoilt: S) -> Self {
+        let earlier = program
+            .earlier()
+            .map(|(until, pack, program)| (Some(until), Scorer::new(pack, program)));
+        let latest = (None, Scorer::new(pack, program));
         Self {
             pack,
-            scorer: Scorer::new(pack, program),
+            scorers: earlier.chain([latest]).collect(),
             out,
             on_spoilt,
             counts: Counts::default(),
@@ -63,7 +68,13 @@ impl<'p, W: Write, S: FnMut(Spoilt)> Lines<'p, W, S> {
     }
 
     fn scored(&mut self, case: RowCase<'_>, facts: &Facts) -> Result<(), BatchFault> {
-        let sheet = self.scorer.score(facts);
+        let holds = |until: &Option<i32>| until.is_none_or(|until| case.year < until);
+        let mut scorers = self.scorers.iter_mut();
+        // The last one holds for every year that is left.
+        let Some((_, scorer)) = scorers.find(|(until, _)| holds(until)) else {
+            return Ok(());
+        };
+        let sheet = scorer.score(facts);
         write_sheet(&mut self.out, self.pack, case, sheet).map_err(BatchFault::Output)?;
         self.counts.scored = self.counts.scored.saturating_add(1);
         Ok(())

@@ -10,7 +10,7 @@ use super::conform::{Judgement, Subject, conform};
 use super::facts::Facts;
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{Decimal, parse_decimal};
-use crate::pack::{Checklist, Fact, FactKind, Pack, Value};
+use crate::pack::{Checklist, Fact, FactKind, Pack, Retired, Value};
 use crate::read::{Raw, RawKind, Record, as_whole, read_json_field};
 use crate::source::{FileId, Span, Spanned};
 
@@ -116,6 +116,10 @@ impl<'p> Columns<'p> {
             findings.push(Finding::at(Code::FieldWithoutColumn, extra).help("help"));
         }
         let year = row.year(self.year, findings);
+        if let Some(year) = year {
+            let year = Spanned::new(year, row.span(self.year));
+            findings.extend(self.pack.complaint_of_year(&year));
+        }
         Some(RowCase {
             id: row.word(self.id, findings)?,
             subject: row.word(self.subject, findings)?,
@@ -206,6 +210,10 @@ impl Names<'_> {
                         .with("column", name)
                         .related(self.span(first), "other"),
                 );
+                continue;
+            }
+            let of_fact = name.split_once('.').map_or(name, |(fact, _)| fact);
+            if Retired::has(&pack.former.retired.facts, of_fact) {
                 continue;
             }
             let known: Vec<&str> = pack

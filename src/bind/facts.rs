@@ -3,7 +3,7 @@
 use super::conform::conform;
 use crate::case::Case;
 use crate::diagnose::{Checked, Code, Finding, Findings};
-use crate::pack::{Fact, Pack, Value};
+use crate::pack::{Fact, Pack, Retired, Value};
 use crate::read::Raw;
 use crate::source::Spanned;
 
@@ -56,6 +56,7 @@ pub fn bind_case(pack: &Pack, case: &Case) -> Checked<Facts> {
         );
         return Checked::new(None, findings);
     }
+    findings.extend(pack.complaint_of_year(&case.year));
     let facts = read_facts(pack, &case.facts, &mut findings);
     let indicators: Vec<&str> = pack
         .indicators
@@ -69,13 +70,18 @@ pub fn bind_case(pack: &Pack, case: &Case) -> Checked<Facts> {
     let evidence = case.evidence.iter().map(|(id, _)| id);
     let reported = case.reported.indicators.iter().map(|(id, _)| id);
     for id in evidence.chain(reported) {
-        if pack.former.indicators.contains_key(&id.value) {
+        let former = &pack.former;
+        if former.indicators.contains_key(&id.value)
+            || Retired::has(&former.retired.indicators, &id.value)
+        {
             continue;
         }
         complain_unless_known(id, &indicators, Code::UnknownIndicator, "id", &mut findings);
     }
     for (id, _) in &case.reported.groups {
-        if pack.former.groups.contains_key(&id.value) {
+        let former = &pack.former;
+        if former.groups.contains_key(&id.value) || Retired::has(&former.retired.groups, &id.value)
+        {
             continue;
         }
         complain_unless_known(id, &groups, Code::UnknownGroup, "group", &mut findings);
@@ -108,6 +114,9 @@ fn read_facts(pack: &Pack, given: &[(Spanned<String>, Raw)], findings: &mut Find
         next = index.map_or(next, |index| index.saturating_add(1));
         let declared = index.and_then(|index| pack.facts.get(index).zip(values.get_mut(index)));
         let Some((fact, value)) = declared else {
+            if Retired::has(&pack.former.retired.facts, &name.value) {
+                continue;
+            }
             let known: Vec<&str> = pack
                 .facts
                 .iter()

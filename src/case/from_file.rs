@@ -80,7 +80,7 @@ fn read_about(raw: &Raw, findings: &mut Findings) -> Option<Case> {
     let subject = reader.text("subject", findings);
     let year = reader
         .required("year", findings)
-        .and_then(|raw| as_whole(raw, 1900, 2999, findings));
+        .and_then(|raw| Some(Spanned::new(as_whole(raw, 1900, 2999, findings)?, raw.span)));
     let pack = reader.optional_text("pack", findings);
     let source = reader.optional_text("source", findings);
     reader.finish(findings);

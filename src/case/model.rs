@@ -10,7 +10,7 @@ pub struct Case {
     pub id: String,
     /// Whom it is about.
     pub subject: String,
-    pub year: i32,
+    pub year: Spanned<i32>,
     /// The id of the standard that scores it, where the case names one.
     pub pack: Option<Spanned<String>>,
     /// The published document that the facts are taken from.

@@ -94,7 +94,7 @@ fn check_repeats(
     }
 }
 
-/// What a rule sees of an example: the facts that it reads, by name.
+/// What a rule sees of an example: the facts that it reads, by name, and the year.
 fn figures<'a>(example: &'a Example, read: &BTreeSet<&str>) -> Vec<(&'a str, Figure<'a>)> {
     let mut figures: Vec<(&str, Figure<'_>)> = example
         .facts
@@ -103,6 +103,11 @@ fn figures<'a>(example: &'a Example, read: &BTreeSet<&str>) -> Vec<(&'a str, Fig
         .map(|(name, raw)| (name.value.as_str(), Figure::of(raw)))
         .collect();
     figures.sort();
+    figures.extend(
+        example
+            .year
+            .map(|year| ("", Figure::Number(year.to_string()))),
+    );
     figures
 }
 

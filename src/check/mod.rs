@@ -55,6 +55,7 @@ pub fn examine(path: &Path, files: &dyn Files, texts: &mut Texts) -> Examined {
         findings.extend(read.findings);
         examples = read.value.unwrap_or_default();
         check(pack, program, &examples, &mut findings);
+        check_earlier(program, &mut findings);
         scripts::check_files(pack, folder(path, files), files, texts, &mut findings);
     }
     let mut findings = findings.into_sorted();
@@ -81,6 +82,16 @@ pub fn check(pack: &Pack, program: &Program, examples: &Tests, findings: &mut Fi
     manifest::check(pack, program, findings);
     examples::check(pack, program, examples, findings);
     scripts::check(pack, program, findings);
+}
+
+/// What is to be said of a pack only with the values that parameters have in earlier years.
+fn check_earlier(program: &Program, findings: &mut Findings) {
+    for (_, pack, program) in program.earlier() {
+        let mut found = Findings::default();
+        behaviour::check(pack, program, &mut found);
+        units::check(pack, program, &mut found);
+        findings.extend_new(found.into_sorted());
+    }
 }
 
 /// The folder of the pack whose folder, or whose manifest, is `path`.

@@ -17,7 +17,7 @@ use crate::report::escape::visible;
 use crate::report::{TestedView, proposed, tested};
 use crate::script::{Program, compile};
 use crate::source::{DiskFiles, Texts};
-use crate::testing::{Coverage, Tested, coverage, proposals, run_tests};
+use crate::testing::{Coverage, Tested, covered, proposals, run_tests};
 
 /// Runs the examples of every pack, also after one that cannot be used.
 pub fn test(arguments: &TestArguments, system: &System, output: &mut Output) -> Ending {
@@ -71,13 +71,8 @@ fn tell(
     arguments: &TestArguments,
     (system, output): (&System, &mut Output),
 ) -> Ending {
-    let examples = |index: usize| -> Vec<&Facts> {
-        let runs = run.runs.iter().filter(|one| one.indicator == index);
-        runs.map(|one| &one.facts).collect()
-    };
-    let coverage: Vec<Coverage> = (0..pack.indicators.len())
-        .map(|index| coverage(pack, program, index, examples(index).into_iter()))
-        .collect();
+    let examples = |one: &Coverage| -> Vec<&Facts> { run.facts(program, one.indicator, one.until) };
+    let coverage = covered(pack, program, run);
     let view = TestedView {
         pack,
         tested: run,

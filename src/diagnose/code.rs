@@ -87,6 +87,8 @@ codes! {
     NumberOutOfBounds = "JX041" "number-out-of-bounds", Error;
     PointsOutOfRange = "JX042" "points-out-of-range", Error;
     FormerNameInUse = "JX044" "former-name-in-use", Error;
+    DateWithinYear = "JX045" "date-within-year", Error;
+    DatesNotAscending = "JX046" "dates-not-ascending", Error;
 
     // Laying files out, and making new ones.
     LayoutRefused = "JX050" "layout-refused", Error;
@@ -156,6 +158,7 @@ codes! {
     RateOutsideTier = "JX111" "rate-outside-tier", Error;
     TextTooLong = "JX112" "text-too-long", Error;
     FactGivenTwice = "JX113" "fact-given-twice", Error;
+    NoValueForYear = "JX114" "no-value-for-year", Error;
     CaseOfOtherPack = "JX130" "case-of-other-pack", Error;
 
     // What happened while a rule ran.

@@ -106,6 +106,13 @@ impl Finding {
         finding
     }
 
+    /// Whether it says the same of the same place, perhaps with other figures.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        let span = |finding: &Self| finding.place.as_ref().map(|place| place.span);
+        self.code == other.code && span(self) == span(other)
+    }
+
     /// Says which entry of the pack it is about.
     #[must_use]
     pub fn about(mut self, entry: &str) -> Self {
@@ -169,6 +176,15 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Keeps those that are not told yet: of the same code at the same place.
+    pub fn extend_new(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        for finding in findings {
+            if !self.all.iter().any(|known| known.is_like(&finding)) {
+                self.all.push(finding);
+            }
+        }
+    }
+
     /// Adds one.
     pub fn push(&mut self, finding: Finding) {
         self.all.push(finding);

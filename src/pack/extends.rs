@@ -5,6 +5,7 @@ pub(super) mod entries;
 mod merge;
 mod moves;
 mod renames;
+mod retired;
 
 use std::path::{Path, PathBuf};
 

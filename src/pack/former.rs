@@ -14,6 +14,36 @@ pub struct FormerNames {
     pub facts: BTreeMap<String, String>,
     pub groups: BTreeMap<String, String>,
     pub indicators: BTreeMap<String, String>,
+    /// Names that mean nothing any more.
+    pub retired: Retired,
+}
+
+/// Names of entries that earlier versions have and this one has not: a case may still give them, and nobody reads them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Retired {
+    pub facts: Vec<Spanned<String>>,
+    pub groups: Vec<Spanned<String>>,
+    pub indicators: Vec<Spanned<String>>,
+}
+
+impl Retired {
+    /// Whether a list of such names has this one.
+    #[must_use]
+    pub fn has(names: &[Spanned<String>], name: &str) -> bool {
+        names.iter().any(|retired| retired.value == name)
+    }
+}
+
+/// Reads `pack.retired`.
+pub fn read_retired(raw: &Raw, findings: &mut Findings) -> Option<Retired> {
+    let mut reader = TableReader::of(raw, findings)?;
+    let retired = Retired {
+        facts: reader.texts("facts", findings),
+        groups: reader.texts("groups", findings),
+        indicators: reader.texts("indicators", findings),
+    };
+    reader.finish(findings);
+    Some(retired)
 }
 
 impl FormerNames {
@@ -26,11 +56,21 @@ impl FormerNames {
         let groups: Vec<_> = manifest.groups.iter().map(|g| (&g.id, &g.was)).collect();
         let indicators = manifest.indicators.iter().map(|one| (&one.id, &one.was));
         let relations: Vec<_> = manifest.relations.iter().map(|r| (&r.id, &r.was)).collect();
+        let retired = manifest
+            .header
+            .as_ref()
+            .map(|header| header.retired.clone());
+        let retired = retired.unwrap_or_default();
+        let indicators: Vec<_> = indicators.collect();
         former(&relations, findings);
+        complain_of_used(&retired.facts, &names, findings);
+        complain_of_used(&retired.groups, &groups, findings);
+        complain_of_used(&retired.indicators, &indicators, findings);
         Self {
             facts: former(&names, findings),
             groups: former(&groups, findings),
-            indicators: former(&indicators.collect::<Vec<_>>(), findings),
+            indicators: former(&indicators, findings),
+            retired,
         }
     }
 
@@ -65,6 +105,24 @@ fn former(entries: &[Named<'_>], findings: &mut Findings) -> BTreeMap<String, St
     }
     let now = |(old, (name, _)): (&str, Named<'_>)| (old.to_owned(), name.value.clone());
     found.into_iter().map(now).collect()
+}
+
+/// A retired name that an entry of now has, or had.
+fn complain_of_used(retired: &[Spanned<String>], entries: &[Named<'_>], findings: &mut Findings) {
+    for name in retired {
+        let is_used = |(now, was): &&Named<'_>| {
+            now.value == name.value || was.iter().any(|was| was.value == name.value)
+        };
+        if let Some((used, _)) = entries.iter().find(is_used) {
+            findings.push(
+                Finding::at(Code::FormerNameInUse, name.span)
+                    .with("name", name.value.as_str())
+                    .with("entry", used.value.as_str())
+                    .related(used.span, "other")
+                    .help("retired"),
+            );
+        }
+    }
 }
 
 /// Reads `was`: the name in the version before, or a list of names, the latest first.

@@ -5,7 +5,7 @@ use super::manifest::{Either, ScriptPlace, WrittenIndicator, one_of, verbatim};
 use super::{Direction, Example, Expected, MeasureStep, Policy};
 use crate::diagnose::Findings;
 use crate::number::Decimal;
-use crate::read::{Raw, TableReader, as_table, as_word};
+use crate::read::{Raw, TableReader, as_table, as_whole, as_word};
 use crate::source::{Span, Spanned, Texts};
 
 /// Reads an `[[indicator]]`.
@@ -93,6 +93,7 @@ pub struct WrittenExample {
     facts: Option<Vec<(Spanned<String>, Raw)>>,
     score: Option<Spanned<Expected>>,
     outcome: Option<Spanned<Expected>>,
+    year: Option<i32>,
 }
 
 /// Reads the keys of an example.
@@ -107,8 +108,12 @@ pub fn read_example(reader: &mut TableReader<'_>, findings: &mut Findings) -> Wr
     let outcome = reader.optional("outcome").and_then(|raw| {
         as_word(raw, OUTCOMES, findings).map(|expected| Spanned::new(expected, raw.span))
     });
+    let year = reader
+        .optional("year")
+        .and_then(|raw| as_whole(raw, 1900, 2999, findings));
     WrittenExample {
         name,
+        year,
         facts: facts.map(|facts| facts.entries.clone()),
         score,
         outcome,
@@ -134,6 +139,7 @@ pub fn complete_example(
         span: name.span,
         name: name.value,
         facts: written.facts?,
+        year: written.year,
         expected,
     })
 }

@@ -1,12 +1,13 @@
 //! The manifest as it is written: every entry read and of the right shape, places kept, references and sums not yet looked at.
 
+use super::dated::read_values;
 use super::facts::read_fact;
-use super::former::read_was;
+use super::former::{Retired, read_retired, read_was};
 use super::indicators::read_indicator;
 use super::silences::read_silence;
 use super::{
-    Contradiction, Counting, Example, Fact, Grade, Grounds, GroupKind, MeasureStep, Parameter,
-    Policy, Relation, Silence, TotalReading,
+    Contradiction, Counting, Example, Fact, Grade, GroupKind, MeasureStep, Parameter, Policy,
+    Relation, Silence, TotalReading,
 };
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{Decimal, Rounding};
@@ -45,6 +46,7 @@ pub struct Header {
     /// For indicators that name no policy of their own.
     pub not_applicable: Option<Policy>,
     pub total: Option<TotalReading>,
+    pub retired: Retired,
 }
 
 /// A `[[group]]`.
@@ -161,6 +163,9 @@ fn read_header(raw: &Raw, findings: &mut Findings) -> Option<Header> {
         .and_then(|raw| as_word(raw, Rounding::NAMES, findings));
     let not_applicable = reader.optional_word("not_applicable", Policy::NAMES, findings);
     let total = reader.optional_word("total", TotalReading::NAMES, findings);
+    let retired = reader
+        .optional("retired")
+        .and_then(|raw| read_retired(raw, findings));
     reader.finish(findings);
     Some(Header {
         id: id?,
@@ -172,6 +177,7 @@ fn read_header(raw: &Raw, findings: &mut Findings) -> Option<Header> {
         rounding: rounding?,
         not_applicable,
         total,
+        retired: retired.unwrap_or_default(),
     })
 }
 
@@ -191,30 +197,20 @@ fn read_grade(raw: &Raw, findings: &mut Findings) -> Option<Spanned<Grade>> {
 
 fn read_parameter(name: &Spanned<String>, raw: &Raw, findings: &mut Findings) -> Option<Parameter> {
     let mut reader = TableReader::of(raw, findings)?;
-    let value = reader.number("value", findings);
     let unit = reader.optional_text("unit", findings);
     let label = reader.optional_text("label", findings);
-    let basis = reader.optional_text("basis", findings);
-    let inferred = reader.optional_text("inferred", findings);
+    let values = read_values(&mut reader, findings);
     let was = read_was(&mut reader, findings);
-    let span = reader.span();
     reader.finish(findings);
-    let grounds = one_of(
-        ("basis", basis),
-        ("inferred", inferred),
-        (span, "help"),
-        findings,
-    )?;
+    let (latest, dated) = values?;
     Some(Parameter {
         name: name.clone(),
         was,
-        value: value?.value,
+        value: latest.value,
         unit: unit.map(|text| text.value),
         label: label.map(|text| text.value),
-        grounds: match grounds {
-            Either::First(text) => Grounds::Basis(text.value),
-            Either::Second(text) => Grounds::Inferred(text.value),
-        },
+        grounds: latest.grounds,
+        dated,
     })
 }
 

@@ -1,5 +1,6 @@
 //! The text of a pack to a valid [`Pack`].
 
+mod dated;
 mod extends;
 mod facts;
 mod former;
@@ -14,9 +15,10 @@ mod silences;
 mod tests_file;
 mod value;
 
+pub use dated::Dated;
 pub use extends::Origin;
 pub use facts::{PERCENT, rate_outside_tier};
-pub use former::FormerNames;
+pub use former::{FormerNames, Retired};
 pub use from_manifest::{is_kebab, is_version};
 
 /// The words that a manifest may write where it chooses among a few.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{FormerNames, Origin, Tier};
+use super::{Dated, FormerNames, Origin, Tier};
 use crate::diagnose::Code;
 use crate::number::{Decimal, Rounding};
 use crate::read::Raw;
@@ -322,6 +322,9 @@ pub struct Parameter {
     pub unit: Option<String>,
     pub label: Option<String>,
     pub grounds: Grounds,
+    /// Its values by year, the earliest first; empty where it has but one. `value` and `grounds` are those of the year that the
+    /// pack is for, and of the latest where it is for none.
+    pub dated: Vec<Dated>,
 }
 
 /// Where a parameter's value comes from.
@@ -411,6 +414,8 @@ pub struct Example {
     pub span: Span,
     /// As in a case.
     pub facts: Vec<(Spanned<String>, Raw)>,
+    /// The year whose parameters hold; the latest where it names none.
+    pub year: Option<i32>,
     pub expected: Spanned<Expected>,
 }
 

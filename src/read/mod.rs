@@ -14,7 +14,7 @@ pub use raw::{Raw, RawKind, RawNumber, RawTable};
 pub use records::{Record, RecordFault, Records};
 pub use table::{
     TableReader, as_bool, as_list, as_number, as_table, as_text, as_whole, as_word, is_whole,
-    read_schema,
+    read_schema, wrong_type,
 };
 pub use text::{file_finding, keep_text, read_text};
 pub use toml::{parse_toml, plain_sign};

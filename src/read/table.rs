@@ -283,7 +283,8 @@ pub fn as_whole(raw: &Raw, least: i32, most: i32, findings: &mut Findings) -> Op
     fitting
 }
 
-fn wrong_type<T>(raw: &Raw, expected: &'static str, findings: &mut Findings) -> Option<T> {
+/// The complaint about a value of another type.
+pub fn wrong_type<T>(raw: &Raw, expected: &'static str, findings: &mut Findings) -> Option<T> {
     // What is faulty has its complaint already.
     if !matches!(raw.kind, RawKind::Faulty) {
         let finding = Finding::at(Code::WrongType, raw.span)

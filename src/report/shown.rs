@@ -7,7 +7,9 @@ use super::paragraph;
 use super::table::empty_table;
 use crate::diagnose::Words;
 use crate::number::trimmed;
-use crate::pack::{Bounds, Fact, FactKind, Grounds, Group, GroupKind, Pack, Part, Resolved};
+use crate::pack::{
+    Bounds, Fact, FactKind, Grounds, Group, GroupKind, Pack, Parameter, Part, Resolved,
+};
 
 /// The longest name shown, in characters.
 const NAME: usize = 200;
@@ -275,13 +277,31 @@ impl Shown<'_> {
             };
             vec![
                 visible(&one.name.value, NAME),
-                trimmed(one.value),
+                self.values(one),
                 visible(one.unit.as_deref().unwrap_or_default(), NAME),
                 grounds,
                 self.origin(Part::Parameter, &one.name.value, &one.was),
             ]
         });
         self.table("show-parameters", COLUMNS, rows.collect())
+    }
+
+    /// The value of a parameter, or its values by year.
+    fn values(&self, parameter: &Parameter) -> String {
+        if parameter.dated.is_empty() {
+            return trimmed(parameter.value);
+        }
+        let values = parameter.dated.iter().map(|dated| {
+            let value = trimmed(dated.value);
+            dated.from.as_ref().map_or(value.clone(), |from| {
+                let from = vec![
+                    ("value", value.into()),
+                    ("year", from.value.to_string().into()),
+                ];
+                self.words.say_with("show-from", &from)
+            })
+        });
+        values.collect::<Vec<_>>().join("\n")
     }
 
     fn relations(&self) -> String {

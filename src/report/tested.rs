@@ -168,7 +168,15 @@ fn untried(view: TestedView<'_>) -> String {
             ("name", visible(&indicator.name, SHOWN).into()),
             ("id", visible(&indicator.id.value, SHOWN).into()),
         ];
-        let _ = writeln!(text, "  {}", view.words.say_with("test-indicator", &name));
+        let mut heading = view.words.say_with("test-indicator", &name);
+        if let Some(until) = one.until {
+            let named = vec![
+                ("indicator", heading.into()),
+                ("year", until.to_string().into()),
+            ];
+            heading = view.words.say_with("test-indicator-until", &named);
+        }
+        let _ = writeln!(text, "  {heading}");
         for spot in open {
             let item = format!("{}: {}", place(view, spot), of_spot(view, spot));
             for line in paragraph(&item, view.width, "    - ", "      ") {
@@ -219,17 +227,20 @@ pub fn proposed(view: TestedView<'_>, proposals: &[Proposal], without: usize) ->
         let coverage = view
             .coverage
             .iter()
-            .find(|one| one.indicator == proposal.indicator);
+            .find(|one| one.indicator == proposal.indicator && one.until == proposal.until);
         let spots = coverage.and_then(|one| one.spots.as_ref());
         let tries: Vec<String> = proposal
             .tries
             .iter()
             .filter_map(|index| Some(of_spot(view, spots?.get(*index)?)))
             .collect();
+        let year = proposal.until.map_or_else(String::new, |until| {
+            format!("year = {}\n", until.saturating_sub(1))
+        });
         // Writing to a text cannot fail.
         let _ = write!(
             text,
-            "\n[[example]]\nindicator = {}\nname = {}\nfacts = {}\n# score =\n",
+            "\n[[example]]\nindicator = {}\nname = {}\n{year}facts = {}\n# score =\n",
             quoted(&indicator.id.value),
             quoted(&view.words.list(&tries)),
             proposal.facts,

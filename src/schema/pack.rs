@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::facts::any_fact;
 use super::shape::{
     Layer, Table, chained, either_words, entries, flag, having, id, names, number, open,
-    percentage, points, reference, text, version, whole, word, words,
+    percentage, points, reference, text, version, whole, with, word, words,
 };
 use super::teller::Teller;
 use crate::number::Rounding;
@@ -73,6 +73,15 @@ fn header(teller: &Teller, layer: Layer) -> Value {
             "total",
             teller.tell("pack-total", word(names(TotalReading::NAMES))),
         )
+        .optional("retired", teller.tell("pack-retired", retired(teller)))
+        .shape()
+}
+
+fn retired(teller: &Teller) -> Value {
+    Table::default()
+        .optional("facts", teller.list("pack-retired-facts", text()))
+        .optional("groups", teller.list("pack-retired-groups", text()))
+        .optional("indicators", teller.list("pack-retired-indicators", text()))
         .shape()
 }
 
@@ -176,14 +185,45 @@ fn parameter(teller: &Teller, layer: Layer) -> Value {
     let shape = Table::of(layer)
         .optional("was", teller.tell("was", either_words()))
         .droppable(teller.tell("drop", flag()))
-        .required("value", teller.tell("param-value", number()))
+        .optional("value", teller.tell("param-value", number()))
         .optional("unit", teller.tell("param-unit", text()))
         .optional("label", teller.tell("param-label", text()))
         .optional("basis", teller.tell("param-basis", text()))
         .optional("inferred", teller.tell("param-inferred", text()))
+        .optional("dated", teller.list("param-dated", dated(teller)));
+    let shape = match layer {
+        Layer::Changes => shape.one_of("basis", "inferred"),
+        // A value with its grounds, or values by year, or both.
+        Layer::Whole => shape.rule(
+            "oneOf",
+            json!([
+                { "required": ["value", "basis"] },
+                { "required": ["value", "inferred"] },
+                with(
+                    open(&json!({}), &["dated"]),
+                    "not",
+                    json!({ "anyOf": [
+                        { "required": ["value"] },
+                        { "required": ["basis"] },
+                        { "required": ["inferred"] },
+                    ] }),
+                ),
+            ]),
+        ),
+    };
+    teller.tell("param", shape.shape())
+}
+
+/// A value of a parameter from some year on.
+fn dated(teller: &Teller) -> Value {
+    let new_year = json!({ "type": "string", "pattern": "^[0-9]{4}-01-01$" });
+    Table::default()
+        .required("from", teller.tell("param-from", new_year))
+        .required("value", teller.tell("param-value", number()))
+        .optional("basis", teller.tell("param-basis", text()))
+        .optional("inferred", teller.tell("param-inferred", text()))
         .one_of("basis", "inferred")
-        .shape();
-    teller.tell("param", shape)
+        .shape()
 }
 
 fn group(teller: &Teller, layer: Layer) -> Value {
@@ -244,6 +284,7 @@ pub fn example(teller: &Teller) -> Table {
             "facts",
             teller.tell("example-facts", entries(any_fact(teller))),
         )
+        .optional("year", teller.tell("example-year", whole(1900, 2999)))
         .optional("score", teller.tell("example-score", number()))
         .optional("outcome", teller.tell("example-outcome", outcome))
         .one_of("score", "outcome")

@@ -14,6 +14,7 @@ use crate::script::{Inputs, Program};
 /// Scores a case: a pure, deterministic function of pack and case. `program` must be compiled of `pack`, and `facts` bound to it.
 #[must_use]
 pub fn score(pack: &Pack, program: &Program, case: &Case, facts: &Facts) -> Evaluation {
+    let (pack, program) = program.in_year(pack, case.year.value);
     let inputs = Inputs::new(pack, facts);
     let results: Vec<IndicatorResult> = (0..pack.indicators.len())
         .filter_map(|index| score_indicator(pack, program, index, facts, &inputs))
@@ -65,7 +66,7 @@ fn case_reference(case: &Case) -> CaseReference {
     CaseReference {
         id: case.id.clone(),
         subject: case.subject.clone(),
-        year: case.year,
+        year: case.year.value,
         source: case.source.clone(),
     }
 }

@@ -15,6 +15,9 @@ pub fn run_example(
     index: usize,
     example: &Example,
 ) -> Checked<IndicatorResult> {
+    let latest = (pack, program);
+    let in_year = example.year.map(|year| program.in_year(pack, year));
+    let (pack, program) = in_year.unwrap_or(latest);
     let bound = bind_facts(pack, &example.facts);
     let result = bound.value.and_then(|facts| {
         let inputs = Inputs::new(pack, &facts);

@@ -31,6 +31,15 @@ pub struct Program {
     relations: Vec<RelationProgram>,
     pub(super) parameters: Arc<BTreeMap<String, Dynamic>>,
     flat: FlatProgram,
+    /// For years in which parameters have earlier values, the earliest first.
+    earlier: Vec<Earlier>,
+}
+
+/// A pack and its program before some year.
+struct Earlier {
+    until: i32,
+    pack: Pack,
+    program: Program,
 }
 
 /// One indicator's script, parsed, with what its names refer to.
@@ -81,6 +90,36 @@ pub(super) fn last_span(ast: &AST, text: ScriptText<'_>) -> Span {
 }
 
 impl Program {
+    /// The pack and the program for a case of this year. `pack` must be the one that the program is compiled of.
+    #[must_use]
+    pub fn in_year<'p>(&'p self, pack: &'p Pack, year: i32) -> (&'p Pack, &'p Self) {
+        let mut earlier = self.earlier.iter();
+        match earlier.find(|earlier| year < earlier.until) {
+            Some(earlier) => (&earlier.pack, &earlier.program),
+            None => (pack, self),
+        }
+    }
+
+    /// The year before which the parameters hold that hold in this year; none where they are the latest.
+    #[must_use]
+    pub fn period(&self, year: i32) -> Option<i32> {
+        let mut untils = self.earlier.iter().map(|earlier| earlier.until);
+        untils.find(|until| year < *until)
+    }
+
+    /// The packs and programs for years in which parameters have earlier values, each with the year before which it holds,
+    /// the earliest first.
+    pub fn earlier(&self) -> impl Iterator<Item = (i32, &Pack, &Self)> {
+        let all = self.earlier.iter();
+        all.map(|earlier| (earlier.until, &earlier.pack, &earlier.program))
+    }
+
+    /// The parameters that the script of the `index`-th indicator of the pack uses, by name.
+    pub fn parameters(&self, index: usize) -> impl Iterator<Item = &str> {
+        let one = self.indicators.get(index).into_iter();
+        one.flat_map(|one| one.names.parameters.iter().map(String::as_str))
+    }
+
     /// The facts that the script of the `index`-th indicator of the pack may read, by name.
     pub fn facts(&self, index: usize) -> impl Iterator<Item = &str> {
         self.indicators
@@ -199,6 +238,36 @@ impl Program {
 /// first fault.
 #[must_use]
 pub fn compile(pack: &Pack) -> Checked<Program> {
+    let mut compiled = compile_period(pack);
+    let first = pack.first_year().map(|(_, from)| from.value);
+    for until in pack.turns() {
+        if first.is_some_and(|first| until <= first) {
+            continue;
+        }
+        let before = pack.in_year(until.saturating_sub(1));
+        let earlier = compile_period(&before);
+        for finding in earlier.findings {
+            if !compiled
+                .findings
+                .iter()
+                .any(|known| known.is_like(&finding))
+            {
+                compiled.findings.push(finding);
+            }
+        }
+        if let (Some(program), Some(earlier)) = (&mut compiled.value, earlier.value) {
+            program.earlier.push(Earlier {
+                until,
+                pack: before,
+                program: earlier,
+            });
+        }
+    }
+    compiled
+}
+
+/// With the values that the parameters have now.
+fn compile_period(pack: &Pack) -> Checked<Program> {
     let sandbox = Sandbox::new();
     let mut findings = Findings::default();
     check_names(pack, &mut findings);
@@ -225,6 +294,7 @@ pub fn compile(pack: &Pack) -> Checked<Program> {
             relations,
             parameters,
             flat,
+            earlier: Vec::new(),
         }),
         findings,
     )

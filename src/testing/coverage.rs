@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::Tested;
 use crate::bind::Facts;
 use crate::number::{Exact, Interval};
 use crate::pack::Pack;
@@ -16,6 +17,8 @@ use crate::source::Span;
 pub struct Coverage {
     /// Its index in the pack.
     pub indicator: usize,
+    /// The year before which the parameters held that this is about; none for the latest.
+    pub until: Option<i32>,
     /// None where the rule is beyond the analysis.
     pub spots: Option<Vec<Spot>>,
 }
@@ -43,6 +46,34 @@ pub enum SpotKind {
     Band,
     /// A side of a threshold: below it, at it, above it.
     Side(Ordering),
+}
+
+/// What the examples of a pack try: of every rule with the latest parameters, and with earlier ones of every rule that these
+/// change.
+#[must_use]
+pub fn covered(pack: &Pack, program: &Program, tested: &Tested) -> Vec<Coverage> {
+    let latest = (0..pack.indicators.len()).map(|index| {
+        let facts = tested.facts(program, index, None);
+        coverage(pack, program, index, facts.into_iter())
+    });
+    let earlier = program.earlier().flat_map(|(until, pack, before)| {
+        let is_dated = |name: &str| {
+            let mut parameters = pack.parameters.iter();
+            parameters.any(|one| one.name.value == name && !one.dated.is_empty())
+        };
+        let indices = (0..pack.indicators.len()).filter(move |index| {
+            let mut used = before.parameters(*index);
+            used.any(is_dated)
+        });
+        indices.map(move |index| {
+            let facts = tested.facts(program, index, Some(until));
+            Coverage {
+                until: Some(until),
+                ..coverage(pack, before, index, facts.into_iter())
+            }
+        })
+    });
+    latest.chain(earlier).collect()
 }
 
 /// What the given facts try of the rule of the `index`-th indicator.
@@ -80,6 +111,7 @@ pub fn coverage<'f>(
     });
     Coverage {
         indicator: index,
+        until: None,
         spots,
     }
 }

@@ -4,6 +4,6 @@ mod coverage;
 mod proposal;
 mod run;
 
-pub use coverage::{Coverage, Spot, SpotKind, coverage};
+pub use coverage::{Coverage, Spot, SpotKind, coverage, covered};
 pub use proposal::{Proposal, proposals};
 pub use run::{TestRun, Tested, of_expected, of_outcome, run_tests};

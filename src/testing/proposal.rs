@@ -16,7 +16,7 @@ pub fn proposals<'f>(
     pack: &Pack,
     program: &Program,
     coverage: &[Coverage],
-    examples: impl Fn(usize) -> Vec<&'f Facts>,
+    examples: impl Fn(&Coverage) -> Vec<&'f Facts>,
 ) -> (Vec<Proposal>, usize) {
     let mut proposed = Vec::new();
     let mut without = 0;
@@ -35,7 +35,12 @@ pub fn proposals<'f>(
         if open.is_empty() {
             continue;
         }
-        let known: Vec<Facts> = examples(one.indicator).into_iter().cloned().collect();
+        let latest = (pack, program);
+        let earlier = one
+            .until
+            .map(|until| program.in_year(pack, until.saturating_sub(1)));
+        let (pack, program) = earlier.unwrap_or(latest);
+        let known: Vec<Facts> = examples(one).into_iter().cloned().collect();
         let Some(search) = search(program, one.indicator, pack, &known) else {
             continue;
         };
@@ -46,6 +51,7 @@ pub fn proposals<'f>(
             let tries = tries.filter(|(_, spot)| shown.contains(&spot.turn));
             proposed.push(Proposal {
                 indicator: one.indicator,
+                until: one.until,
                 facts: written(pack, &search, trial),
                 tries: tries.map(|(index, _)| index).collect(),
             });
@@ -130,6 +136,8 @@ fn remoteness(trial: &Trial, wanted: &BTreeSet<Turn>, full: &Exact) -> BTreeMap<
 pub struct Proposal {
     /// Its index in the pack.
     pub indicator: usize,
+    /// The year before which the parameters held that it is about; none for the latest.
+    pub until: Option<i32>,
     /// The facts, as TOML writes them in one line.
     pub facts: String,
     /// What it tries, by the index among the indicator's spots.

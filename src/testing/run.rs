@@ -28,9 +28,21 @@ pub struct TestRun {
     pub is_met: bool,
     pub result: IndicatorResult,
     pub facts: Facts,
+    /// The year whose parameters held; the latest where the example names none.
+    pub year: Option<i32>,
 }
 
 impl Tested {
+    /// The facts of an indicator's examples in the years before one, or in the latest.
+    #[must_use]
+    pub fn facts(&self, program: &Program, indicator: usize, until: Option<i32>) -> Vec<&Facts> {
+        let runs = self.runs.iter().filter(|one| {
+            let period = one.year.and_then(|year| program.period(year));
+            one.indicator == indicator && period == until
+        });
+        runs.map(|one| &one.facts).collect()
+    }
+
     /// How many come to what they say.
     #[must_use]
     pub fn met(&self) -> usize {
@@ -81,6 +93,7 @@ pub fn run_tests(pack: &Pack, program: &Program, tests: &Tests) -> Tested {
             is_met,
             result,
             facts,
+            year: example.year,
         });
     }
     tested.findings = findings.into_sorted();

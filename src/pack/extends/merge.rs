@@ -2,6 +2,7 @@
 
 use super::entries::{Entry, Named, PARTS, entries, is_dropped, set, text, texts, was};
 use super::moves::Moves;
+use super::retired::retire;
 use crate::diagnose::{Code, Finding, Findings};
 use crate::read::{Raw, RawKind, RawTable};
 use crate::source::Spanned;
@@ -30,6 +31,7 @@ pub fn merged(base: &RawTable, own: &RawTable, moves: &Moves, findings: &mut Fin
         };
         root.entries.extend(raw.map(|raw| (key.clone(), raw)));
     }
+    retire(&mut root, base, moves);
     root
 }
 
@@ -131,7 +133,7 @@ fn left_out(part: &str, own: &Raw) -> &'static [&'static str] {
             "columns",
         ],
         // The grounds are those of the value.
-        "param" if states(&["value"]) => &["value", "basis", "inferred"],
+        "param" if states(&["value"]) => &["value", "basis", "inferred", "dated"],
         "param" if states(&["basis", "inferred"]) => &["basis", "inferred"],
         "indicator" if states(&["script", "inline"]) => &["script", "inline"],
         _ => &[],

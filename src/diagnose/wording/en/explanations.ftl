@@ -83,6 +83,14 @@ explain-former-name-in-use = a former name that means something else now
     .why = A case may give a fact by the name of an earlier version; was says what it is called now. If the former name is also the name of an entry of now, or two entries claim it, nobody could say which of them a case means. Take another new name, or delete the was that is wrong.
     .wrong = a fact with was = "编制数" while 编制数 is still another fact
     .right = only names that are no longer used in was
+explain-date-within-year = a value of a parameter that begins within a year
+    .why = A case holds the figures of a whole year; were a value to change within one, nobody could say which of the two applies. Write the first of January of the first year in which the value is used.
+    .wrong = from = 2022-07-01 under dated of a parameter
+    .right = from = 2022-01-01, or from the next year on: from = 2023-01-01
+explain-dates-not-ascending = values of a parameter that are not in the order of their years
+    .why = The values of a parameter by year stand from the earliest to the latest, one for a year, so that a reader sees which one holds when.
+    .wrong = under dated from = 2023-01-01 and then from = 2022-01-01
+    .right = 2022-01-01 first, then 2023-01-01
 
 ## What a pack declares
 
@@ -202,6 +210,10 @@ explain-fact-given-twice = a fact given under its new and its former name
     .why = After a fact has been renamed a case may go on using the former name, but not both: were the figures different, nobody could say which one counts. Delete one of them.
     .wrong = a case with 年末在职人员数 and also its former name 在职人员数
     .right = one of them, best the name of now
+explain-no-value-for-year = a case of a year before the first value of a parameter
+    .why = A parameter of the pack has a value only from some year on, so that a case of an earlier year cannot be scored by this version. Take the version of that year, or give the parameter its earlier value.
+    .wrong = a case of 2019, and a parameter whose first value has from = 2020-01-01
+    .right = the version that holds for 2019, or a value from before
 
 explain-case-of-other-pack = the case is scored by another standard
     .why = Under [case], pack names the standard that scores the case, in any version. By another standard the facts mostly do not fit, and what score there is means nothing. Take a pack of that standard; if this one is meant, correct pack or delete it.

@@ -98,6 +98,11 @@ points-out-of-range = points must be above 0 and at most { $most }, not { $numbe
 former-name-in-use = “{ $name }” cannot be a former name of “{ $entry }”
     .other = the name now means this
     .help = was holds the names by which cases of earlier versions know an entry; one belongs to one entry and is no name of now
+    .retired = a retired name is no name of now and no former name; delete it from retired
+date-within-year = the value of a parameter begins with a year, not on { $date }
+    .help = cases are scored by the year; write the first of January of the first year in which the value is used, as in 2022-01-01
+dates-not-ascending = this value must begin after the one before it, which begins with { $before }
+    .other = that one begins here
 
 ## What a manifest means
 
@@ -232,6 +237,8 @@ text-too-long = the text of the fact “{ $fact }” has more than { $limit } ch
     .declared = declared here
 fact-given-twice = the fact “{ $fact }” is given twice: as “{ $first }” and as “{ $second }”
     .other = the other one stands here
+no-value-for-year = the parameter “{ $parameter }” has no value for { $year } yet; its first is from { $first } on
+    .first = its first value stands here
 case-of-other-pack = this case is scored by “{ $own }”, not by { $pack }
     .help = take a pack of { $own }; for this pack, correct or delete pack under [case]
 

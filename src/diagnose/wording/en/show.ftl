@@ -26,6 +26,7 @@ show-column-about = what it is
 show-column-grounds = source
 show-column-expression = relation
 show-inferred = inferred: { $why }
+show-from = { $value } (from { $year } on)
 show-decimal = decimal
 show-integer = whole number
 show-percent = percentage

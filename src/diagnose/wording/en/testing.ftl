@@ -28,6 +28,7 @@ test-coverage = tried: { $branches-tried } of { $branches } ways of an if, { $ba
 test-beyond = cannot tell what is tried of { $indicators }: beyond the analysis
 test-untried = Not tried by any example:
 test-indicator = { $name } ({ $id })
+test-indicator-until = { $indicator }, parameters before { $year }
 test-branch-taken = “{ $text }” holds
 test-branch-passed = “{ $text }” does not hold
 test-band = a figure in “{ $text }”

@@ -98,6 +98,11 @@ points-out-of-range = 分值必须大于 0、不超过 { $most }，写的却是 
 former-name-in-use = “{ $name }”不能再作“{ $entry }”的旧名
     .other = 这个名称现在指这里
     .help = 旧名写在 was 里，是为了认出按以前版本写的案例；一个旧名只能属于一个条目，也不能是现在的名称
+    .retired = 已停用的名称不能又是现在的名称或旧名；请从 retired 里删去
+date-within-year = 参数的值要从一年的 1 月 1 日起，不能从 { $date } 起
+    .help = 案例按年度评分；请写这个值第一次使用的年度的 1 月 1 日，如 2022-01-01
+dates-not-ascending = 这个值要晚于上一个值：上一个从 { $before } 年起
+    .other = 上一个从这里起
 
 ## 规则包的内容
 
@@ -232,6 +237,8 @@ text-too-long = 数据项“{ $fact }”的文字超过 { $limit } 字
     .declared = 声明在这里
 fact-given-twice = 数据项“{ $fact }”给了两次：既写“{ $first }”，又写“{ $second }”
     .other = 另一处在这里
+no-value-for-year = 参数“{ $parameter }”在 { $year } 年还没有值，最早从 { $first } 年起
+    .first = 最早的值在这里
 case-of-other-pack = 这个案例按“{ $own }”评分，不按 { $pack }
     .help = 请换用 { $own } 的规则包；要用这个规则包，就改正或删去 [case] 里的 pack
 

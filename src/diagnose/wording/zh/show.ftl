@@ -26,6 +26,7 @@ show-column-about = 说明
 show-column-grounds = 出处
 show-column-expression = 关系式
 show-inferred = 推定：{ $why }
+show-from = { $value }（{ $year } 年起）
 show-decimal = 小数
 show-integer = 整数
 show-percent = 百分数

@@ -24,6 +24,7 @@ test-coverage = 已检验：条件的走向 { $branches-tried }/{ $branches }，
 test-beyond = 无法判断下列指标检验了哪些情形，超出了分析的能力：{ $indicators }
 test-untried = 还没有算例的情形：
 test-indicator = { $name }（{ $id }）
+test-indicator-until = { $indicator }（{ $year } 年以前的参数）
 test-branch-taken = “{ $text }”成立
 test-branch-passed = “{ $text }”不成立
 test-band = 落入“{ $text }”
