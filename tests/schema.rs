@@ -21,6 +21,7 @@ use crate::support::{files_below, pack_of_case};
 mod documents;
 mod drift;
 mod table;
+mod versions;
 
 const PACK: &str = "rules/wanzhou-overall/2020";
 
@@ -83,6 +84,12 @@ fn shipped_pack() -> Pack {
     loaded(Path::new(PACK))
 }
 
+/// Whether a manifest states only what it changes of another version.
+fn is_layered(path: &Path) -> bool {
+    let text = fs::read_to_string(path).expect("a text");
+    text.lines().any(|line| line.starts_with("extends = "))
+}
+
 fn assert_valid(validator: &Validator, path: &Path) {
     let document = json_of(&fs::read_to_string(path).expect("a text"));
     assert_eq!(faults(validator, &document), [""; 0], "{}", path.display());
@@ -90,11 +97,14 @@ fn assert_valid(validator: &Validator, path: &Path) {
 
 #[test]
 fn every_shipped_pack_fits_the_schema() {
-    let manifest = validator(&schema::of_pack());
+    let (whole, changes) = (
+        validator(&schema::of_pack()),
+        validator(&schema::of_version()),
+    );
     let packs = files_below(Path::new("rules"), "pack.toml");
     assert!(!packs.is_empty());
     for path in packs {
-        assert_valid(&manifest, &path);
+        assert_valid(if is_layered(&path) { &changes } else { &whole }, &path);
     }
 }
 
@@ -128,6 +138,7 @@ fn documents_with_every_key_are_right() {
 fn the_shipped_schemas_are_what_the_program_prints() {
     for (arguments, path) in [
         (["schema", "pack"], "rules/pack.schema.json"),
+        (["schema", "version"], "rules/version.schema.json"),
         (["schema", "case"], "cases/case.schema.json"),
     ] {
         let output = Command::new(env!("CARGO_BIN_EXE_jixiao"))
@@ -153,7 +164,9 @@ fn every_shipped_file_names_its_schema() {
         let name = first.strip_prefix("#:schema ").expect("a directive");
         let schema = path.parent().expect("a folder").join(name);
         let is_pack = path.ends_with("pack.toml");
-        let expected = if is_pack {
+        let expected = if is_pack && is_layered(path) {
+            "rules/version.schema.json"
+        } else if is_pack {
             "rules/pack.schema.json"
         } else {
             "cases/case.schema.json"

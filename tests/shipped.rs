@@ -54,7 +54,7 @@ fn every_threshold_band_and_way_of_a_shipped_pack_has_an_example() {
 #[test]
 fn no_shipped_script_is_longer_than_a_clerk_takes_in() {
     for pack in packs() {
-        for script in below(&pack.join("indicators")) {
+        for script in files_below(&pack, ".rhai") {
             let lines = fs::read_to_string(&script)
                 .expect("a script")
                 .lines()

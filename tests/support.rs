@@ -305,11 +305,22 @@ pub fn files_below(folder: &Path, ending: &str) -> Vec<PathBuf> {
         .collect()
 }
 
-/// The folder of the latest version of the pack that a shipped case names.
+/// The folder of the version of the pack that a shipped case names: the latest that its year could know.
 pub fn pack_of_case(case: &Path) -> PathBuf {
     let text = fs::read_to_string(case).expect("a case");
-    let stated = text.lines().find_map(|line| line.strip_prefix("pack = "));
-    let id = stated.unwrap_or_else(|| panic!("{} names no pack", case.display()));
-    let versions = below(&Path::new("rules").join(id.trim_matches('"')));
-    versions.last().expect("a version").clone()
+    let stated = |key: &str| {
+        let mut lines = text.lines();
+        let value = lines.find_map(|line| line.strip_prefix(key)?.trim().strip_prefix('='));
+        let value = value.unwrap_or_else(|| panic!("{} has no {key}", case.display()));
+        value.trim().trim_matches('"').to_owned()
+    };
+    let standard = stated("pack");
+    if let Some((id, version)) = standard.split_once('@') {
+        return Path::new("rules").join(id).join(version);
+    }
+    let versions = below(&Path::new("rules").join(standard));
+    let year = stated("year");
+    let is_known =
+        |path: &&PathBuf| path.file_name().and_then(|name| name.to_str()) <= Some(year.as_str());
+    versions.iter().rfind(is_known).expect("a version").clone()
 }

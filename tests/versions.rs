@@ -1,5 +1,9 @@
 //! A version over the one it extends: what it states holds, the rest is that of the base.
 
+mod dated;
+mod names;
+mod shown;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -156,7 +160,8 @@ fn scored(folder: &Path, case: &Path, pack: &Path) -> String {
         .arg("--pack")
         .arg(pack)
         .current_dir(folder)
-        .env_remove("COLUMNS")
+        // The digest in one line with the title.
+        .env("COLUMNS", "200")
         .output()
         .expect("a run");
     let all = [output.stdout, output.stderr].concat();

@@ -433,3 +433,56 @@ fn hostile_texts_are_shown_as_texts() {
     let is_hostile = |character: char| character == '\u{1b}' || character == '\u{202e}';
     assert!(!told.contains(is_hostile), "{told}");
 }
+
+#[test]
+fn what_a_pack_extends_is_watched_with_it() {
+    let mut desk = Desk::new();
+    let (base, rule) = (MANIFEST.to_owned(), SCRIPT.to_owned());
+    let id = base
+        .lines()
+        .find(|line| line.starts_with("id = "))
+        .expect("an id");
+    let id = id.trim_start_matches("id = ").trim_matches('"').to_owned();
+    let version = base.lines().find(|line| line.starts_with("version = "));
+    let version = version.expect("a version").trim_start_matches("version = ");
+    let version = version.trim_matches('"').to_owned();
+    let below = |path: &str| format!("rules/{id}/{version}/{path}");
+    let own = format!("schema = 1\n[pack]\nversion = \"9\"\nextends = \"{id}@{version}\"\n");
+    desk.files.clear();
+    for (path, text) in [
+        (below("pack.toml"), base),
+        (below("控制率.rhai"), rule.clone()),
+        (format!("rules/{id}/9/pack.toml"), own),
+        (FIRST.to_owned(), CASE.to_owned()),
+    ] {
+        desk.files.insert(PathBuf::from(path), text);
+    }
+    let watched = Watched {
+        pack: PathBuf::from(format!("rules/{id}/9")),
+        cases: vec![PathBuf::from("cases")],
+    };
+    let folders = watched.folders(&memory(&desk.files));
+    assert!(folders.contains(&PathBuf::from(format!("rules/{id}/{version}"))));
+    desk.watching = Watching::start(watched, &memory(&desk.files));
+    let before = desk
+        .watching
+        .now()
+        .cases
+        .values()
+        .next()
+        .and_then(|case| case.scored().map(|scored| scored.total));
+    let total = before.expect("a total");
+    desk.save(
+        &below("控制率.rhai"),
+        "// 一律不得分\nlet 控制率 = 百分比(在职人员数, 编制数);\nif 控制率 > 100 { 0 } else { 0 }",
+    )
+    .expect("a change");
+    let after = desk
+        .watching
+        .now()
+        .cases
+        .values()
+        .next()
+        .and_then(|case| case.scored().map(|scored| scored.total));
+    assert_ne!(after.expect("a total"), total);
+}

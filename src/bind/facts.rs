@@ -46,7 +46,11 @@ impl Facts {
 #[must_use]
 pub fn bind_case(pack: &Pack, case: &Case) -> Checked<Facts> {
     let mut findings = Findings::default();
-    if let Some(own) = case.pack.as_ref().filter(|own| own.value != pack.id) {
+    if let Some(own) = case
+        .pack
+        .as_ref()
+        .filter(|own| !pack.is_meant_by(&own.value))
+    {
         // Of another standard nothing else fits either: one complaint says why.
         findings.push(
             Finding::at(Code::CaseOfOtherPack, own.span)

@@ -17,7 +17,9 @@ pub const HEADERS: &[&str] = &[
     "contradiction",
 ];
 
-const OF_NUMBERS: &[&str] = &["type", "label", "optional", "unit", "exact", "min", "max"];
+const OF_NUMBERS: &[&str] = &[
+    "type", "label", "optional", "unit", "exact", "min", "max", "was",
+];
 const TYPES: &[&str] = &[
     "decimal",
     "integer",
@@ -56,21 +58,26 @@ pub fn keys(path: &[At<'_>], fact_type: Option<&str>) -> &'static [&'static str]
             "rounding",
             "not_applicable",
             "total",
+            "retired",
         ],
+        [K("pack"), K("retired")] => &["facts", "groups", "indicators"],
         [K("grade"), I(_)] => &["label", "from"],
         [K("silence"), I(_)] => &["code", "at", "reason"],
         [K("fact"), K(_)] => match fact_type {
             Some("decimal" | "integer" | "percent") => OF_NUMBERS,
-            Some("choice") => &["type", "label", "optional", "options"],
-            Some("judged") => &["type", "label", "optional", "tiers"],
-            Some("checklist") => &["type", "label", "optional", "items"],
-            Some("table") => &["type", "label", "optional", "columns"],
-            _ => &["type", "label", "optional"],
+            Some("choice") => &["type", "label", "optional", "options", "was"],
+            Some("judged") => &["type", "label", "optional", "tiers", "was"],
+            Some("checklist") => &["type", "label", "optional", "items", "was"],
+            Some("table") => &["type", "label", "optional", "columns", "was"],
+            _ => &["type", "label", "optional", "was"],
         },
         [K("fact"), K(_), K("tiers"), I(_)] => &["label", "from", "to", "rate"],
         [K("fact"), K(_), K("columns"), K(_)] => &["type", "unit", "label"],
-        [K("param"), K(_)] => &["value", "unit", "label", "basis", "inferred"],
-        [K("group"), I(_)] => &["id", "name", "max", "kind", "counts"],
+        [K("param"), K(_)] => &[
+            "value", "unit", "label", "basis", "inferred", "dated", "was",
+        ],
+        [K("param"), K(_), K("dated"), I(_)] => &["from", "value", "basis", "inferred"],
+        [K("group"), I(_)] => &["id", "name", "max", "kind", "counts", "was"],
         [K("indicator"), I(_)] => &[
             "id",
             "name",
@@ -83,10 +90,13 @@ pub fn keys(path: &[At<'_>], fact_type: Option<&str>) -> &'static [&'static str]
             "script",
             "inline",
             "example",
+            "was",
         ],
         [K("indicator"), I(_), K("measure")] => &["step", "unit"],
-        [K("indicator"), I(_), K("example"), I(_)] => &["name", "facts", "score", "outcome"],
-        [K("reconcile"), I(_)] => &["id", "name", "expr", "tolerance", "source"],
+        [K("indicator"), I(_), K("example"), I(_)] => {
+            &["name", "facts", "year", "score", "outcome"]
+        }
+        [K("reconcile"), I(_)] => &["id", "name", "expr", "tolerance", "source", "was"],
         [K("contradiction"), I(_)] => &["at", "stated", "followed", "reason"],
         _ => &[],
     }
@@ -141,6 +151,7 @@ mod tests {
 nonesuch = 1
 [pack]
 nonesuch = 1
+retired = { nonesuch = 1 }
 [[grade]]
 nonesuch = 1
 [fact]
@@ -155,6 +166,7 @@ nonesuch = 1
 "九" = { type = "table", columns = { "列" = { nonesuch = 1 } }, nonesuch = 1 }
 [param."十"]
 nonesuch = 1
+dated = [{ nonesuch = 1 }]
 [[group]]
 nonesuch = 1
 [[indicator]]

@@ -84,6 +84,21 @@ pub fn load_chain(
     reading.chain()
 }
 
+/// The folders of the versions that the manifest at `path` stands on, as far as they can be read.
+#[must_use]
+pub fn base_folders(path: &Path, files: &dyn Files) -> Vec<PathBuf> {
+    let (mut texts, mut findings) = (Texts::default(), Findings::default());
+    let mut reading = Reading {
+        files,
+        texts: &mut texts,
+        findings: &mut findings,
+        manifests: Vec::new(),
+    };
+    let _ = reading.follow(path);
+    let bases = reading.manifests.into_iter().skip(1);
+    bases.map(|base| base.folder).collect()
+}
+
 /// One manifest of a chain as it is written.
 struct Written {
     root: RawTable,

@@ -14,9 +14,10 @@ mod resolved;
 mod silences;
 mod tests_file;
 mod value;
+mod version;
 
 pub use dated::Dated;
-pub use extends::Origin;
+pub use extends::{Origin, base_folders};
 pub use facts::{PERCENT, rate_outside_tier};
 pub use former::{FormerNames, Retired};
 pub use from_manifest::{is_kebab, is_version};
@@ -36,3 +37,4 @@ pub use model::{
 pub use resolved::{Dropped, Part, Resolved, Stated};
 pub use tests_file::{TESTS, TestCase, Tests, load_tests};
 pub use value::{Checklist, Judged, Table, Tier, Value};
+pub use version::compare_versions;

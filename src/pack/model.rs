@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Dated, FormerNames, Origin, Tier};
+use super::{Dated, FormerNames, Origin, Tier, compare_versions};
 use crate::diagnose::Code;
 use crate::number::{Decimal, Rounding};
 use crate::read::Raw;
@@ -145,6 +145,17 @@ impl Pack {
     #[must_use]
     pub fn reference(&self) -> String {
         format!("{}@{}", self.id, self.version)
+    }
+
+    /// Whether a case means this pack by a name: its id, or `id@version` of a version that is not later than it.
+    #[must_use]
+    pub fn is_meant_by(&self, name: &str) -> bool {
+        match name.split_once('@') {
+            Some((id, version)) => {
+                id == self.id && compare_versions(version, &self.version).is_le()
+            }
+            None => name == self.id,
+        }
     }
 
     /// The declared fact of that name.

@@ -268,18 +268,11 @@ impl Shown<'_> {
             ("show-column-origin", CellAlignment::Left),
         ];
         let rows = self.pack().parameters.iter().map(|one| {
-            let grounds = match &one.grounds {
-                Grounds::Basis(basis) => visible(basis, NAME),
-                Grounds::Inferred(why) => {
-                    let why = vec![("why", visible(why, NAME).into())];
-                    self.words.say_with("show-inferred", &why)
-                }
-            };
             vec![
                 visible(&one.name.value, NAME),
                 self.values(one),
                 visible(one.unit.as_deref().unwrap_or_default(), NAME),
-                grounds,
+                self.sources(one),
                 self.origin(Part::Parameter, &one.name.value, &one.was),
             ]
         });
@@ -302,6 +295,22 @@ impl Shown<'_> {
             })
         });
         values.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Where the value of a parameter comes from, or each of its values.
+    fn sources(&self, parameter: &Parameter) -> String {
+        let shown = |grounds: &Grounds| match grounds {
+            Grounds::Basis(basis) => visible(basis, NAME),
+            Grounds::Inferred(why) => {
+                let why = vec![("why", visible(why, NAME).into())];
+                self.words.say_with("show-inferred", &why)
+            }
+        };
+        if parameter.dated.is_empty() {
+            return shown(&parameter.grounds);
+        }
+        let sources = parameter.dated.iter().map(|dated| shown(&dated.grounds));
+        sources.collect::<Vec<_>>().join("\n")
     }
 
     fn relations(&self) -> String {

@@ -3,17 +3,27 @@
 use serde_json::{Map, Value, json};
 
 use super::facts::{any_fact, fact};
-use super::shape::{Table, entries, number, text, whole, word};
+use super::shape::{Table, entries, number, text, whole, with, word};
 use super::teller::Teller;
 use crate::pack::Pack;
+use crate::source::Spanned;
+
+/// The first year that a case may be of.
+const FIRST_YEAR: i32 = 1900;
 
 /// The whole file.
 pub fn case(teller: &Teller, pack: Option<&Pack>) -> Value {
     let facts = match pack {
-        Some(pack) => known(pack.facts.iter().map(|one| {
-            let name = one.name.value.as_str();
-            (name, fact(teller, one))
-        })),
+        Some(pack) => {
+            let former = &pack.former;
+            let old = former.facts.keys().map(String::as_str);
+            let old = old.chain(words_of(&former.retired.facts));
+            let facts = pack.facts.iter().map(|one| {
+                let name = one.name.value.as_str();
+                (name, fact(teller, one))
+            });
+            known(facts, old)
+        }
         None => entries(any_fact(teller)),
     };
     let evidence = by_indicator(teller, pack, "evidence-of", &text());
@@ -34,11 +44,17 @@ pub fn case(teller: &Teller, pack: Option<&Pack>) -> Value {
 }
 
 fn about(teller: &Teller, pack: Option<&Pack>) -> Value {
-    let standard = pack.map_or_else(text, |pack| json!({ "const": pack.id }));
+    let first = pack.and_then(Pack::first_year);
+    let first = first.map_or(FIRST_YEAR, |(_, from)| from.value.max(FIRST_YEAR));
+    let standard = pack.map_or_else(text, |pack| {
+        let own = word([pack.id.as_str(), pack.reference().as_str()]);
+        let earlier = json!({ "type": "string", "pattern": format!("^{}@", pack.id) });
+        json!({ "anyOf": [own, earlier] })
+    });
     Table::default()
         .required("id", teller.tell("case-id", text()))
         .required("subject", teller.tell("case-subject", text()))
-        .required("year", teller.tell("case-year", whole(1900, 2999)))
+        .required("year", teller.tell("case-year", whole(first, 2999)))
         .optional("pack", teller.tell("case-pack", standard))
         .optional("source", teller.tell("case-source", text()))
         .shape()
@@ -84,27 +100,65 @@ fn groups(teller: &Teller, pack: Option<&Pack>) -> Value {
     for group in &pack.groups {
         group.visit(&mut |group| groups.push(group));
     }
-    known(groups.into_iter().map(|group| {
+    let old = pack.former.groups.keys().map(String::as_str);
+    let old = old.chain(words_of(&pack.former.retired.groups));
+    let groups = groups.into_iter().map(|group| {
         let told = teller.titled(&group.name, "reported-group", number());
         (group.id.as_str(), told)
-    }))
+    });
+    known(groups, old)
 }
 
 /// A table from indicators to values of one shape.
 fn by_indicator(teller: &Teller, pack: Option<&Pack>, key: &str, shape: &Value) -> Value {
     match pack {
-        Some(pack) => known(pack.indicators.iter().map(|indicator| {
-            let told = teller.titled(&indicator.name, key, shape.clone());
-            (indicator.id.value.as_str(), told)
-        })),
+        Some(pack) => {
+            let former = &pack.former;
+            let old = former.indicators.keys().map(String::as_str);
+            let old = old.chain(words_of(&former.retired.indicators));
+            let indicators = pack.indicators.iter().map(|indicator| {
+                let told = teller.titled(&indicator.name, key, shape.clone());
+                (indicator.id.value.as_str(), told)
+            });
+            known(indicators, old)
+        }
         None => entries(teller.tell(key, shape.clone())),
     }
 }
 
-/// A table with some of these keys and no others.
-fn known<'a>(properties: impl Iterator<Item = (&'a str, Value)>) -> Value {
+fn words_of(names: &[Spanned<String>]) -> impl Iterator<Item = &str> {
+    names.iter().map(|name| name.value.as_str())
+}
+
+/// A table with some of these keys and no others, but for names of earlier versions: they are right, and not proposed.
+fn known<'a>(
+    properties: impl Iterator<Item = (&'a str, Value)>,
+    old: impl Iterator<Item = &'a str>,
+) -> Value {
     let properties: Map<String, Value> = properties
         .map(|(name, shape)| (name.to_owned(), shape))
         .collect();
-    json!({ "type": "object", "properties": properties, "additionalProperties": false })
+    let shape = json!({
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+    });
+    let old: Vec<String> = old.map(literal).collect();
+    if old.is_empty() {
+        return shape;
+    }
+    let old = json!({ format!("^({})$", old.join("|")): {} });
+    with(shape, "patternProperties", old)
+}
+
+/// A pattern that only this text fits.
+fn literal(text: &str) -> String {
+    let mut pattern = String::new();
+    for character in text.chars() {
+        if r".*+?^$()[]{}|\".contains(character) {
+            pattern.push('\\');
+        }
+        pattern.push(character);
+    }
+    pattern
 }

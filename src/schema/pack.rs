@@ -190,7 +190,14 @@ fn parameter(teller: &Teller, layer: Layer) -> Value {
         .optional("label", teller.tell("param-label", text()))
         .optional("basis", teller.tell("param-basis", text()))
         .optional("inferred", teller.tell("param-inferred", text()))
-        .optional("dated", teller.list("param-dated", dated(teller)));
+        .optional(
+            "dated",
+            with(
+                teller.list("param-dated", dated(teller)),
+                "minItems",
+                json!(1),
+            ),
+        );
     let shape = match layer {
         Layer::Changes => shape.one_of("basis", "inferred"),
         // A value with its grounds, or values by year, or both.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::check::folder;
-use crate::pack::MANIFEST;
+use crate::pack::{MANIFEST, base_folders};
 use crate::source::{FileFault, Files};
 
 /// Larger files are refused by every reader.
@@ -31,17 +31,28 @@ impl Watched {
     /// The folders that hold everything that is watched.
     #[must_use]
     pub fn folders(&self, files: &dyn Files) -> Vec<PathBuf> {
-        self.paths()
-            .map(|path| folder(path, files).to_path_buf())
-            .collect()
+        let own = self.paths().map(|path| folder(path, files).to_path_buf());
+        own.chain(self.bases(files)).collect()
+    }
+
+    /// The folders of the versions that the pack extends.
+    fn bases(&self, files: &dyn Files) -> Vec<PathBuf> {
+        if files.is_folder(&self.pack) {
+            base_folders(&self.pack.join(MANIFEST), files)
+        } else {
+            base_folders(&self.pack, files)
+        }
     }
 
     /// What the files of the pack hold now.
     pub(super) fn pack_files(&self, files: &dyn Files) -> Contents {
-        let root = folder(&self.pack, files);
-        let names = files.list_inside(root).into_iter();
-        let watched = names.filter(|name| is_watched(Path::new(name)));
-        let paths = watched.map(|name| root.join(name));
+        let own = folder(&self.pack, files).to_path_buf();
+        let roots = std::iter::once(own).chain(self.bases(files));
+        let paths = roots.flat_map(|root| {
+            let names = files.list_inside(&root).into_iter();
+            let watched = names.filter(|name| is_watched(Path::new(name)));
+            watched.map(move |name| root.join(name)).collect::<Vec<_>>()
+        });
         // A manifest is read whatever its name is.
         let manifest = (!files.is_folder(&self.pack)).then(|| self.pack.clone());
         Contents::of(paths.chain(manifest), files)

@@ -138,7 +138,7 @@ fn a_manifest_is_written_by_what_its_reader_knows() {
     };
     assert_eq!(
         only(proposed("[[reconcile]]\nid = \"x\"\n¦")),
-        ["name = ", "expr = ", "tolerance = ", "source = "]
+        ["name = ", "expr = ", "tolerance = ", "source = ", "was = "]
     );
     assert_eq!(
         only(proposed("[[indicator]]\ndirection = ¦")),

@@ -18,6 +18,7 @@ full_marks = 10
 decimals = 2
 rounding = "half-up"
 total = "clamped"
+retired = { facts = ["旧数"], groups = ["旧组"], indicators = ["old-rate"] }
 not_applicable = "exclude"
 
 [[grade]]
@@ -28,7 +29,7 @@ label = "差"
 from = 0
 
 [fact]
-"数" = { type = "decimal", unit = "万元", min = 0.5, max = 99.5, label = "一个数", optional = true, exact = true }
+"数" = { type = "decimal", was = "原数", unit = "万元", min = 0.5, max = 99.5, label = "一个数", optional = true, exact = true }
 "整" = { type = "integer", unit = "人", min = 0 }
 "率" = { type = "percent", max = 100 }
 "否" = { type = "bool", label = "是否" }
@@ -40,7 +41,8 @@ from = 0
 
 [param]
 "线" = { value = 90, unit = "%", label = "满分线", basis = "标准" }
-"步" = { value = 0.2, inferred = "没有写明" }
+"步" = { value = 0.2, inferred = "没有写明", was = ["原步", "更早的步"] }
+"年" = { unit = "%", dated = [{ from = 2019-01-01, value = 1, basis = "标准" }, { from = 2023-01-01, value = 2, inferred = "没有写明" }] }
 
 [[group]]
 id = "投入"
@@ -48,6 +50,7 @@ name = "投入"
 max = 10
 kind = "base"
 counts = "sum"
+was = "原投入"
 
 [[indicator]]
 id = "first-rate"
@@ -59,9 +62,10 @@ basis = "标准一"
 measure = { step = "率值", unit = "%" }
 not_applicable = "full"
 script = "rule.rhai"
+was = "former-rate"
 example = [
   { name = "样样都有", facts = { "数" = 1.5, "否" = true, "选" = "甲", "评" = { tier = "好", rate = 80, score = 3, reason = "因" }, "单" = { "一" = true, "二" = false }, "表" = [{ "项" = "甲", "额" = 1, "次" = 2, "类" = "产出" }] }, score = 2 },
-  { name = "缺数据", facts = {}, outcome = "missing" },
+  { name = "缺数据", facts = {}, outcome = "missing", year = 2022 },
 ]
 
 [[indicator]]
@@ -77,6 +81,7 @@ name = "合计"
 expr = "数 + 1 == 整"
 tolerance = 0.5
 source = "附表"
+was = "former-sum"
 
 [[contradiction]]
 at = "full_marks"
@@ -128,6 +133,7 @@ schema = 1
 [[example]]
 indicator = "first-rate"
 name = "样样都有"
+year = 2022
 facts = { "评" = { tier = "好", rate = 80, score = 3, reason = "因" } }
 score = 2
 [[example]]
@@ -161,7 +167,8 @@ fn value_of(value: &DeValue<'_>) -> Value {
         DeValue::Float(number) => serde_json::from_str(number.as_str()).expect("a number"),
         DeValue::Array(items) => items.iter().map(|item| value_of(item.get_ref())).collect(),
         DeValue::Table(table) => table_of(table),
-        DeValue::Datetime(date) => panic!("{date}: JSON has no dates"),
+        // As editors see one.
+        DeValue::Datetime(date) => json!(date.to_string()),
     }
 }
 
@@ -174,6 +181,13 @@ pub fn toml_of(document: &Value) -> String {
     text
 }
 
+/// Whether TOML takes it for a date where it stands without quotes.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let is_number = |part: &&str| part.chars().all(|c| c.is_ascii_digit());
+    parts.iter().map(|part| part.len()).eq([4, 2, 2]) && parts.iter().all(is_number)
+}
+
 fn inline(value: &Value) -> String {
     let joined = |parts: Vec<String>| parts.join(", ");
     match value {
@@ -183,6 +197,7 @@ fn inline(value: &Value) -> String {
                 |(key, value): (&String, &Value)| format!("{} = {}", json!(key), inline(value));
             format!("{{ {} }}", joined(table.iter().map(entry).collect()))
         }
+        Value::String(text) if is_date(text) => text.clone(),
         plain => plain.to_string(),
     }
 }
