@@ -37,7 +37,7 @@ impl Pack {
     /// The first year for which every parameter has a value, with one that has none before; none where all years are.
     #[must_use]
     pub fn first_year(&self) -> Option<(&Parameter, &Spanned<i32>)> {
-        let first = |one: &'_ Parameter| one.dated.first().and_then(|dated| dated.from.clone());
+        let first = |one: &'_ Parameter| one.dated.first().and_then(|dated| dated.from);
         self.parameters
             .iter()
             .filter(|one| first(one).is_some())

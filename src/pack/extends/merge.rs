@@ -22,7 +22,7 @@ pub fn merged(base: &RawTable, own: &RawTable, moves: &Moves, findings: &mut Fin
         let (before, now) = (base.get(name), own.get(name));
         let part = PARTS.iter().find(|(part, _)| *part == name);
         let raw = match (part, before, now) {
-            (Some((part, named)), _, _) => merged_part(part, *named, (before, now), &moves),
+            (Some((part, named)), _, _) => merged_part(part, *named, (before, now), moves),
             (None, Some(before), _) if ABOUT.contains(&name) => {
                 Some(about(before, now, moves, findings))
             }

@@ -19,7 +19,7 @@ const RETIRED: &[(&str, Named, &str)] = &[
 pub fn retire(root: &mut RawTable, base: &RawTable, moves: &Moves) {
     let mut lists = Vec::new();
     for (part, named, key) in RETIRED {
-        let names = names((root, base), (part, *named), key, moves);
+        let names = gone((root, base), (part, *named), key, moves);
         if !names.is_empty() {
             lists.push((*key, names));
         }
@@ -59,7 +59,7 @@ pub fn retire(root: &mut RawTable, base: &RawTable, moves: &Moves) {
 }
 
 /// What was retired before and what is now, but for names that are used again.
-fn names(
+fn gone(
     (root, base): (&RawTable, &RawTable),
     (part, named): (&str, Named),
     key: &str,
@@ -71,7 +71,7 @@ fn names(
         .flat_map(texts)
         .map(|name| name.value)
         .collect();
-    let gone = entries(base.get(part), named)
+    let dropped = entries(base.get(part), named)
         .into_iter()
         .filter(|entry| moves.is_dropped(part, &entry.name.value))
         .flat_map(|entry| {
@@ -82,16 +82,16 @@ fn names(
             former.into_iter().chain([entry.name])
         })
         .map(|name| name.value);
-    let mut names: BTreeSet<String> = known.into_iter().chain(gone).collect();
+    let mut gone: BTreeSet<String> = known.into_iter().chain(dropped).collect();
     for entry in entries(root.get(part), named) {
-        names.remove(&entry.name.value);
+        gone.remove(&entry.name.value);
         if let RawKind::Table(table) = &entry.raw.kind {
             for former in was(table) {
-                names.remove(&former.value);
+                gone.remove(&former.value);
             }
         }
     }
-    names
+    gone
 }
 
 fn retired<'a>(root: &'a RawTable, key: &str) -> Option<&'a Raw> {
