@@ -313,6 +313,10 @@ impl<'a> Subject<'a> {
         let mut row = Vec::with_capacity(columns.len());
         for (name, column) in columns {
             let Some(raw) = table.get(name) else {
+                if let Some(default) = &column.default {
+                    row.push(default.clone());
+                    continue;
+                }
                 findings.push(
                     self.finding(Code::MissingColumn, raw.span)
                         .with("column", name.as_str()),

@@ -89,6 +89,7 @@ codes! {
     FormerNameInUse = "JX044" "former-name-in-use", Error;
     DateWithinYear = "JX045" "date-within-year", Error;
     DatesNotAscending = "JX046" "dates-not-ascending", Error;
+    NameNotInScript = "JX047" "name-not-in-script", Error;
 
     // Laying files out, and making new ones.
     LayoutRefused = "JX050" "layout-refused", Error;

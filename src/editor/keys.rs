@@ -72,7 +72,7 @@ pub fn keys(path: &[At<'_>], fact_type: Option<&str>) -> &'static [&'static str]
             _ => &["type", "label", "optional", "was"],
         },
         [K("fact"), K(_), K("tiers"), I(_)] => &["label", "from", "to", "rate"],
-        [K("fact"), K(_), K("columns"), K(_)] => &["type", "unit", "label"],
+        [K("fact"), K(_), K("columns"), K(_)] => &["type", "unit", "label", "default"],
         [K("param"), K(_)] => &[
             "value", "unit", "label", "basis", "inferred", "dated", "was",
         ],
@@ -89,6 +89,7 @@ pub fn keys(path: &[At<'_>], fact_type: Option<&str>) -> &'static [&'static str]
             "not_applicable",
             "script",
             "inline",
+            "with",
             "example",
             "was",
         ],

@@ -331,6 +331,9 @@ impl Index {
                 (symbol, is_first)
             }
             (PieceKind::Key, [.., K("facts"), K(_)]) => (Symbol::Name(value), false),
+            (PieceKind::Text, [K("indicator"), I(_), K("with"), K(_)]) => {
+                (Symbol::Name(value), false)
+            }
             (PieceKind::Text, [K("group"), I(_), K("id")]) => (Symbol::Group(value), true),
             (PieceKind::Text, [K("indicator"), I(_), K("group")]) => (Symbol::Group(value), false),
             (PieceKind::Text, [K("indicator"), I(_), K("id")]) => (Symbol::Indicator(value), true),

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::former::read_was;
-use super::{Bounds, Column, ColumnKind, Fact, FactKind, Tier};
+use super::{Bounds, Column, ColumnKind, Fact, FactKind, Tier, Value};
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::Decimal;
-use crate::read::{Raw, TableReader, as_table, as_word};
+use crate::read::{Raw, TableReader, as_bool, as_number, as_table, as_text, as_word};
 use crate::source::Spanned;
 
 /// A fact's type as a pack names it.
@@ -257,6 +257,10 @@ fn read_columns(reader: &mut TableReader<'_>, findings: &mut Findings) -> BTreeM
             Some(ColumnKind::Choice) => options = read_words(&mut reader, "options", findings),
             Some(ColumnKind::Bool | ColumnKind::Text) | None => {}
         }
+        let default = match (kind, reader.optional("default")) {
+            (Some(kind), Some(raw)) => read_default(kind, &bounds, &options, raw, findings),
+            _ => None,
+        };
         reader.finish(findings);
         if kind == Some(ColumnKind::Percent) {
             complain_unless_percent(unit.as_ref(), findings);
@@ -268,10 +272,58 @@ fn read_columns(reader: &mut TableReader<'_>, findings: &mut Findings) -> BTreeM
                 kind,
                 bounds,
                 options,
+                default,
                 span: name.span,
             };
             columns.insert(name.value.clone(), column);
         }
     }
     columns
+}
+
+/// What a row has that leaves a column out: a value that the column would take.
+fn read_default(
+    kind: ColumnKind,
+    bounds: &Bounds,
+    options: &[String],
+    raw: &Raw,
+    findings: &mut Findings,
+) -> Option<Value> {
+    match kind {
+        ColumnKind::Decimal | ColumnKind::Percent | ColumnKind::Integer => {
+            let number = as_number(raw, findings)?.value;
+            if kind == ColumnKind::Integer && !number.fract().is_zero() {
+                let finding = Finding::at(Code::NumberNotWhole, raw.span);
+                findings.push(finding.with("number", number.to_string()));
+                return None;
+            }
+            if bounds.nearest(number) != number {
+                let end =
+                    |end: Option<Decimal>| end.map_or("…".to_owned(), |end| end.to_string());
+                findings.push(
+                    Finding::at(Code::NumberOutOfBounds, raw.span)
+                        .with("number", number.to_string())
+                        .with("least", end(bounds.min))
+                        .with("most", end(bounds.max)),
+                );
+                return None;
+            }
+            Some(Value::Number(number))
+        }
+        ColumnKind::Bool => Some(Value::Bool(as_bool(raw, findings)?)),
+        ColumnKind::Text => Some(Value::Text(as_text(raw, findings)?.value)),
+        ColumnKind::Choice => {
+            let text = as_text(raw, findings)?;
+            if options.contains(&text.value) {
+                return Some(Value::Text(text.value));
+            }
+            let known: Vec<&str> = options.iter().map(String::as_str).collect();
+            findings.push(
+                Finding::at(Code::UnknownValue, raw.span)
+                    .with("value", text.value.as_str())
+                    .suggesting(&text.value, &known),
+            );
+            None
+        }
+    }
 }

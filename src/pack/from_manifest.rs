@@ -4,20 +4,20 @@ use std::collections::BTreeMap;
 
 use super::facts::complain_of_repeats;
 use super::groups::{check_counting, check_groups, has_weight};
-use super::manifest::{Header, Manifest, ScriptPlace, WrittenGroup, WrittenIndicator};
+use super::manifest::{Header, Manifest, WrittenGroup, WrittenIndicator};
 use super::silences::check_silences;
 use super::{FormerNames, Grade, Group, GroupKind, Indicator, Pack, Policy, TotalReading};
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{Decimal, trimmed};
 use crate::source::{Span, Spanned};
 
-/// Checks what the manifest means. `script` reads the script file that an indicator names. `None` where an entry is missing
+/// Checks what the manifest means. `script` gives the script of an indicator. `None` where an entry is missing
 /// that the rest cannot do without; the findings then say so.
 pub fn from_manifest(
     manifest: Manifest,
     start: Span,
     digest: String,
-    mut script: impl FnMut(&Spanned<String>, &mut Findings) -> Option<Spanned<String>>,
+    mut script: impl FnMut(&WrittenIndicator, &mut Findings) -> Option<Spanned<String>>,
     findings: &mut Findings,
 ) -> Option<Pack> {
     check_ids(&manifest, findings);
@@ -32,6 +32,7 @@ pub fn from_manifest(
     let grades = check_grades(&manifest.grades, least, findings);
     check_contradictions(&manifest, findings);
     check_silences(&manifest, findings);
+    check_with(&manifest, findings);
     let former = FormerNames::of(&manifest, findings);
     let weights: Vec<bool> = manifest
         .indicators
@@ -53,10 +54,7 @@ pub fn from_manifest(
         .into_iter()
         .zip(weights)
         .filter_map(|(written, has_weight)| {
-            let text = match &written.script {
-                ScriptPlace::File(path) => script(path, findings)?,
-                ScriptPlace::Inline(text) => text.clone(),
-            };
+            let text = script(&written, findings)?;
             // A pack's policy is about shares of the full marks; where there are none, not to apply changes nothing.
             let policy = if has_weight {
                 policy
@@ -395,6 +393,25 @@ fn check_grades(written: &[Spanned<Grade>], least: Decimal, findings: &mut Findi
         .rev()
         .map(|grade| grade.value.clone())
         .collect()
+}
+
+/// What the names of a shared script are to mean must be there.
+fn check_with(manifest: &Manifest, findings: &mut Findings) {
+    let facts = manifest.facts.iter().map(|one| one.name.value.as_str());
+    let parameters = manifest
+        .parameters
+        .iter()
+        .map(|one| one.name.value.as_str());
+    let known: Vec<&str> = facts.chain(parameters).collect();
+    for (_, meant) in manifest.indicators.iter().flat_map(|one| &one.with) {
+        if !known.contains(&meant.value.as_str()) {
+            findings.push(
+                Finding::at(Code::UnknownName, meant.span)
+                    .with("name", meant.value.as_str())
+                    .suggesting(&meant.value, &known),
+            );
+        }
+    }
 }
 
 fn check_contradictions(manifest: &Manifest, findings: &mut Findings) {

@@ -5,7 +5,7 @@ use super::manifest::{Either, ScriptPlace, WrittenIndicator, one_of, verbatim};
 use super::{Direction, Example, Expected, MeasureStep, Policy};
 use crate::diagnose::Findings;
 use crate::number::Decimal;
-use crate::read::{Raw, TableReader, as_table, as_whole, as_word};
+use crate::read::{Raw, TableReader, as_table, as_text, as_whole, as_word};
 use crate::source::{Span, Spanned, Texts};
 
 /// Reads an `[[indicator]]`.
@@ -39,6 +39,7 @@ pub fn read_indicator(
         })
         .collect();
     let was = read_was(&mut reader, findings);
+    let with = reader.optional("with").map(|raw| read_with(raw, findings));
     let span = reader.span();
     reader.finish(findings);
     let script = match one_of(
@@ -61,8 +62,17 @@ pub fn read_indicator(
         measure,
         not_applicable,
         script,
+        with: with.unwrap_or_default(),
         examples,
     })
+}
+
+fn read_with(raw: &Raw, findings: &mut Findings) -> Vec<(Spanned<String>, Spanned<String>)> {
+    let entries = as_table(raw, findings).map_or(&[][..], |table| &table.entries);
+    entries
+        .iter()
+        .filter_map(|(name, raw)| Some((name.clone(), as_text(raw, findings)?)))
+        .collect()
 }
 
 fn read_measure(raw: &Raw, findings: &mut Findings) -> Option<MeasureStep> {

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::Pack;
 use super::extends::{Chain, Renames, load_chain};
 use super::from_manifest::from_manifest;
-use super::manifest::{Manifest, ScriptPlace, read_manifest};
+use super::manifest::{Manifest, ScriptPlace, WrittenIndicator, read_manifest};
 use super::resolved::Resolved;
 use crate::diagnose::{Checked, Code, Finding, Findings};
 use crate::read::{file_finding, keep_text};
@@ -42,7 +42,9 @@ pub fn resolve_pack(path: &Path, files: &dyn Files, texts: &mut Texts) -> Checke
         let manifest = read_manifest(&chain.root, chain.start, texts, &mut findings);
         let scripts = Scripts::read(&manifest, &chain, files, texts, &mut findings);
         let digest = scripts.digest(texts);
-        let script = |path: &Spanned<String>, _: &mut Findings| scripts.text(path, texts);
+        let script = |indicator: &WrittenIndicator, findings: &mut Findings| {
+            scripts.text(indicator, texts, findings)
+        };
         let pack = from_manifest(manifest, chain.start, digest, script, &mut findings)?;
         let pack = Pack {
             origins: chain.origins,
@@ -102,11 +104,39 @@ impl<'a> Scripts<'a> {
         scripts
     }
 
-    fn text(&self, path: &Spanned<String>, texts: &Texts) -> Option<Spanned<String>> {
-        let file = *self.files.get(&key(path))?;
-        let content = texts.get(file)?.content.clone();
-        let span = Span::new(file, 0, content.len());
-        Some(Spanned::new(content, span))
+    /// The script of an indicator, its names being what the indicator says they mean.
+    fn text(
+        &self,
+        indicator: &WrittenIndicator,
+        texts: &mut Texts,
+        findings: &mut Findings,
+    ) -> Option<Spanned<String>> {
+        let script = match &indicator.script {
+            ScriptPlace::File(path) => {
+                let file = *self.files.get(&key(path))?;
+                let content = texts.get(file)?.content.clone();
+                let span = Span::new(file, 0, content.len());
+                Spanned::new(content, span)
+            }
+            ScriptPlace::Inline(text) => text.clone(),
+        };
+        if indicator.with.is_empty() {
+            return Some(script);
+        }
+        let renames = Renames::of(&indicator.with);
+        for name in renames.unused(&indicator.with, &script.value) {
+            findings.push(
+                Finding::at(Code::NameNotInScript, name.span)
+                    .with("name", name.value.as_str())
+                    .help("help"),
+            );
+        }
+        let now = renames.script(&script.value);
+        let line = texts.line_column(script.span.file, script.span.start).line;
+        let name = texts.get(script.span.file)?.name.clone();
+        let file = texts.add_part(name, now.clone(), line);
+        let span = Span::new(file, 0, now.len());
+        Some(Spanned::new(now, span))
     }
 
     /// SHA-256 over each manifest and its scripts in the order of their paths, each preceded by its path and length, so that

@@ -73,6 +73,8 @@ pub struct WrittenIndicator {
     pub measure: Option<MeasureStep>,
     pub not_applicable: Option<Policy>,
     pub script: ScriptPlace,
+    /// What names of the script mean: a fact or a parameter of the pack.
+    pub with: Vec<(Spanned<String>, Spanned<String>)>,
     pub examples: Vec<Example>,
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Dated, FormerNames, Origin, Tier, compare_versions};
+use super::{Dated, FormerNames, Origin, Tier, Value, compare_versions};
 use crate::diagnose::Code;
 use crate::number::{Decimal, Rounding};
 use crate::read::Raw;
@@ -307,6 +307,8 @@ pub struct Column {
     pub bounds: Bounds,
     /// Of a choice; empty for any other.
     pub options: Vec<String>,
+    /// What a row has that leaves it out.
+    pub default: Option<Value>,
     /// Where its name stands.
     pub span: Span,
 }

@@ -49,7 +49,12 @@ pub fn fact(teller: &Teller, fact: &Fact) -> Value {
         FactKind::Table(columns) => {
             let mut row = Table::default();
             for (name, column) in columns {
-                row = row.required(name, cell(teller, name, column));
+                let shape = cell(teller, name, column);
+                row = if column.default.is_some() {
+                    row.optional(name, shape)
+                } else {
+                    row.required(name, shape)
+                };
             }
             json!({ "type": "array", "items": row.shape() })
         }

@@ -164,8 +164,23 @@ fn column(teller: &Teller) -> Value {
         "max": having("type", NUMBERS.iter().copied()),
         "options": having("type", ["choice"]),
     });
-    let needed = vec![(having("type", ["choice"]), open(&json!({}), &["options"]))];
+    // Of a column's type is also what stands for it where a row leaves it out.
+    let default_is = |shape: Value, required: &[&str]| open(&json!({ "default": shape }), required);
+    let needed = vec![
+        (having("type", ["choice"]), default_is(text(), &["options"])),
+        (
+            having("type", ["integer"]),
+            default_is(json!({ "type": "integer" }), &[]),
+        ),
+        (
+            having("type", ["decimal", "percent"]),
+            default_is(number(), &[]),
+        ),
+        (having("type", ["bool"]), default_is(flag(), &[])),
+        (having("type", ["text"]), default_is(text(), &[])),
+    ];
     let option = teller.tell("fact-options", text());
+    let default = json!({ "anyOf": [number(), flag(), text()] });
     let shape = Table::default()
         .required(
             "type",
@@ -176,6 +191,7 @@ fn column(teller: &Teller) -> Value {
         .optional("min", teller.tell("fact-min", number()))
         .optional("max", teller.tell("fact-max", number()))
         .optional("options", teller.tell("fact-options", words(option)))
+        .optional("default", teller.tell("column-default", default))
         .rule("dependencies", own)
         .shape();
     teller.tell("column", chained(shape, needed))
@@ -270,6 +286,13 @@ fn indicator(teller: &Teller, layer: Layer) -> Value {
         )
         .optional("script", teller.tell("indicator-script", text()))
         .optional("inline", teller.tell("indicator-inline", text()))
+        .optional(
+            "with",
+            teller.tell(
+                "indicator-with",
+                entries(teller.tell("indicator-with-name", text())),
+            ),
+        )
         .optional("example", teller.list("example", example(teller).shape()))
         .one_of("script", "inline")
         .shape()

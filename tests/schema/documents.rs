@@ -37,7 +37,7 @@ from = 0
 "评" = { type = "judged", tiers = [{ label = "好", from = 80, to = 100, rate = 90 }, { label = "差", from = 0, to = 80 }] }
 "单" = { type = "checklist", items = ["一", "二"] }
 "文" = { type = "text", optional = true }
-"表" = { type = "table", columns = { "项" = { type = "text", label = "事项" }, "额" = { type = "decimal", unit = "万元", min = 0, max = 900 }, "次" = { type = "integer" }, "类" = { type = "choice", options = ["产出", "效益"] } } }
+"表" = { type = "table", columns = { "项" = { type = "text", label = "事项" }, "额" = { type = "decimal", unit = "万元", min = 0, max = 900 }, "次" = { type = "integer", default = 1 }, "类" = { type = "choice", options = ["产出", "效益"] } } }
 
 [param]
 "线" = { value = 90, unit = "%", label = "满分线", basis = "标准" }
@@ -62,6 +62,7 @@ basis = "标准一"
 measure = { step = "率值", unit = "%" }
 not_applicable = "full"
 script = "rule.rhai"
+with = { "率" = "率" }
 was = "former-rate"
 example = [
   { name = "样样都有", facts = { "数" = 1.5, "否" = true, "选" = "甲", "评" = { tier = "好", rate = 80, score = 3, reason = "因" }, "单" = { "一" = true, "二" = false }, "表" = [{ "项" = "甲", "额" = 1, "次" = 2, "类" = "产出" }] }, score = 2 },

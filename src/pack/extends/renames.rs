@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::entries::{Named, PARTS, entries, was};
 use crate::read::{Raw, RawKind, RawTable, quoted};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::syntax::uses::{Role, uses};
 
 /// Names of earlier versions with those of now, of facts and parameters alike: they share the names of a script.
@@ -15,6 +15,32 @@ pub struct Renames {
 }
 
 impl Renames {
+    /// Of names with what they mean.
+    #[must_use]
+    pub fn of(meanings: &[(Spanned<String>, Spanned<String>)]) -> Self {
+        let pair = |(name, meant): &(Spanned<String>, Spanned<String>)| {
+            (name.value.clone(), meant.value.clone())
+        };
+        Self {
+            names: meanings.iter().map(pair).collect(),
+        }
+    }
+
+    /// The names of these that a script does not read.
+    pub fn unused<'a>(
+        &self,
+        meanings: &'a [(Spanned<String>, Spanned<String>)],
+        text: &str,
+    ) -> Vec<&'a Spanned<String>> {
+        let found = uses(text);
+        let is_read = |name: &str| {
+            let mut names = found.names.iter();
+            names.any(|one| one.role == Role::Free && one.text == name)
+        };
+        let names = meanings.iter().map(|(name, _)| name);
+        names.filter(|name| !is_read(&name.value)).collect()
+    }
+
     /// Those that hold before the version with this manifest, where these hold in it.
     #[must_use]
     pub fn before(&self, root: &RawTable) -> Self {
@@ -71,8 +97,31 @@ impl Renames {
                 None => (span.start, span.end, quoted(&now)),
             })
         });
-        edited(text, edits.collect())
+        let with = meanings(root).filter_map(|raw| {
+            let RawKind::Text(name) = &raw.kind else {
+                return None;
+            };
+            let now = self.names.get(name)?;
+            Some((raw.span.start, raw.span.end, quoted(now)))
+        });
+        edited(text, edits.chain(with).collect())
     }
+}
+
+/// What the names of shared scripts mean.
+fn meanings(root: &RawTable) -> impl Iterator<Item = &Raw> {
+    let list: &[Raw] = match root.get("indicator").map(|raw| &raw.kind) {
+        Some(RawKind::List(list)) => list,
+        _ => &[],
+    };
+    let tables = list.iter().filter_map(|raw| match &raw.kind {
+        RawKind::Table(table) => match &table.get("with")?.kind {
+            RawKind::Table(with) => Some(with),
+            _ => None,
+        },
+        _ => None,
+    });
+    tables.flat_map(|with| with.entries.iter().map(|(_, raw)| raw))
 }
 
 /// The texts of a key of a part's entries, with their places.

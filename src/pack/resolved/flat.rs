@@ -59,7 +59,7 @@ impl Resolved {
         let (mut rest, mut examples) = (table.clone(), Vec::new());
         rest.entries
             .retain(|(key, raw)| match (key.value.as_str(), &raw.kind) {
-                ("script" | "inline", _) => false,
+                ("script" | "inline" | "with", _) => false,
                 ("example", RawKind::List(list)) => {
                     examples.clone_from(list);
                     false

@@ -91,6 +91,10 @@ explain-dates-not-ascending = values of a parameter that are not in the order of
     .why = The values of a parameter by year stand from the earliest to the latest, one for a year, so that a reader sees which one holds when.
     .wrong = under dated from = 2023-01-01 and then from = 2022-01-01
     .right = 2022-01-01 first, then 2023-01-01
+explain-name-not-in-script = a name under with that the script does not use
+    .why = Where several indicators share a script, with says what each of its names means for this one. A name on the left that the script has not does nothing, and was perhaps misspelt.
+    .wrong = a script that uses 评定, and with = {"{"} "评分" = "政策宣传评定" {"}"}
+    .right = with = {"{"} "评定" = "政策宣传评定" {"}"}
 
 ## What a pack declares
 

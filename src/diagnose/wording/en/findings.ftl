@@ -103,6 +103,8 @@ date-within-year = the value of a parameter begins with a year, not on { $date }
     .help = cases are scored by the year; write the first of January of the first year in which the value is used, as in 2022-01-01
 dates-not-ascending = this value must begin after the one before it, which begins with { $before }
     .other = that one begins here
+name-not-in-script = the script does not use the name “{ $name }”
+    .help = with says which fact or parameter each name of the script means; on the left stand names as the script writes them
 
 ## What a manifest means
 

@@ -103,6 +103,8 @@ date-within-year = 参数的值要从一年的 1 月 1 日起，不能从 { $dat
     .help = 案例按年度评分；请写这个值第一次使用的年度的 1 月 1 日，如 2022-01-01
 dates-not-ascending = 这个值要晚于上一个值：上一个从 { $before } 年起
     .other = 上一个从这里起
+name-not-in-script = 脚本里没有用到名称“{ $name }”
+    .help = with 说明脚本里的名称各指哪一项数据或参数；请照脚本里的写法写左边的名称
 
 ## 规则包的内容
 
