@@ -54,6 +54,7 @@ const IN_WORDS: &[Code] = &[
     Code::BadReference,
     Code::NotInBase,
     Code::FormerNameInUse,
+    Code::MoveMisplaced,
     Code::NameNotInScript,
     Code::NoValueForYear,
     Code::DatesNotAscending,

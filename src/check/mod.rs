@@ -7,6 +7,7 @@ mod entries;
 mod examples;
 mod manifest;
 mod scripts;
+mod shared;
 mod silences;
 mod units;
 
@@ -64,6 +65,7 @@ pub fn examine(path: &Path, files: &dyn Files, texts: &mut Texts) -> Examined {
         entries::name(pack, &mut findings);
         (findings, silenced) = silences::apply(pack, findings, program.is_some());
         findings = consequences::removed(findings);
+        findings = shared::once(pack, texts, findings);
     }
     Examined {
         pack: loaded.value,

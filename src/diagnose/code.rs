@@ -143,6 +143,7 @@ codes! {
     PolicyWithoutWeight = "JX093" "policy-without-weight", Error;
     PotTooLarge = "JX094" "pot-too-large", Error;
     PartAboveCap = "JX095" "part-above-cap", Error;
+    MoveMisplaced = "JX096" "move-misplaced", Error;
 
     // What a case says.
     UnknownFact = "JX100" "unknown-fact", Error;

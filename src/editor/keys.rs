@@ -93,6 +93,7 @@ pub fn keys(path: &[At<'_>], fact_type: Option<&str>) -> &'static [&'static str]
             "example",
             "was",
         ],
+        [K("indicator"), I(_), K("not_applicable")] => &["move"],
         [K("indicator"), I(_), K("measure")] => &["step", "unit"],
         [K("indicator"), I(_), K("example"), I(_)] => {
             &["name", "facts", "year", "score", "outcome"]
@@ -173,6 +174,7 @@ nonesuch = 1
 [[indicator]]
 nonesuch = 1
 measure = { nonesuch = 1 }
+not_applicable = { nonesuch = 1 }
 example = [{ nonesuch = 1 }]
 [[reconcile]]
 nonesuch = 1

@@ -337,6 +337,9 @@ impl Index {
             (PieceKind::Text, [K("group"), I(_), K("id")]) => (Symbol::Group(value), true),
             (PieceKind::Text, [K("indicator"), I(_), K("group")]) => (Symbol::Group(value), false),
             (PieceKind::Text, [K("indicator"), I(_), K("id")]) => (Symbol::Indicator(value), true),
+            (PieceKind::Text, [K("indicator"), I(_), K("not_applicable"), K("move")]) => {
+                (Symbol::Indicator(value), false)
+            }
             (PieceKind::Text, [K("reconcile"), I(_), K("id")]) => (Symbol::Relation(value), true),
             (PieceKind::Text, [K("indicator"), I(index), K("measure"), K("step")]) => {
                 match self.step(*index, &value) {

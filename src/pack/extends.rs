@@ -9,7 +9,7 @@ mod retired;
 
 use std::path::{Path, PathBuf};
 
-pub use self::renames::Renames;
+pub use self::renames::{Renames, unused};
 
 use self::entries::text;
 use self::merge::merged;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::facts::complain_of_repeats;
-use super::groups::{check_counting, check_groups, has_weight};
+use super::groups::{check_counting, check_groups, has_weight, move_targets};
+use super::load::LoadedScript;
 use super::manifest::{Header, Manifest, WrittenGroup, WrittenIndicator};
 use super::silences::check_silences;
 use super::{FormerNames, Grade, Group, GroupKind, Indicator, Pack, Policy, TotalReading};
@@ -17,7 +18,7 @@ pub fn from_manifest(
     manifest: Manifest,
     start: Span,
     digest: String,
-    mut script: impl FnMut(&WrittenIndicator, &mut Findings) -> Option<Spanned<String>>,
+    mut script: impl FnMut(&WrittenIndicator, &mut Findings) -> Option<LoadedScript>,
     findings: &mut Findings,
 ) -> Option<Pack> {
     check_ids(&manifest, findings);
@@ -33,6 +34,7 @@ pub fn from_manifest(
     check_contradictions(&manifest, findings);
     check_silences(&manifest, findings);
     check_with(&manifest, findings);
+    let targets = move_targets(&manifest, findings);
     let former = FormerNames::of(&manifest, findings);
     let weights: Vec<bool> = manifest
         .indicators
@@ -52,8 +54,8 @@ pub fn from_manifest(
     let policy = header.as_ref().and_then(|header| header.not_applicable);
     let indicators = indicators
         .into_iter()
-        .zip(weights)
-        .filter_map(|(written, has_weight)| {
+        .zip(weights.into_iter().zip(targets))
+        .filter_map(|(written, (has_weight, moves_to))| {
             let text = script(&written, findings)?;
             // A pack's policy is about shares of the full marks; where there are none, not to apply changes nothing.
             let policy = if has_weight {
@@ -61,7 +63,8 @@ pub fn from_manifest(
             } else {
                 Some(Policy::Zero)
             };
-            Some(indicator(written, text, (has_weight, policy), &former))
+            let made = indicator(written, text, (has_weight, policy), &former);
+            Some(Indicator { moves_to, ..made })
         })
         .collect();
     let Header {
@@ -104,7 +107,7 @@ pub fn from_manifest(
 
 fn indicator(
     written: WrittenIndicator,
-    script: Spanned<String>,
+    script: LoadedScript,
     (has_weight, policy): (bool, Option<Policy>),
     former: &FormerNames,
 ) -> Indicator {
@@ -126,7 +129,9 @@ fn indicator(
         basis: written.basis,
         measure: written.measure,
         not_applicable: written.not_applicable.or(policy),
-        script,
+        moves_to: None,
+        script: script.text,
+        written: script.written,
         examples,
     }
 }

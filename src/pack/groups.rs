@@ -47,6 +47,7 @@ pub fn check_groups(manifest: &Manifest, findings: &mut Findings) {
     for indicator in &manifest.indicators {
         if let Some(policy) = indicator.not_applicable
             && policy != Policy::Zero
+            && policy != Policy::Move
             && !has_weight(manifest, &indicator.group.value)
         {
             findings.push(
@@ -132,4 +133,56 @@ pub fn check_counting(
         }
     }
     true
+}
+
+/// For each indicator the one that gets its weight where it does not apply, by its index; complains where that cannot be.
+pub fn move_targets(manifest: &Manifest, findings: &mut Findings) -> Vec<Option<usize>> {
+    let ids: Vec<&str> = manifest
+        .indicators
+        .iter()
+        .map(|one| one.id.value.as_str())
+        .collect();
+    let of = |indicator: &WrittenIndicator, findings: &mut Findings| {
+        let target = indicator.moves_to.as_ref()?;
+        let index = ids.iter().position(|id| *id == target.value);
+        let other = index.and_then(|index| manifest.indicators.get(index));
+        let Some(other) = other else {
+            findings.push(
+                Finding::at(Code::UnknownIndicator, target.span)
+                    .with("id", target.value.as_str())
+                    .suggesting(&target.value, &ids),
+            );
+            return None;
+        };
+        let is_plain = |one: &WrittenIndicator| {
+            kind_of(manifest, &one.group.value) == GroupKind::Base
+                && is_sum(manifest, &one.group.value)
+        };
+        if other.moves_to.is_some() || !is_plain(indicator) || !is_plain(other) {
+            findings.push(
+                Finding::at(Code::MoveMisplaced, target.span)
+                    .with("indicator", indicator.name.as_str())
+                    .with("target", other.name.as_str())
+                    .help("help"),
+            );
+            return None;
+        }
+        index
+    };
+    let indicators = manifest.indicators.iter();
+    indicators.map(|one| of(one, findings)).collect()
+}
+
+/// Whether every group that a path leads through adds up what is below it.
+fn is_sum(manifest: &Manifest, path: &str) -> bool {
+    let is_above = |id: &str| {
+        let rest = path.strip_prefix(id);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let mut above = manifest.groups.iter().filter(|one| is_above(&one.id.value));
+    above.all(|one| {
+        one.counts
+            .as_ref()
+            .is_none_or(|counts| counts.value == Counting::Sum)
+    })
 }

@@ -5,7 +5,7 @@ use super::manifest::{Either, ScriptPlace, WrittenIndicator, one_of, verbatim};
 use super::{Direction, Example, Expected, MeasureStep, Policy};
 use crate::diagnose::Findings;
 use crate::number::Decimal;
-use crate::read::{Raw, TableReader, as_table, as_text, as_whole, as_word};
+use crate::read::{Raw, RawKind, TableReader, as_table, as_text, as_whole, as_word};
 use crate::source::{Span, Spanned, Texts};
 
 /// Reads an `[[indicator]]`.
@@ -24,7 +24,10 @@ pub fn read_indicator(
     let measure = reader
         .optional("measure")
         .and_then(|raw| read_measure(raw, findings));
-    let not_applicable = reader.optional_word("not_applicable", Policy::NAMES, findings);
+    let (not_applicable, moves_to) = match reader.optional("not_applicable") {
+        Some(raw) => read_policy(raw, findings),
+        None => (None, None),
+    };
     let script = reader.optional_text("script", findings);
     let inline = reader.optional_text("inline", findings);
     let examples: Vec<Example> = reader
@@ -61,10 +64,24 @@ pub fn read_indicator(
         basis: basis.map(|text| text.value),
         measure,
         not_applicable,
+        moves_to,
         script,
         with: with.unwrap_or_default(),
         examples,
     })
+}
+
+/// A word, or the indicator that the weight goes to.
+fn read_policy(raw: &Raw, findings: &mut Findings) -> (Option<Policy>, Option<Spanned<String>>) {
+    if !matches!(raw.kind, RawKind::Table(_)) {
+        return (as_word(raw, Policy::NAMES, findings), None);
+    }
+    let Some(mut reader) = TableReader::of(raw, findings) else {
+        return (None, None);
+    };
+    let target = reader.text("move", findings);
+    reader.finish(findings);
+    (target.is_some().then_some(Policy::Move), target)
 }
 
 fn read_with(raw: &Raw, findings: &mut Findings) -> Vec<(Spanned<String>, Spanned<String>)> {

@@ -7,7 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::Pack;
-use super::extends::{Chain, Renames, load_chain};
+use super::extends::{Chain, Renames, load_chain, unused};
 use super::from_manifest::from_manifest;
 use super::manifest::{Manifest, ScriptPlace, WrittenIndicator, read_manifest};
 use super::resolved::Resolved;
@@ -53,6 +53,13 @@ pub fn resolve_pack(path: &Path, files: &dyn Files, texts: &mut Texts) -> Checke
         Some(Resolved::new(pack, chain.root, chain.dropped))
     });
     Checked::new(resolved, findings)
+}
+
+/// A script as an indicator reads it.
+pub struct LoadedScript {
+    pub text: Spanned<String>,
+    /// Where it stands as it is written.
+    pub written: Span,
 }
 
 /// The script files of a pack, of every version that it is made of.
@@ -110,7 +117,7 @@ impl<'a> Scripts<'a> {
         indicator: &WrittenIndicator,
         texts: &mut Texts,
         findings: &mut Findings,
-    ) -> Option<Spanned<String>> {
+    ) -> Option<LoadedScript> {
         let script = match &indicator.script {
             ScriptPlace::File(path) => {
                 let file = *self.files.get(&key(path))?;
@@ -121,10 +128,14 @@ impl<'a> Scripts<'a> {
             ScriptPlace::Inline(text) => text.clone(),
         };
         if indicator.with.is_empty() {
-            return Some(script);
+            let written = script.span;
+            return Some(LoadedScript {
+                text: script,
+                written,
+            });
         }
         let renames = Renames::of(&indicator.with);
-        for name in renames.unused(&indicator.with, &script.value) {
+        for name in unused(&indicator.with, &script.value) {
             findings.push(
                 Finding::at(Code::NameNotInScript, name.span)
                     .with("name", name.value.as_str())
@@ -136,7 +147,10 @@ impl<'a> Scripts<'a> {
         let name = texts.get(script.span.file)?.name.clone();
         let file = texts.add_part(name, now.clone(), line);
         let span = Span::new(file, 0, now.len());
-        Some(Spanned::new(now, span))
+        Some(LoadedScript {
+            text: Spanned::new(now, span),
+            written: script.span,
+        })
     }
 
     /// SHA-256 over each manifest and its scripts in the order of their paths, each preceded by its path and length, so that

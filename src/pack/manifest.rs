@@ -72,6 +72,8 @@ pub struct WrittenIndicator {
     pub basis: Option<String>,
     pub measure: Option<MeasureStep>,
     pub not_applicable: Option<Policy>,
+    /// The indicator that gets its weight where it does not apply.
+    pub moves_to: Option<Spanned<String>>,
     pub script: ScriptPlace,
     /// What names of the script mean: a fact or a parameter of the pack.
     pub with: Vec<(Spanned<String>, Spanned<String>)>,

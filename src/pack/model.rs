@@ -18,10 +18,12 @@ pub enum Policy {
     Exclude,
     /// Zero.
     Zero,
+    /// Left out; its weight goes to another indicator ([`Indicator::moves_to`]).
+    Move,
 }
 
 impl Policy {
-    /// Every policy with the word a pack writes for it.
+    /// Every policy with the word a pack writes for it; where weight moves, a pack says where to instead.
     pub const NAMES: &[(&'static str, Self)] = &[
         ("full", Self::Full),
         ("exclude", Self::Exclude),
@@ -187,6 +189,12 @@ impl Pack {
             });
         }
         is_plain
+    }
+
+    /// Whether weight moves from an indicator that does not apply to another.
+    #[must_use]
+    pub fn has_moves(&self) -> bool {
+        self.indicators.iter().any(|one| one.moves_to.is_some())
     }
 
     /// The lowest and the highest total that the maxima of its groups allow.
@@ -407,8 +415,12 @@ pub struct Indicator {
     pub measure: Option<MeasureStep>,
     /// What it gets where its script says 不适用; always known if the script can say so.
     pub not_applicable: Option<Policy>,
+    /// The indicator, by its index in the pack, that gets its weight where it does not apply.
+    pub moves_to: Option<usize>,
     /// The whole script.
     pub script: Spanned<String>,
+    /// Where it stands as it is written: indicators that share it have it in the same place.
+    pub written: Span,
     pub examples: Vec<Example>,
 }
 

@@ -269,7 +269,10 @@ fn group(teller: &Teller, layer: Layer) -> Value {
 
 fn indicator(teller: &Teller, layer: Layer) -> Value {
     let direction = word(names(Direction::NAMES));
-    let policy = word(names(Policy::NAMES));
+    let to = Table::default()
+        .required("move", teller.tell("indicator-move", id()))
+        .shape();
+    let policy = json!({ "anyOf": [word(names(Policy::NAMES)), to] });
     Table::of(layer)
         .optional("was", teller.tell("was", either_words()))
         .droppable(teller.tell("drop", flag()))

@@ -5,6 +5,7 @@ use super::evaluation::{
     CaseReference, Evaluation, IndicatorResult, PackReference, RelationResult,
 };
 use super::indicator::{score_indicator, with_case};
+use super::moves::move_weights;
 use super::total::{group_result, total};
 use crate::bind::Facts;
 use crate::case::Case;
@@ -16,14 +17,18 @@ use crate::script::{Inputs, Program};
 pub fn score(pack: &Pack, program: &Program, case: &Case, facts: &Facts) -> Evaluation {
     let (pack, program) = program.in_year(pack, case.year.value);
     let inputs = Inputs::new(pack, facts);
-    let results: Vec<IndicatorResult> = (0..pack.indicators.len())
+    let mut results: Vec<IndicatorResult> = (0..pack.indicators.len())
         .filter_map(|index| score_indicator(pack, program, index, facts, &inputs))
+        .collect();
+    move_weights(pack, program, facts, &inputs, &mut results);
+    let results: Vec<IndicatorResult> = results
+        .into_iter()
         .map(|result| with_case(result, pack, case))
         .collect();
     let groups: Vec<_> = pack
         .groups
         .iter()
-        .map(|group| group_result(group, &results, case))
+        .map(|group| group_result(group, pack, &results, case))
         .collect();
     let total = total(pack, &results, case);
     let differences = differences(&groups, &total, pack.decimals);

@@ -1,6 +1,7 @@
 //! One indicator on one case: runs its script and rounds its score as the pack says.
 
 use super::evaluation::{FactRead, IndicatorResult, Measure, Outcome};
+use super::moves::raised;
 use crate::bind::Facts;
 use crate::case::Case;
 use crate::diagnose::{Code, Finding};
@@ -17,6 +18,17 @@ pub fn score_indicator(
     facts: &Facts,
     inputs: &Inputs<'_>,
 ) -> Option<IndicatorResult> {
+    score_with(pack, program, index, (facts, inputs), Decimal::ZERO)
+}
+
+/// As [`score_indicator`], with points that other indicators have given to this one.
+pub fn score_with(
+    pack: &Pack,
+    program: &Program,
+    index: usize,
+    (facts, inputs): (&Facts, &Inputs<'_>),
+    gained: Decimal,
+) -> Option<IndicatorResult> {
     let indicator = pack.indicators.get(index)?;
     let RunResult { end, steps, record } = program.run(index, inputs)?;
     let facts: Vec<FactRead> = record
@@ -25,13 +37,13 @@ pub fn score_indicator(
         .filter_map(|&index| Some(fact_read(pack.facts.get(index)?, facts.get(index))))
         .collect();
     let (measure, outcome) = match measure(indicator, &steps) {
-        Ok(measure) => (measure, outcome(pack, indicator, end)),
+        Ok(measure) => (measure, outcome(pack, indicator, end, gained)),
         Err(finding) => (None, Outcome::Failed(finding)),
     };
     Some(IndicatorResult {
         id: indicator.id.value.clone(),
         name: indicator.name.clone(),
-        max: indicator.max,
+        max: indicator.max + gained,
         has_weight: indicator.has_weight,
         outcome: with_figures(outcome, &facts),
         measure,
@@ -55,9 +67,9 @@ pub fn with_case(mut result: IndicatorResult, pack: &Pack, case: &Case) -> Indic
     result
 }
 
-fn outcome(pack: &Pack, indicator: &Indicator, end: End) -> Outcome {
+fn outcome(pack: &Pack, indicator: &Indicator, end: End, gained: Decimal) -> Outcome {
     match end {
-        End::Score(score) => Outcome::Scored(rounded(&score, pack)),
+        End::Score(score) => Outcome::Scored(rounded(&raised(score, indicator, gained), pack)),
         End::Missing(mut facts) => {
             facts.sort_unstable();
             let names = facts.iter().filter_map(|&index| pack.facts.get(index));
@@ -67,7 +79,7 @@ fn outcome(pack: &Pack, indicator: &Indicator, end: End) -> Outcome {
         End::NotApplicable(reason) => Outcome::NotApplicable {
             policy: policy(indicator),
             reason,
-            score: policy_score(indicator),
+            score: policy_score(indicator, gained),
         },
     }
 }
@@ -78,11 +90,11 @@ fn policy(indicator: &Indicator) -> Policy {
 }
 
 /// What an indicator gets that does not apply; none where it is left out of the total.
-pub fn policy_score(indicator: &Indicator) -> Option<Decimal> {
+pub fn policy_score(indicator: &Indicator, gained: Decimal) -> Option<Decimal> {
     match policy(indicator) {
-        Policy::Full => Some(indicator.max),
+        Policy::Full => Some(indicator.max + gained),
         Policy::Zero => Some(Decimal::ZERO),
-        Policy::Exclude => None,
+        Policy::Exclude | Policy::Move => None,
     }
 }
 

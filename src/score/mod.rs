@@ -5,6 +5,7 @@ mod evaluate;
 mod evaluation;
 mod example;
 mod indicator;
+mod moves;
 mod sheet;
 mod total;
 

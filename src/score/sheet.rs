@@ -2,6 +2,7 @@
 
 use super::evaluation::Range;
 use super::indicator::{measure, policy_score, rounded};
+use super::moves::{gained, raised};
 use super::total::{Part, possible_grades, scaled_total, summed};
 use crate::bind::Facts;
 use crate::number::Decimal;
@@ -47,6 +48,8 @@ pub struct Scorer<'p> {
     sheet: Sheet,
     /// Whether the total is nothing but the sum of all marks.
     is_plain: bool,
+    /// The points that each indicator has got of those that do not apply; empty where no weight moves.
+    gained: Vec<Decimal>,
 }
 
 impl<'p> Scorer<'p> {
@@ -58,7 +61,8 @@ impl<'p> Scorer<'p> {
             pack,
             program,
             cells: program.cells(),
-            is_plain: pack.is_plain_sum(),
+            is_plain: pack.is_plain_sum() && !pack.has_moves(),
+            gained: Vec::new(),
             sheet: Sheet {
                 marks: Vec::with_capacity(pack.indicators.len()),
                 total: nothing,
@@ -81,6 +85,9 @@ impl<'p> Scorer<'p> {
             }
             self.sheet.marks.push(mark);
         }
+        if self.pack.has_moves() {
+            self.move_weights(facts);
+        }
         if !self.is_plain {
             let marks = &self.sheet.marks;
             (self.sheet.total, self.sheet.excluded) =
@@ -100,12 +107,30 @@ impl<'p> Scorer<'p> {
         let Some((mark, indicator)) = marks.get(index).zip(self.pack.indicators.get(index)) else {
             return Part::nothing();
         };
+        let max = indicator.max + self.gained.get(index).copied().unwrap_or_default();
         match *mark {
-            Mark::Scored(score) | Mark::NotApplicable(Some(score)) => {
-                Part::scored(score, indicator.max)
-            }
+            Mark::Scored(score) | Mark::NotApplicable(Some(score)) => Part::scored(score, max),
             Mark::NotApplicable(None) => Part::nothing(),
-            Mark::Missing | Mark::Failed => Part::open(indicator.max),
+            Mark::Missing | Mark::Failed => Part::open(max),
+        }
+    }
+
+    /// Scores the indicators anew that get points of those that do not apply.
+    fn move_weights(&mut self, facts: &Facts) {
+        let marks = &self.sheet.marks;
+        self.gained = gained(self.pack, |index| {
+            matches!(marks.get(index), Some(Mark::NotApplicable(None)))
+        });
+        for (index, indicator) in self.pack.indicators.iter().enumerate() {
+            let points = self.gained.get(index).copied().unwrap_or_default();
+            let is_moved = matches!(self.sheet.marks.get(index), Some(Mark::NotApplicable(None)));
+            if points.is_zero() || is_moved && indicator.moves_to.is_some() {
+                continue;
+            }
+            let mark = self.careful_mark(index, indicator, facts, points);
+            if let Some(place) = self.sheet.marks.get_mut(index) {
+                *place = mark;
+            }
         }
     }
 
@@ -118,14 +143,22 @@ impl<'p> Scorer<'p> {
                     return Mark::Scored(score);
                 }
             }
-            Quick::NotApplicable => return Mark::NotApplicable(policy_score(indicator)),
+            Quick::NotApplicable => {
+                return Mark::NotApplicable(policy_score(indicator, Decimal::ZERO));
+            }
             Quick::Unknown => {}
         }
-        self.careful_mark(index, indicator, facts)
+        self.careful_mark(index, indicator, facts, Decimal::ZERO)
     }
 
     #[cold]
-    fn careful_mark(&self, index: usize, indicator: &Indicator, facts: &Facts) -> Mark {
+    fn careful_mark(
+        &self,
+        index: usize,
+        indicator: &Indicator,
+        facts: &Facts,
+        gained: Decimal,
+    ) -> Mark {
         let inputs = Inputs::new(self.pack, facts);
         let Some(run) = self.program.run(index, &inputs) else {
             return Mark::Failed;
@@ -134,8 +167,10 @@ impl<'p> Scorer<'p> {
             return Mark::Failed;
         }
         match run.end {
-            End::Score(score) => Mark::Scored(rounded(&score, self.pack)),
-            End::NotApplicable(_) => Mark::NotApplicable(policy_score(indicator)),
+            End::Score(score) => {
+                Mark::Scored(rounded(&raised(score, indicator, gained), self.pack))
+            }
+            End::NotApplicable(_) => Mark::NotApplicable(policy_score(indicator, gained)),
             End::Missing(_) => Mark::Missing,
             End::Failed(_) => Mark::Failed,
         }

@@ -1,16 +1,22 @@
 //! Sums of scores: subtotals, the total and its grade; ranges where indicators are without a score.
 
 use super::evaluation::{GroupResult, IndicatorResult, Outcome, Range, Total};
+use super::moves::shift;
 use crate::case::Case;
 use crate::number::Decimal;
 use crate::pack::{Counting, Grade, Group, GroupKind, Pack, TotalReading};
 
 /// A group with everything below it. `results` are in the order of the pack's indicators.
-pub fn group_result(group: &Group, results: &[IndicatorResult], case: &Case) -> GroupResult {
+pub fn group_result(
+    group: &Group,
+    pack: &Pack,
+    results: &[IndicatorResult],
+    case: &Case,
+) -> GroupResult {
     let groups: Vec<GroupResult> = group
         .groups
         .iter()
-        .map(|inner| group_result(inner, results, case))
+        .map(|inner| group_result(inner, pack, results, case))
         .collect();
     let indicators: Vec<IndicatorResult> = group
         .indicators
@@ -28,7 +34,7 @@ pub fn group_result(group: &Group, results: &[IndicatorResult], case: &Case) -> 
     GroupResult {
         id: group.id.clone(),
         name: group.name.clone(),
-        max: group.max,
+        max: group.max + shift(group, pack, results),
         kind: group.kind,
         counts: group.counts,
         marks: counted.marks,

@@ -41,6 +41,7 @@ pub fn known(rule: &Rule, pack: &Pack) -> Known {
         known: Known::default(),
         depth: 0,
         nesting: 0,
+        row: None,
     };
     let score = ranges.branch(&rule.body, Ranges::number);
     let mut known = ranges.known;
@@ -109,6 +110,8 @@ struct Ranges<'a> {
     depth: usize,
     /// How many conditions around the one at hand are being taken for given.
     nesting: usize,
+    /// The table whose row the closure at hand is about.
+    row: Option<FactIndex>,
 }
 
 impl<'a> Ranges<'a> {
@@ -385,6 +388,23 @@ impl<'a> Ranges<'a> {
         else {
             return Interval::any_number();
         };
+        Interval::between(
+            Exact::from_decimal(bounds.min.unwrap_or(Decimal::MIN)),
+            Exact::from_decimal(bounds.max.unwrap_or(Decimal::MAX)),
+        )
+    }
+
+    /// What a number of the row at hand can be.
+    fn cell(&self, column: usize) -> Interval {
+        if let Some(narrowed) = self.variables.cells.get(&column) {
+            return narrowed.clone();
+        }
+        let table = self.row.and_then(|table| self.pack.facts.get(table));
+        let Some(FactKind::Table(columns)) = table.map(|fact| &fact.kind) else {
+            return Interval::any_number();
+        };
+        let bounds = columns.values().nth(column).map(|column| column.bounds);
+        let bounds = bounds.unwrap_or_default();
         Interval::between(
             Exact::from_decimal(bounds.min.unwrap_or(Decimal::MIN)),
             Exact::from_decimal(bounds.max.unwrap_or(Decimal::MAX)),

@@ -73,7 +73,39 @@ pub fn covered(pack: &Pack, program: &Program, tested: &Tested) -> Vec<Coverage>
             }
         })
     });
-    latest.chain(earlier).collect()
+    let mut all: Vec<Coverage> = latest.chain(earlier).collect();
+    join_shared(pack, &mut all);
+    all
+}
+
+/// What is tried of a script by one of the indicators that share it is tried for all of them, and told with the first.
+fn join_shared(pack: &Pack, all: &mut [Coverage]) {
+    let written = |one: &Coverage| {
+        let indicator = pack.indicators.get(one.indicator)?;
+        let is_shared = indicator.written.file != indicator.script.span.file;
+        is_shared.then_some((indicator.written, one.until))
+    };
+    for first in 0..all.len() {
+        let (before, rest) = all.split_at_mut(first.saturating_add(1));
+        let Some(one) = before.last_mut() else {
+            continue;
+        };
+        let Some((key, spots)) = written(one).zip(one.spots.as_mut()) else {
+            continue;
+        };
+        for other in rest.iter_mut().filter(|other| written(other) == Some(key)) {
+            let Some(others) = other.spots.as_mut() else {
+                continue;
+            };
+            // With other bounds of the figures other things may be to be tried.
+            let is_alike = |(a, b): (&Spot, &Spot)| a.kind == b.kind;
+            if spots.len() == others.len() && spots.iter().zip(&*others).all(is_alike) {
+                for (spot, other) in spots.iter_mut().zip(others.drain(..)) {
+                    spot.is_tried |= other.is_tried;
+                }
+            }
+        }
+    }
 }
 
 /// What the given facts try of the rule of the `index`-th indicator.

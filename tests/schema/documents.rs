@@ -74,6 +74,7 @@ id = "second"
 name = "乙"
 group = "投入"
 max = 6
+not_applicable = { move = "first-rate" }
 inline = "full"
 
 [[reconcile]]

@@ -117,6 +117,16 @@ fn inherited(part: &'static str, mut entry: Entry, moves: &Moves) -> Entry {
         let group = moves.renamed("group", group);
         set(table, "group", RawKind::Text(group));
     }
+    if let Some((_, policy)) = table
+        .entries
+        .iter_mut()
+        .find(|(key, _)| part == "indicator" && key.value == "not_applicable")
+        && let RawKind::Table(policy) = &mut policy.kind
+        && let Some(target) = text(policy.get("move"))
+    {
+        let target = moves.renamed("indicator", target);
+        set(policy, "move", RawKind::Text(target));
+    }
     entry
 }
 

@@ -26,21 +26,6 @@ impl Renames {
         }
     }
 
-    /// The names of these that a script does not read.
-    pub fn unused<'a>(
-        &self,
-        meanings: &'a [(Spanned<String>, Spanned<String>)],
-        text: &str,
-    ) -> Vec<&'a Spanned<String>> {
-        let found = uses(text);
-        let is_read = |name: &str| {
-            let mut names = found.names.iter();
-            names.any(|one| one.role == Role::Free && one.text == name)
-        };
-        let names = meanings.iter().map(|(name, _)| name);
-        names.filter(|name| !is_read(&name.value)).collect()
-    }
-
     /// Those that hold before the version with this manifest, where these hold in it.
     #[must_use]
     pub fn before(&self, root: &RawTable) -> Self {
@@ -106,6 +91,20 @@ impl Renames {
         });
         edited(text, edits.chain(with).collect())
     }
+}
+
+/// The names of these that a script does not read.
+pub fn unused<'a>(
+    meanings: &'a [(Spanned<String>, Spanned<String>)],
+    text: &str,
+) -> Vec<&'a Spanned<String>> {
+    let found = uses(text);
+    let is_read = |name: &str| {
+        let mut names = found.names.iter();
+        names.any(|one| one.role == Role::Free && one.text == name)
+    };
+    let names = meanings.iter().map(|(name, _)| name);
+    names.filter(|name| !is_read(&name.value)).collect()
 }
 
 /// What the names of shared scripts mean.

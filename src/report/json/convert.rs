@@ -154,6 +154,7 @@ fn policy_name(policy: Policy) -> wire::PolicyName {
         Policy::Full => wire::PolicyName::Full,
         Policy::Exclude => wire::PolicyName::Exclude,
         Policy::Zero => wire::PolicyName::Zero,
+        Policy::Move => wire::PolicyName::Move,
     }
 }
 

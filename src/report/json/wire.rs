@@ -202,6 +202,8 @@ pub enum PolicyName {
     Exclude,
     /// Zero.
     Zero,
+    /// Left out, its weight given to another indicator.
+    Move,
 }
 
 /// Why a rule has no score.

@@ -123,6 +123,7 @@ fn not_applicable(view: View<'_>) -> Option<Section> {
                     Policy::Full => "report-policy-full",
                     Policy::Exclude => "report-policy-exclude",
                     Policy::Zero => "report-policy-zero",
+                    Policy::Move => "report-policy-move",
                 };
                 let reason = vec![("reason", visible(reason, TEXT).into())];
                 Some(about(

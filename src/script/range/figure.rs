@@ -22,6 +22,8 @@ impl<'a> Ranges<'a> {
             | NumberNode::Parameter(_, value)
             | NumberNode::Folded { value, .. } => format!("={value}"),
             NumberNode::Fact(index) => format!("f{index};"),
+            // Of the row at hand: what is learnt of it is forgotten with it.
+            NumberNode::Cell(column) => format!("c{column};"),
             NumberNode::Local(slot) if !self.is_wild(Local::Number(*slot)) => {
                 let meaning = match self.variables.meaning(Local::Number(*slot)) {
                     Some(Meaning::Number(meaning)) => self.key(meaning),

@@ -168,6 +168,14 @@ impl<'a> Ranges<'a> {
                     None => false,
                 }
             }
+            NumberNode::Cell(column) => match self.cell(*column).intersect(to) {
+                Some(range) => {
+                    self.variables.cells.insert(*column, range);
+                    self.variables.learn();
+                    true
+                }
+                None => false,
+            },
             NumberNode::Local(slot) if !self.is_wild(Local::Number(*slot)) => {
                 self.limit_local(number, *slot, to)
             }

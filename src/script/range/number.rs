@@ -41,7 +41,7 @@ impl<'a> Ranges<'a> {
                 Some(Interval::any_number())
             }
             NumberNode::Local(slot) => self.local(*slot),
-            NumberNode::Cell(_) => Some(Interval::any_number()),
+            NumberNode::Cell(column) => Some(self.cell(*column)),
             NumberNode::Arithmetic { operator, numbers } => {
                 let (a, b) = (self.number(&numbers.first)?, self.number(&numbers.second)?);
                 self.suspect_divisor(*operator, &numbers.second, &b);
@@ -149,38 +149,61 @@ impl<'a> Ranges<'a> {
         Some(marks.hull(&zero()))
     }
 
-    /// A number from the rows of a table; the bounds of its columns are not followed.
+    /// A number from the rows of a table.
     fn of_table(&mut self, table: &'a TableNode) -> Interval {
-        match &table.of {
+        let (function, value, weight) = match &table.of {
             OfRows::Count => return self.rows(table.fact),
             OfRows::Matching(test) => {
-                self.each_row(|ranges| {
+                self.each_row(table.fact, |ranges| {
                     ranges.branch(&test.body, |ranges, one| Some(ranges.condition(one)));
                 });
                 return zero().hull(&self.rows(table.fact));
             }
-            OfRows::Column { .. } => {}
-            OfRows::Values { value, .. } => {
-                self.each_row(|ranges| {
-                    ranges.branch(&value.body, Self::number);
-                });
+            OfRows::Column { function, column } => {
+                let value = self.each_row(table.fact, |ranges| Some(ranges.cell(*column)));
+                (*function, value, None)
             }
-            OfRows::Weighted { value, weight, .. } => {
-                self.each_row(|ranges| {
-                    ranges.branch(&value.body, Self::number);
-                    ranges.branch(&weight.body, Self::number);
+            OfRows::Values { function, value } => {
+                let value = self.each_row(table.fact, |ranges| {
+                    ranges.branch(&value.body, Self::number)
                 });
+                (*function, value, None)
             }
+            OfRows::Weighted {
+                function,
+                value,
+                weight,
+            } => {
+                let (value, weight) = self.each_row(table.fact, |ranges| {
+                    (
+                        ranges.branch(&value.body, Self::number),
+                        ranges.branch(&weight.body, Self::number),
+                    )
+                });
+                (*function, value, weight)
+            }
+        };
+        self.suspect_rows(table, weight.as_ref());
+        let Some(value) = value else {
+            return Interval::any_number();
+        };
+        match function.name {
+            "sum" => self.rows(table.fact).multiply(&value).hull(&zero()),
+            // Between the least and the greatest of the values, with weights that are not negative too.
+            "mean" | "trimmed_mean" | "min" | "max" | "weighted_mean" => value,
+            _ => Interval::any_number(),
         }
-        self.suspect_rows(table);
-        Interval::any_number()
     }
 
     /// What is learnt of figures for a row holds for nothing after it: there may be no row.
-    fn each_row(&mut self, walk: impl FnOnce(&mut Self)) {
+    fn each_row<T>(&mut self, table: FactIndex, walk: impl FnOnce(&mut Self) -> T) -> T {
         let before = self.variables.clone();
-        walk(self);
+        let outer = self.row.replace(table);
+        self.variables.cells.clear();
+        let found = walk(self);
+        self.row = outer;
         self.variables = before;
+        found
     }
 
     fn of_checklist(&mut self, node: &'a ChecklistNode) -> Option<Interval> {

@@ -108,7 +108,8 @@ impl<'a> Ranges<'a> {
         self.known.suspect(Code::NothingToWeigh, of_weights.whole);
     }
 
-    pub(super) fn suspect_rows(&mut self, table: &TableNode) {
+    /// `weight` is what the weight of a row can be.
+    pub(super) fn suspect_rows(&mut self, table: &TableNode, weight: Option<&Interval>) {
         let fact = table.fact_place.whole;
         let function = match &table.of {
             OfRows::Column { function, .. }
@@ -128,9 +129,16 @@ impl<'a> Ranges<'a> {
                 if may_lack(1) {
                     self.known.suspect(Code::EmptyList, fact);
                 }
-                for code in [Code::NegativeWeight, Code::NothingToWeigh] {
-                    // The weights are the second of two lists; of rows that is where the values stand.
-                    self.known.suspect(code, value.place.whole);
+                // The weights are the second of two lists; of rows that is where the values stand.
+                let at = value.place.whole;
+                let least = |least: &Exact| weight.is_some_and(|weight| !weight.falls_below(least));
+                if !least(&Exact::ZERO) {
+                    self.known.suspect(Code::NegativeWeight, at);
+                }
+                let is_above =
+                    least(&Exact::ZERO) && weight.is_some_and(|weight| !weight.holds(&Exact::ZERO));
+                if !is_above {
+                    self.known.suspect(Code::NothingToWeigh, at);
                 }
             }
             _ if may_lack(1) => self.known.suspect(Code::EmptyList, fact),

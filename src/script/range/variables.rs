@@ -20,6 +20,8 @@ pub(super) struct Variables<'a> {
     pub conditions: Vec<Truth>,
     /// The facts that conditions have narrowed.
     pub facts: BTreeMap<FactIndex, Interval>,
+    /// The numbers of the row at hand that conditions have narrowed, by column.
+    pub cells: BTreeMap<usize, Interval>,
     /// The tables of whose rows conditions have said how many there are.
     pub rows: BTreeMap<FactIndex, Interval>,
     /// What facts that are no numbers can still be, of those that conditions have asked for.
@@ -74,6 +76,7 @@ impl<'a> Variables<'a> {
             conditions: vec![Truth::UNKNOWN; conditions],
             facts: BTreeMap::new(),
             rows: BTreeMap::new(),
+            cells: BTreeMap::new(),
             left: BTreeMap::new(),
             whole: vec![false; numbers],
             meanings: BTreeMap::new(),
@@ -135,6 +138,7 @@ impl<'a> Variables<'a> {
             conditions: conditions.map(|(a, b)| a.or_either(b)).collect(),
             facts: hulls(self.facts, &other.facts),
             rows: hulls(self.rows, &other.rows),
+            cells: hulls(self.cells, &other.cells),
             left: left.collect(),
             whole: whole.map(|(a, b)| a && b).collect(),
             meanings: meanings.collect(),

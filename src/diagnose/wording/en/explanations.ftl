@@ -161,6 +161,10 @@ explain-pot-too-large = a capped group cannot be filled
     .why = The indicators of a capped group share its points, and may state more than those together. Where even all of them come to less, nobody can get the group's maximum. Correct the group's points, or those below it.
 explain-part-above-cap = an indicator has more points than the capped group it is in
     .why = Whatever an indicator states above the maximum of its capped group can never be counted. Usually the group's points or the indicator's are mistyped. Correct one of the two.
+explain-move-misplaced = a weight that cannot move there
+    .why = When an indicator that does not apply gives its weight to another, the total stays at the full marks. Bonus and penalty groups and those that are capped or count deductions do not add up what is below them, so that nothing could be moved in or out; and were the receiver to move its own weight too, several indicators that do not apply at once would have no answer. Choose another indicator, or exclude, which spreads the weight over the rest.
+    .wrong = an indicator with not_applicable = {"{"} move = "b" {"}"} while b has a move of its own
+    .right = a move to b, and b with not_applicable = "full", or one that always applies
 explain-script-syntax = the script is incomplete or makes no sentence
     .why = From the marked place on the rule cannot be understood: a bracket or quote is not closed, a comma is missing, or there is a sign too many. The whole pack cannot be used until it is mended. The true cause often stands in the line before. Check brackets and quotes pair by pair.
 explain-full-width-sign = a sign of a Chinese keyboard

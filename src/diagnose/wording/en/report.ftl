@@ -39,6 +39,7 @@ report-not-applicable = Not applicable ({ $count ->
 report-policy-full = { $reason }; full marks, as the pack says
 report-policy-exclude = { $reason }; left out, its weight spread over the rest, as the pack says
 report-policy-zero = { $reason }; zero, as the pack says
+report-policy-move = { $reason }; by the rules its weight goes to another indicator
 report-group-bonus = { $name } (bonus)
 report-group-penalty = { $name } (penalty)
 report-group-capped = { $name } (capped)

@@ -30,6 +30,7 @@ report-not-applicable = 不适用（{ $count } 个指标）
 report-policy-full = { $reason }；按规定计满分
 report-policy-exclude = { $reason }；按规定不计入，分值分摊到其余指标
 report-policy-zero = { $reason }；按规定计零分
+report-policy-move = { $reason }；按规定分值并入其他指标
 report-group-bonus = { $name }（加分）
 report-group-penalty = { $name }（扣分）
 report-group-capped = { $name }（封顶）
