@@ -19,7 +19,8 @@ const FOLDER: &str = "tests/defects";
 const BEFORE: &[&str] = &[
     "JX032", "JX042", "JX044", "JX047", "JX060", "JX063", "JX064", "JX066", "JX067", "JX069",
     "JX070", "JX071", "JX072", "JX073", "JX074", "JX075", "JX080", "JX081", "JX082", "JX083",
-    "JX084", "JX085", "JX090", "JX091", "JX092", "JX093", "JX094", "JX095", "JX096",
+    "JX084", "JX085", "JX090", "JX091", "JX092", "JX093", "JX094", "JX095", "JX096", "JX097",
+    "JX098",
 ];
 
 /// A code and the place of its line: `JX316 tests/defects/zero/percent.toml:31`.

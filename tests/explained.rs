@@ -54,6 +54,8 @@ const IN_WORDS: &[Code] = &[
     Code::BadReference,
     Code::NotInBase,
     Code::FormerNameInUse,
+    Code::UnknownGrade,
+    Code::NotACondition,
     Code::MoveMisplaced,
     Code::NameNotInScript,
     Code::NoValueForYear,

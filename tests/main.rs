@@ -44,6 +44,7 @@ mod tables;
 mod testing;
 mod units;
 mod versions;
+mod vetoes;
 mod watching;
 mod writing;
 

@@ -30,6 +30,7 @@ fn assert_same(pack: &Pack, sheet: &Sheet, evaluation: &Evaluation) {
     assert_eq!(sheet.excluded, evaluation.total.excluded);
     let mut grades: Vec<_> = sheet
         .grades(pack)
+        .into_iter()
         .map(|grade| grade.label.clone())
         .collect();
     grades.reverse();

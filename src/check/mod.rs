@@ -10,6 +10,7 @@ mod scripts;
 mod shared;
 mod silences;
 mod units;
+mod vetoes;
 
 use std::path::Path;
 
@@ -84,6 +85,7 @@ pub fn check(pack: &Pack, program: &Program, examples: &Tests, findings: &mut Fi
     manifest::check(pack, program, findings);
     examples::check(pack, program, examples, findings);
     scripts::check(pack, program, findings);
+    vetoes::check(pack, program, findings);
 }
 
 /// What is to be said of a pack only with the values that parameters have in earlier years.
@@ -92,6 +94,7 @@ fn check_earlier(program: &Program, findings: &mut Findings) {
         let mut found = Findings::default();
         behaviour::check(pack, program, &mut found);
         units::check(pack, program, &mut found);
+        vetoes::check(pack, program, &mut found);
         findings.extend_new(found.into_sorted());
     }
 }

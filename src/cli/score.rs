@@ -11,7 +11,7 @@ use crate::case::{Case, load_case};
 use crate::diagnose::Finding;
 use crate::pack::{Pack, load_pack};
 use crate::report::{Layout, TableOptions, View, json, table};
-use crate::score::{Evaluation, GroupResult, Outcome, score as apply};
+use crate::score::{Evaluation, GroupResult, Outcome, VetoOutcome, VetoResult, score as apply};
 use crate::script::{Program, compile};
 use crate::source::{DiskFiles, Texts};
 
@@ -116,7 +116,13 @@ fn is_complete(evaluation: &Evaluation) -> bool {
     each_outcome(&evaluation.groups, &mut |outcome| {
         complete &= !matches!(outcome, Outcome::Missing(_) | Outcome::Failed(_));
     });
-    complete
+    let is_open = |veto: &VetoResult| {
+        matches!(
+            veto.outcome,
+            VetoOutcome::Missing(_) | VetoOutcome::Failed(_)
+        )
+    };
+    complete && !evaluation.vetoes.iter().any(is_open)
 }
 
 fn failures(evaluation: &Evaluation) -> Vec<Finding> {

@@ -144,6 +144,8 @@ codes! {
     PotTooLarge = "JX094" "pot-too-large", Error;
     PartAboveCap = "JX095" "part-above-cap", Error;
     MoveMisplaced = "JX096" "move-misplaced", Error;
+    NotACondition = "JX097" "not-a-condition", Error;
+    UnknownGrade = "JX098" "unknown-grade", Error;
 
     // What a case says.
     UnknownFact = "JX100" "unknown-fact", Error;

@@ -45,6 +45,7 @@ pub fn keys(path: &[At<'_>], fact_type: Option<&str>) -> &'static [&'static str]
             "group",
             "indicator",
             "reconcile",
+            "veto",
             "contradiction",
             "silence",
         ],
@@ -99,6 +100,7 @@ pub fn keys(path: &[At<'_>], fact_type: Option<&str>) -> &'static [&'static str]
             &["name", "facts", "year", "score", "outcome"]
         }
         [K("reconcile"), I(_)] => &["id", "name", "expr", "tolerance", "source", "was"],
+        [K("veto"), I(_)] => &["id", "name", "when", "grade", "total", "basis", "was"],
         [K("contradiction"), I(_)] => &["at", "stated", "followed", "reason"],
         _ => &[],
     }
@@ -177,6 +179,8 @@ measure = { nonesuch = 1 }
 not_applicable = { nonesuch = 1 }
 example = [{ nonesuch = 1 }]
 [[reconcile]]
+nonesuch = 1
+[[veto]]
 nonesuch = 1
 [[contradiction]]
 nonesuch = 1

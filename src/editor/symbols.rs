@@ -251,7 +251,9 @@ impl Index {
                 [K("indicator"), I(index), K("inline")] => {
                     self.add_written(piece, vec![*index]);
                 }
-                [K("reconcile"), I(_), K("expr")] => self.add_written(piece, Vec::new()),
+                [K("reconcile"), I(_), K("expr")] | [K("veto"), I(_), K("when")] => {
+                    self.add_written(piece, Vec::new());
+                }
                 _ => {}
             }
         }

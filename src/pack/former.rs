@@ -62,7 +62,9 @@ impl FormerNames {
             .map(|header| header.retired.clone());
         let retired = retired.unwrap_or_default();
         let indicators: Vec<_> = indicators.collect();
+        let vetoes: Vec<_> = manifest.vetoes.iter().map(|v| (&v.id, &v.was)).collect();
         former(&relations, findings);
+        former(&vetoes, findings);
         complain_of_used(&retired.facts, &names, findings);
         complain_of_used(&retired.groups, &groups, findings);
         complain_of_used(&retired.indicators, &indicators, findings);

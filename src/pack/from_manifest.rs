@@ -7,6 +7,7 @@ use super::groups::{check_counting, check_groups, has_weight, move_targets};
 use super::load::LoadedScript;
 use super::manifest::{Header, Manifest, WrittenGroup, WrittenIndicator};
 use super::silences::check_silences;
+use super::veto::check_vetoes;
 use super::{FormerNames, Grade, Group, GroupKind, Indicator, Pack, Policy, TotalReading};
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{Decimal, trimmed};
@@ -34,6 +35,7 @@ pub fn from_manifest(
     check_contradictions(&manifest, findings);
     check_silences(&manifest, findings);
     check_with(&manifest, findings);
+    check_vetoes(&manifest, findings);
     let targets = move_targets(&manifest, findings);
     let former = FormerNames::of(&manifest, findings);
     let weights: Vec<bool> = manifest
@@ -47,6 +49,7 @@ pub fn from_manifest(
         parameters,
         indicators,
         relations,
+        vetoes,
         contradictions,
         silences,
         ..
@@ -96,6 +99,7 @@ pub fn from_manifest(
         groups,
         indicators,
         relations,
+        vetoes,
         contradictions,
         silences,
         start,
@@ -154,6 +158,7 @@ fn check_ids(manifest: &Manifest, findings: &mut Findings) {
             .iter()
             .map(|relation| relation.id.clone()),
     );
+    ids.extend(manifest.vetoes.iter().map(|veto| veto.id.clone()));
     for id in &ids {
         complain_of_id(id, is_kebab, findings);
     }
@@ -173,6 +178,10 @@ fn check_ids(manifest: &Manifest, findings: &mut Findings) {
             .iter()
             .map(|one| one.id.clone())
             .collect(),
+        findings,
+    );
+    of(
+        manifest.vetoes.iter().map(|one| one.id.clone()).collect(),
         findings,
     );
     of(

@@ -5,9 +5,10 @@ use super::facts::read_fact;
 use super::former::{Retired, read_retired, read_was};
 use super::indicators::read_indicator;
 use super::silences::read_silence;
+use super::veto::read_veto;
 use super::{
     Contradiction, Counting, Example, Fact, Grade, GroupKind, MeasureStep, Parameter, Policy,
-    Relation, Silence, TotalReading,
+    Relation, Silence, TotalReading, Veto,
 };
 use crate::diagnose::{Code, Finding, Findings};
 use crate::number::{Decimal, Rounding};
@@ -29,6 +30,7 @@ pub struct Manifest {
     pub tree_is_whole: bool,
     pub indicators: Vec<WrittenIndicator>,
     pub relations: Vec<Relation>,
+    pub vetoes: Vec<Veto>,
     pub contradictions: Vec<Contradiction>,
     pub silences: Vec<Silence>,
 }
@@ -133,6 +135,9 @@ pub fn read_manifest(
         manifest
             .relations
             .extend(read_relation(raw, texts, findings));
+    }
+    for raw in reader.list("veto", findings) {
+        manifest.vetoes.extend(read_veto(raw, texts, findings));
     }
     for raw in reader.list("contradiction", findings) {
         manifest

@@ -15,6 +15,7 @@ mod silences;
 mod tests_file;
 mod value;
 mod version;
+mod veto;
 
 pub use dated::Dated;
 pub use extends::{Origin, base_folders};
@@ -38,3 +39,4 @@ pub use resolved::{Dropped, Part, Resolved, Stated};
 pub use tests_file::{TESTS, TestCase, Tests, load_tests};
 pub use value::{Checklist, Judged, Table, Tier, Value};
 pub use version::compare_versions;
+pub use veto::{Limit, Veto};

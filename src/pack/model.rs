@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Dated, FormerNames, Origin, Tier, Value, compare_versions};
+use super::{Dated, FormerNames, Origin, Tier, Value, Veto, compare_versions};
 use crate::diagnose::Code;
 use crate::number::{Decimal, Rounding};
 use crate::read::Raw;
@@ -128,6 +128,8 @@ pub struct Pack {
     /// In the manifest's order; each names its group.
     pub indicators: Vec<Indicator>,
     pub relations: Vec<Relation>,
+    /// In the manifest's order.
+    pub vetoes: Vec<Veto>,
     /// Where the source of the standard contradicts itself, and what this pack follows.
     pub contradictions: Vec<Contradiction>,
     /// What the pack's author has looked at and means as it is.

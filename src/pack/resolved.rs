@@ -16,6 +16,7 @@ pub enum Part {
     Group,
     Indicator,
     Relation,
+    Veto,
 }
 
 impl Part {
@@ -28,6 +29,7 @@ impl Part {
             Self::Group => "group",
             Self::Indicator => "indicator",
             Self::Relation => "reconcile",
+            Self::Veto => "veto",
         }
     }
 }

@@ -91,6 +91,7 @@ fn entries(manifest: &Manifest) -> Vec<&str> {
         .chain(parameters.map(|parameter| parameter.name.value.as_str()))
         .chain(manifest.groups.iter().map(|group| group.id.value.as_str()))
         .chain(indicators.map(|indicator| indicator.id.value.as_str()))
+        .chain(manifest.vetoes.iter().map(|veto| veto.id.value.as_str()))
         .chain(relations.map(|relation| relation.id.value.as_str()))
         .chain(grades.map(|grade| grade.value.label.as_str()))
         .collect()

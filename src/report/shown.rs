@@ -8,7 +8,7 @@ use super::table::empty_table;
 use crate::diagnose::Words;
 use crate::number::trimmed;
 use crate::pack::{
-    Bounds, Fact, FactKind, Grounds, Group, GroupKind, Pack, Parameter, Part, Resolved,
+    Bounds, Fact, FactKind, Grounds, Group, GroupKind, Limit, Pack, Parameter, Part, Resolved,
 };
 
 /// The longest name shown, in characters.
@@ -32,6 +32,7 @@ pub fn shown(resolved: &Resolved, words: &Words, width: usize) -> String {
         view.facts(),
         view.parameters(),
         view.relations(),
+        view.vetoes(),
         view.dropped(),
     ];
     let blocks: Vec<String> = blocks
@@ -327,6 +328,34 @@ impl Shown<'_> {
             ]
         });
         self.table("show-relations", COLUMNS, rows.collect())
+    }
+
+    fn vetoes(&self) -> String {
+        const COLUMNS: &[(&str, CellAlignment)] = &[
+            ("show-column-veto", CellAlignment::Left),
+            ("show-column-when", CellAlignment::Left),
+            ("show-column-limit", CellAlignment::Left),
+            ("show-column-origin", CellAlignment::Left),
+        ];
+        let rows = self.pack().vetoes.iter().map(|one| {
+            let limit = match &one.limit {
+                Limit::Grade(label) => {
+                    let grade = vec![("grade", visible(&label.value, NAME).into())];
+                    self.words.say_with("report-veto-grade", &grade)
+                }
+                Limit::Total(total) => {
+                    let total = vec![("total", trimmed(*total).into())];
+                    self.words.say_with("report-veto-total", &total)
+                }
+            };
+            vec![
+                visible(&one.name, NAME),
+                visible(&one.when.value, NAME),
+                limit,
+                self.origin(Part::Veto, &one.id.value, &one.was),
+            ]
+        });
+        self.table("show-vetoes", COLUMNS, rows.collect())
     }
 
     /// What versions have dropped.

@@ -34,6 +34,7 @@ pub fn manifest(teller: &Teller, layer: Layer) -> Value {
             "reconcile",
             teller.list("reconcile", relation(teller, layer)),
         )
+        .optional("veto", teller.list("veto", veto(teller, layer)))
         .optional(
             "contradiction",
             teller.list("contradiction", contradiction(teller, layer)),
@@ -332,6 +333,20 @@ fn relation(teller: &Teller, layer: Layer) -> Value {
         .required("expr", teller.tell("reconcile-expr", text()))
         .optional("tolerance", teller.tell("reconcile-tolerance", number()))
         .optional("source", teller.tell("reconcile-source", text()))
+        .shape()
+}
+
+fn veto(teller: &Teller, layer: Layer) -> Value {
+    Table::of(layer)
+        .optional("was", teller.tell("was", either_words()))
+        .droppable(teller.tell("drop", flag()))
+        .always("id", teller.tell("veto-id", id()))
+        .optional("name", teller.tell("veto-name", text()))
+        .required("when", teller.tell("veto-when", text()))
+        .optional("grade", teller.tell("veto-grade", text()))
+        .optional("total", teller.tell("veto-total", number()))
+        .optional("basis", teller.tell("veto-basis", text()))
+        .one_of("grade", "total")
         .shape()
 }
 

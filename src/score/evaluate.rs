@@ -7,6 +7,7 @@ use super::evaluation::{
 use super::indicator::{score_indicator, with_case};
 use super::moves::move_weights;
 use super::total::{group_result, total};
+use super::veto::{limits, vetoes};
 use crate::bind::Facts;
 use crate::case::Case;
 use crate::pack::Pack;
@@ -30,13 +31,15 @@ pub fn score(pack: &Pack, program: &Program, case: &Case, facts: &Facts) -> Eval
         .iter()
         .map(|group| group_result(group, pack, &results, case))
         .collect();
-    let total = total(pack, &results, case);
+    let vetoes = vetoes(pack, program, facts);
+    let total = total(pack, &results, &limits(pack, &vetoes), case);
     let differences = differences(&groups, &total, pack.decimals);
     Evaluation {
         pack: pack_reference(pack),
         case: case_reference(case),
         groups,
         total,
+        vetoes,
         relations: relations(pack, program, facts),
         differences,
     }

@@ -2,7 +2,7 @@
 
 use crate::diagnose::Finding;
 use crate::number::Decimal;
-use crate::pack::{Counting, GroupKind, Policy};
+use crate::pack::{Counting, GroupKind, Limit, Policy};
 use crate::script::{RelationStatus, Step};
 
 /// A pack applied to a case (评价结果).
@@ -13,6 +13,8 @@ pub struct Evaluation {
     /// Top-level groups (一级指标), in the pack's order.
     pub groups: Vec<GroupResult>,
     pub total: Total,
+    /// 一票否决, in the pack's order.
+    pub vetoes: Vec<VetoResult>,
     /// 勾稽关系, in the pack's order.
     pub relations: Vec<RelationResult>,
     /// Where the published report claims something else than was computed, in the pack's order; the total last.
@@ -64,6 +66,28 @@ impl Range {
     pub fn exact(self) -> Option<Decimal> {
         (self.low == self.high).then_some(self.low)
     }
+}
+
+/// A veto asked of a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VetoResult {
+    pub id: String,
+    pub name: String,
+    pub basis: Option<String>,
+    /// What the case gets at most where it applies.
+    pub limit: Limit,
+    pub outcome: VetoOutcome,
+}
+
+/// What became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum VetoOutcome {
+    Applies,
+    AppliesNot,
+    /// These facts are not given; it may apply.
+    Missing(Vec<String>),
+    /// Its condition has no answer for these facts; it may apply.
+    Failed(Box<Finding>),
 }
 
 /// The sum of all groups and what it means.

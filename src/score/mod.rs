@@ -8,12 +8,14 @@ mod indicator;
 mod moves;
 mod sheet;
 mod total;
+mod veto;
 
 pub use crate::script::{FailedRelation, RelationStatus, Step, StepValue};
 pub use evaluate::score;
 pub use evaluation::{
     CaseReference, Difference, DifferenceAt, DifferenceKind, Evaluation, FactRead, GroupResult,
-    IndicatorResult, Measure, Outcome, PackReference, Range, RelationResult, Total,
+    IndicatorResult, Measure, Outcome, PackReference, Range, RelationResult, Total, VetoOutcome,
+    VetoResult,
 };
 pub use example::run_example;
 pub use indicator::short;

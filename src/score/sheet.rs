@@ -3,11 +3,12 @@
 use super::evaluation::Range;
 use super::indicator::{measure, policy_score, rounded};
 use super::moves::{gained, raised};
-use super::total::{Part, possible_grades, scaled_total, summed};
+use super::total::{Part, scaled_total, summed};
+use super::veto::Limits;
 use crate::bind::Facts;
 use crate::number::Decimal;
 use crate::pack::{Grade, Indicator, Pack};
-use crate::script::{Cells, End, Inputs, Program, Quick};
+use crate::script::{Cells, End, Inputs, Program, Quick, VetoEnd};
 
 /// What an indicator comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,12 +32,15 @@ pub struct Sheet {
     pub total: Range,
     /// Full marks of the indicators left out as not applicable.
     pub excluded: Decimal,
+    /// What vetoes leave of the grades.
+    limits: Limits,
 }
 
 impl Sheet {
     /// Every grade the total may still get, best first.
-    pub fn grades<'p>(&self, pack: &'p Pack) -> impl Iterator<Item = &'p Grade> {
-        possible_grades(pack, self.total)
+    #[must_use]
+    pub fn grades<'p>(&self, pack: &'p Pack) -> Vec<&'p Grade> {
+        self.limits.grades(pack, self.total)
     }
 }
 
@@ -67,6 +71,7 @@ impl<'p> Scorer<'p> {
                 marks: Vec::with_capacity(pack.indicators.len()),
                 total: nothing,
                 excluded: Decimal::ZERO,
+                limits: Limits::default(),
             },
         }
     }
@@ -92,6 +97,7 @@ impl<'p> Scorer<'p> {
             let marks = &self.sheet.marks;
             (self.sheet.total, self.sheet.excluded) =
                 summed(self.pack, &|index| self.part(marks, index));
+            self.limit(facts);
             return &self.sheet;
         }
         let plain = Range {
@@ -100,7 +106,24 @@ impl<'p> Scorer<'p> {
         };
         self.sheet.total = scaled_total(self.pack, plain, excluded);
         self.sheet.excluded = excluded;
+        self.limit(facts);
         &self.sheet
+    }
+
+    /// Asks the pack's vetoes what they leave of the total.
+    fn limit(&mut self, facts: &Facts) {
+        if self.pack.vetoes.is_empty() {
+            return;
+        }
+        let program = self.program;
+        let vetoes = self.pack.vetoes.iter().enumerate();
+        let relevant = vetoes.filter_map(|(index, veto)| match program.veto(index, facts)? {
+            VetoEnd::Holds => Some((&veto.limit, true)),
+            VetoEnd::HoldsNot => None,
+            VetoEnd::Missing(_) | VetoEnd::Failed(_) => Some((&veto.limit, false)),
+        });
+        self.sheet.limits = Limits::of(self.pack, relevant);
+        self.sheet.total = self.sheet.limits.marks(self.sheet.total);
     }
 
     fn part(&self, marks: &[Mark], index: usize) -> Part {

@@ -2,6 +2,7 @@
 
 use super::evaluation::{GroupResult, IndicatorResult, Outcome, Range, Total};
 use super::moves::shift;
+use super::veto::Limits;
 use crate::case::Case;
 use crate::number::Decimal;
 use crate::pack::{Counting, Grade, Group, GroupKind, Pack, TotalReading};
@@ -180,13 +181,16 @@ fn sum(parts: impl Iterator<Item = Range>) -> Range {
 /// The total over all groups. Indicators left out as not applicable give their weight to the rest in proportion (折算): the
 /// sum of the groups within the full marks is scaled by full marks ÷ (full marks − what was left out) and rounded as the pack
 /// says. What is outside the full marks is added and subtracted after that, unscaled.
-pub fn total(pack: &Pack, results: &[IndicatorResult], case: &Case) -> Total {
+pub fn total(pack: &Pack, results: &[IndicatorResult], limits: &Limits, case: &Case) -> Total {
     let (marks, excluded) = summed(pack, &|index| {
         results.get(index).map_or_else(Part::nothing, part)
     });
+    let marks = limits.marks(marks);
+    let mut grades = limits.grades(pack, marks);
+    grades.reverse();
     Total {
         marks,
-        grades: grades(pack, marks),
+        grades: grades.iter().map(|grade| grade.label.clone()).collect(),
         excluded,
         reported: case.reported.total,
         reported_grade: case.reported.grade.clone(),
@@ -212,14 +216,6 @@ fn rescaled(pack: &Pack, marks: Decimal, excluded: Decimal) -> Decimal {
         .and_then(|product| product.checked_div(left));
     pack.rounding
         .apply(scaled.unwrap_or_default(), pack.decimals)
-}
-
-/// Every grade the total may get, worst first.
-fn grades(pack: &Pack, marks: Range) -> Vec<String> {
-    let labels = possible_grades(pack, marks).map(|grade| grade.label.clone());
-    let mut labels: Vec<String> = labels.collect();
-    labels.reverse();
-    labels
 }
 
 /// Every grade that marks in this range may get, best first.

@@ -15,7 +15,7 @@ use std::rc::Rc;
 use rhai::{AST, Expr, FlowControl, FnCallExpr, OpAssignment, Position, ScriptFuncDef, Stmt};
 
 use self::given::{ends_here, known_if};
-pub use self::relation::{RelationPart, relation_parts};
+pub use self::relation::{RelationPart, condition_rule, relation_parts};
 use self::table::Body;
 use super::library::Arithmetic;
 use super::place::ScriptText;

@@ -22,6 +22,7 @@ mod stop;
 mod syntax;
 mod trend;
 mod units;
+mod veto;
 mod watch;
 #[cfg(test)]
 mod written_names;
@@ -38,5 +39,6 @@ pub use run::{Inputs, Record};
 pub use search::{Search, Target, Trial, Turn, search, targets, turns};
 pub use stop::{Fault, Stop};
 pub use trend::{Rising, Trend, trend};
-pub use units::{UnitCheck, check_relation_units, check_units};
+pub use units::{UnitCheck, check_relation_units, check_units, check_veto_units};
+pub use veto::VetoEnd;
 pub use watch::{Event, Range};

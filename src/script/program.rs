@@ -11,10 +11,12 @@ use super::library;
 use super::lower::{NotCovered, lower};
 use super::names::{FULL, Names, resolve_names};
 use super::place::ScriptText;
+use super::range::Truth;
 use super::relation::{RelationProgram, RelationStatus, lower_relation};
 use super::rule::{FactIndex, Local, Rule};
 use super::sandbox::Sandbox;
 use super::syntax::syntax_finding;
+use super::veto::{VetoEnd, VetoProgram, compile_veto};
 use super::watch::Range;
 use crate::bind::Facts;
 use crate::diagnose::{Checked, Code, Finding, Findings};
@@ -29,6 +31,8 @@ pub struct Program {
     pub(super) indicators: Vec<IndicatorProgram>,
     /// In the pack's order.
     relations: Vec<RelationProgram>,
+    /// In the pack's order.
+    vetoes: Vec<VetoProgram>,
     pub(super) parameters: Arc<BTreeMap<String, Dynamic>>,
     flat: FlatProgram,
     /// For years in which parameters have earlier values, the earliest first.
@@ -135,7 +139,9 @@ impl Program {
             .iter()
             .flat_map(|one| one.names.facts.iter().chain(&one.names.parameters));
         let of_relations = self.relations.iter().flat_map(RelationProgram::names);
-        of_rules.chain(of_relations).map(String::as_str)
+        let of_vetoes = self.vetoes.iter().flat_map(VetoProgram::names);
+        let all = of_rules.chain(of_relations).chain(of_vetoes);
+        all.map(String::as_str)
     }
 
     /// Where a part of the script of the `index`-th indicator of the pack stands, and its text.
@@ -225,6 +231,18 @@ impl Program {
         self.flat.size()
     }
 
+    /// Asks the `index`-th veto of the pack of the facts of a case.
+    #[must_use]
+    pub fn veto(&self, index: usize, facts: &Facts) -> Option<VetoEnd> {
+        Some(self.vetoes.get(index)?.ask(facts))
+    }
+
+    /// Which answers the `index`-th veto of the pack can have, by the bounds of the facts.
+    #[must_use]
+    pub fn veto_truth(&self, index: usize, pack: &Pack) -> Option<Truth> {
+        self.vetoes.get(index)?.truth(pack)
+    }
+
     /// Judges the `index`-th relation of the pack for the facts of a case.
     #[must_use]
     pub fn judge(&self, index: usize, facts: &Facts) -> Option<RelationStatus> {
@@ -281,6 +299,10 @@ fn compile_period(pack: &Pack) -> Checked<Program> {
         .iter()
         .filter_map(|relation| lower_relation(relation, pack, &sandbox, &mut findings))
         .collect();
+    let vetoes = pack.vetoes.iter();
+    let vetoes = vetoes
+        .filter_map(|veto| compile_veto(veto, pack, &sandbox, &mut findings))
+        .collect();
     let rules = indicators.iter().map(|one| (one.quick_rule(), &one.max));
     let flat = flatten(pack, rules);
     let value = |parameter: &crate::pack::Parameter| {
@@ -292,6 +314,7 @@ fn compile_period(pack: &Pack) -> Checked<Program> {
             sandbox,
             indicators,
             relations,
+            vetoes,
             parameters,
             flat,
             earlier: Vec::new(),

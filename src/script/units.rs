@@ -16,7 +16,8 @@ use super::lower::{NotCovered, relation_parts};
 use super::place::ScriptText;
 use super::program::Program;
 use crate::diagnose::{Argument, Code, Finding};
-use crate::pack::{Indicator, Pack, Relation};
+use crate::pack::{Indicator, Pack};
+use crate::source::Spanned;
 
 /// What is known of the units of one rule or relation.
 #[derive(Clone, Debug, Default)]
@@ -52,18 +53,35 @@ pub fn check_relation_units(program: &Program, index: usize, pack: &Pack) -> Uni
     let Some(relation) = pack.relations.get(index) else {
         return UnitCheck::default();
     };
-    let Relation { id, expression, .. } = relation;
+    check_expression(program, pack, &relation.expression, &relation.id.value)
+}
+
+/// What the units of the `index`-th veto of the pack say of it.
+#[must_use]
+pub fn check_veto_units(program: &Program, index: usize, pack: &Pack) -> UnitCheck {
+    let Some(veto) = pack.vetoes.get(index) else {
+        return UnitCheck::default();
+    };
+    check_expression(program, pack, &veto.when, &veto.id.value)
+}
+
+fn check_expression(
+    program: &Program,
+    pack: &Pack,
+    expression: &Spanned<String>,
+    id: &str,
+) -> UnitCheck {
     let text = ScriptText::new(expression);
     let Ok(ast) = program.sandbox.compile(&expression.value) else {
         return UnitCheck::default();
     };
     match relation_parts(&ast, text, pack) {
         Ok(parts) => {
-            let mut walk = Walk::new(pack, Teller::new(text, &id.value), None, None);
+            let mut walk = Walk::new(pack, Teller::new(text, id), None, None);
             walk.relation(&parts);
             walk.finish()
         }
-        Err(reason) => not_followed(text, reason, &id.value),
+        Err(reason) => not_followed(text, reason, id),
     }
 }
 

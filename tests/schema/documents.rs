@@ -85,6 +85,19 @@ tolerance = 0.5
 source = "附表"
 was = "former-sum"
 
+[[veto]]
+id = "serious"
+name = "重大问题"
+when = "否 && 数 > 步"
+grade = "差"
+basis = "标准"
+was = "grave"
+
+[[veto]]
+id = "false-data"
+when = "否"
+total = 0
+
 [[contradiction]]
 at = "full_marks"
 stated = "100"

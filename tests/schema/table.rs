@@ -34,7 +34,6 @@ pub const MANIFESTS: &[(bool, &str, &str)] = &[
     (true, "/pack/rounding", "\"half-even\""),
     (false, "/pack/not_applicable", "\"none\""),
     (true, "/pack/not_applicable", ""),
-    (true, "/grade", ""),
     (false, "/grade", "{}"),
     (false, "/grade/0/from", ""),
     (false, "/grade/0/label", "7"),

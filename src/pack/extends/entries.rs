@@ -19,6 +19,7 @@ pub const PARTS: &[(&str, Named)] = &[
     ("group", Named::ById),
     ("indicator", Named::ById),
     ("reconcile", Named::ById),
+    ("veto", Named::ById),
 ];
 
 /// An entry of a part.

@@ -145,6 +145,7 @@ fn left_out(part: &str, own: &Raw) -> &'static [&'static str] {
         // The grounds are those of the value.
         "param" if states(&["value"]) => &["value", "basis", "inferred", "dated"],
         "param" if states(&["basis", "inferred"]) => &["basis", "inferred"],
+        "veto" if states(&["grade", "total"]) => &["grade", "total"],
         "indicator" if states(&["script", "inline"]) => &["script", "inline", "with"],
         _ => &[],
     }

@@ -69,7 +69,11 @@ impl Renames {
     /// A manifest, read as `root`, whose inline rules and relations are under the names of now.
     #[must_use]
     pub fn manifest(&self, text: &str, root: &RawTable) -> String {
-        let texts = [("indicator", "inline"), ("reconcile", "expr")];
+        let texts = [
+            ("indicator", "inline"),
+            ("reconcile", "expr"),
+            ("veto", "when"),
+        ];
         let rules = texts.iter().flat_map(|(part, key)| rules(root, part, key));
         let edits = rules.filter_map(|(rule, span)| {
             let now = self.script(rule);

@@ -47,7 +47,7 @@ impl Resolved {
         let RawKind::Table(table) = &raw.kind else {
             return;
         };
-        let parts = [Part::Group, Part::Indicator, Part::Relation];
+        let parts = [Part::Group, Part::Indicator, Part::Relation, Part::Veto];
         let part = parts.into_iter().find(|part| part.key() == list);
         let id = super::text(table.get("id")).unwrap_or_default();
         let origin = part.map_or_else(String::new, |part| self.origin(part, id));

@@ -3,12 +3,12 @@
 use super::wire;
 use crate::diagnose::Finding;
 use crate::number::{Decimal, trimmed};
-use crate::pack::{Counting, GroupKind, Policy};
+use crate::pack::{Counting, GroupKind, Limit, Policy};
 use crate::report::View;
 use crate::report::view::lost;
 use crate::score::{
     Difference, DifferenceAt, DifferenceKind, GroupResult, IndicatorResult, Measure, Outcome,
-    Range, RelationResult, RelationStatus, Step, StepValue,
+    Range, RelationResult, RelationStatus, Step, StepValue, VetoOutcome, VetoResult,
 };
 
 /// The whole document.
@@ -43,8 +43,40 @@ pub fn document(view: View<'_>) -> wire::Document {
             .iter()
             .map(|one| group(view, one))
             .collect(),
+        vetoes: evaluation
+            .vetoes
+            .iter()
+            .map(|one| veto(view, one))
+            .collect(),
         relations: evaluation.relations.iter().map(relation).collect(),
         differences: evaluation.differences.iter().map(difference).collect(),
+    }
+}
+
+fn veto(view: View<'_>, veto: &VetoResult) -> wire::Veto {
+    let (grade, total) = match &veto.limit {
+        Limit::Grade(label) => (Some(label.value.clone()), None),
+        Limit::Total(total) => (None, Some(marks(view, *total))),
+    };
+    let (status, missing, reason) = match &veto.outcome {
+        VetoOutcome::Applies => (wire::VetoStatus::Applies, Vec::new(), None),
+        VetoOutcome::AppliesNot => (wire::VetoStatus::AppliesNot, Vec::new(), None),
+        VetoOutcome::Missing(facts) => (wire::VetoStatus::Unknown, facts.clone(), None),
+        VetoOutcome::Failed(finding) => (
+            wire::VetoStatus::Unknown,
+            Vec::new(),
+            Some(failure(view, finding)),
+        ),
+    };
+    wire::Veto {
+        id: veto.id.clone(),
+        name: veto.name.clone(),
+        basis: veto.basis.clone(),
+        grade,
+        total,
+        status,
+        missing,
+        failure: reason,
     }
 }
 

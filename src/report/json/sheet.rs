@@ -59,9 +59,8 @@ struct Grades<'a>(&'a Line<'a>);
 impl Serialize for Grades<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Line { pack, sheet, .. } = self.0;
-        let possible = |label: &str| sheet.grades(pack).any(|grade| grade.label == label);
-        let worst_first = pack.grades.iter().rev().map(|grade| grade.label.as_str());
-        serializer.collect_seq(worst_first.filter(|label| possible(label)))
+        let worst_first = sheet.grades(pack).into_iter().rev();
+        serializer.collect_seq(worst_first.map(|grade| grade.label.as_str()))
     }
 }
 

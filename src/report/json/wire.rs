@@ -29,6 +29,8 @@ pub struct Document {
     pub total: Total,
     /// Top-level groups (一级指标), in the pack's order.
     pub groups: Vec<Group>,
+    /// Vetoes (一票否决), in the pack's order.
+    pub vetoes: Vec<Veto>,
     /// Reconciliation checks (勾稽关系), in the pack's order.
     pub relations: Vec<Relation>,
     /// Where the published report claims something else than was computed.
@@ -190,6 +192,33 @@ pub struct Fact {
 pub struct NotApplicable {
     pub policy: PolicyName,
     pub reason: String,
+}
+
+/// What limits the grade or the total of a case, whatever it scores.
+#[derive(Serialize, JsonSchema)]
+pub struct Veto {
+    pub id: String,
+    pub name: String,
+    /// The document that states it.
+    pub basis: Option<String>,
+    /// The best grade that is left where it applies.
+    pub grade: Option<String>,
+    /// The most points that are left where it applies.
+    pub total: Option<Number>,
+    pub status: VetoStatus,
+    /// The facts that are not given, where the status is unknown for want of them.
+    pub missing: Vec<String>,
+    /// Why its condition has no answer, where the status is unknown for that.
+    pub failure: Option<Failure>,
+}
+
+/// Whether a veto applies to a case.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum VetoStatus {
+    Applies,
+    AppliesNot,
+    Unknown,
 }
 
 /// What an indicator gets that does not apply.

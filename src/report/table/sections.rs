@@ -5,11 +5,13 @@ use super::head::NAME;
 use super::paint::{Paint, paint};
 use super::relations::relations;
 use crate::diagnose::{Arguments, Finding};
-use crate::pack::Policy;
+use crate::pack::{Limit, Policy};
 use crate::report::escape::visible;
 use crate::report::view::{Node, tree};
 use crate::report::{View, paragraph};
-use crate::score::{Difference, DifferenceAt, DifferenceKind, IndicatorResult, Outcome};
+use crate::score::{
+    Difference, DifferenceAt, DifferenceKind, IndicatorResult, Outcome, VetoOutcome,
+};
 
 /// The longest sentence shown, in characters.
 pub(super) const TEXT: usize = 600;
@@ -26,6 +28,7 @@ pub(super) fn sections(view: View<'_>, options: TableOptions) -> Vec<Vec<String>
         missing(view),
         failed(view),
         not_applicable(view),
+        vetoes(view),
         flags(view),
         unfilled(view),
         relations(view, options),
@@ -150,6 +153,38 @@ fn flags(view: View<'_>) -> Option<Section> {
 }
 
 /// Pots that the indicators which apply cannot fill.
+/// Vetoes that apply, and those that may.
+fn vetoes(view: View<'_>) -> Option<Section> {
+    let items = view.evaluation.vetoes.iter().filter_map(|veto| {
+        let limit = match &veto.limit {
+            Limit::Grade(label) => {
+                let grade = vec![("grade", visible(&label.value, NAME).into())];
+                view.words.say_with("report-veto-grade", &grade)
+            }
+            Limit::Total(total) => {
+                let total = vec![("total", view.marks(*total).into())];
+                view.words.say_with("report-veto-total", &total)
+            }
+        };
+        let told = match &veto.outcome {
+            VetoOutcome::AppliesNot => return None,
+            VetoOutcome::Applies => limit,
+            VetoOutcome::Missing(facts) => {
+                let facts: Vec<String> = facts.iter().map(|fact| visible(fact, NAME)).collect();
+                let open = vec![("facts", facts.into()), ("limit", limit.into())];
+                view.words.say_with("report-veto-missing", &open)
+            }
+            VetoOutcome::Failed(finding) => {
+                let reason = visible(&view.words.sentence(finding), TEXT);
+                let open = vec![("reason", reason.into()), ("limit", limit.into())];
+                view.words.say_with("report-veto-failed", &open)
+            }
+        };
+        Some(about(view, &veto.name, told))
+    });
+    section(view, "report-vetoes", items.collect())
+}
+
 fn unfilled(view: View<'_>) -> Option<Section> {
     let nodes = tree(&view.evaluation.groups).into_iter();
     let items = nodes.filter_map(|(_, node)| match node {

@@ -2,11 +2,12 @@
 
 use rhai::{AST, Expr, Stmt};
 
-use super::{Lowered, Lowering, NotCovered};
+use super::{Lowered, Lowering, NotCovered, placed};
+use crate::number::Exact;
 use crate::pack::Pack;
 use crate::script::place::ScriptText;
 use crate::script::relation::POSSIBLE_SHARE;
-use crate::script::rule::{Condition, Number};
+use crate::script::rule::{Branch, Choice, Condition, Ending, Number, NumberNode, Rule};
 
 /// One part of a relation; all must hold.
 pub enum RelationPart {
@@ -44,6 +45,44 @@ pub fn relation_parts(
         }
     }
     Ok(parts)
+}
+
+/// Lowers a condition whose names all resolve to a rule: 1 where it holds, 0 where it does not.
+///
+/// # Errors
+/// The first construct that rules do not cover.
+pub fn condition_rule(ast: &AST, text: ScriptText<'_>, pack: &Pack) -> Result<Rule, NotCovered> {
+    let mut lowering = Lowering::new(ast, text, pack, pack.full_marks);
+    let condition = match ast.statements() {
+        [Stmt::Expr(expression)] => lowering.condition_of(expression)?,
+        [Stmt::FnCall(call, position)] => {
+            lowering.condition_of(&Expr::FnCall(call.clone(), *position))?
+        }
+        _ => {
+            return Err(NotCovered {
+                what: "condition",
+                range: (0, 0),
+            });
+        }
+    };
+    let place = condition.place;
+    let points = |points: Exact| Branch {
+        statements: Vec::new(),
+        ending: Ending::Value(placed(NumberNode::Constant(points), place)),
+    };
+    let choice = Choice {
+        condition,
+        then: points(Exact::ONE),
+        otherwise: points(Exact::ZERO),
+    };
+    Ok(Rule {
+        body: Branch {
+            statements: Vec::new(),
+            ending: Ending::Value(placed(NumberNode::Choose(choice), place)),
+        },
+        steps: lowering.steps,
+        locals: lowering.locals,
+    })
 }
 
 impl Lowering<'_> {

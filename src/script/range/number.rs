@@ -188,7 +188,7 @@ impl<'a> Ranges<'a> {
             return Interval::any_number();
         };
         match function.name {
-            "sum" => self.rows(table.fact).multiply(&value).hull(&zero()),
+            "sum" => self.rows(table.fact).multiply(&value),
             // Between the least and the greatest of the values, with weights that are not negative too.
             "mean" | "trimmed_mean" | "min" | "max" | "weighted_mean" => value,
             _ => Interval::any_number(),

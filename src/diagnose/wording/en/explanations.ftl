@@ -165,6 +165,14 @@ explain-move-misplaced = a weight that cannot move there
     .why = When an indicator that does not apply gives its weight to another, the total stays at the full marks. Bonus and penalty groups and those that are capped or count deductions do not add up what is below them, so that nothing could be moved in or out; and were the receiver to move its own weight too, several indicators that do not apply at once would have no answer. Choose another indicator, or exclude, which spreads the weight over the rest.
     .wrong = an indicator with not_applicable = {"{"} move = "b" {"}"} while b has a move of its own
     .right = a move to b, and b with not_applicable = "full", or one that always applies
+explain-not-a-condition = the condition of a veto that is none
+    .why = A veto limits the grade or the total where its condition holds; so it is one expression that holds or does not, and the plainer it is, the better the departments scored by it understand it. What takes several steps belongs into a fact or an indicator.
+    .wrong = when = "违规违纪件数"
+    .right = when = "违规违纪件数 > 0"
+explain-unknown-grade = a veto that limits to a grade that is not there
+    .why = A veto limits the grade to one of those that the pack has. When a grade has got another name, the veto must follow.
+    .wrong = grades 优, 良, 中, 差, and a veto with grade = "及格"
+    .right = grade = "中"
 explain-script-syntax = the script is incomplete or makes no sentence
     .why = From the marked place on the rule cannot be understood: a bracket or quote is not closed, a comma is missing, or there is a sign too many. The whole pack cannot be used until it is mended. The true cause often stands in the line before. Check brackets and quotes pair by pair.
 explain-full-width-sign = a sign of a Chinese keyboard

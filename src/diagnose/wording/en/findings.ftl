@@ -171,6 +171,11 @@ part-above-cap = the indicator “{ $indicator }” has { $points } points, but 
     .cap = the group's points are here
 move-misplaced = where “{ $indicator }” does not apply its weight cannot go to “{ $target }”
     .help = weight moves only between groups within the full marks that add up what is below them, and the indicator that gets it may not move its own
+not-a-condition = a condition must stand here, that holds or does not
+    .help = as in when = "违规违纪件数 >= 3"; comparisons, &&, ||, ! and functions of the library may be used, let, if and loops may not
+unknown-grade = there is no grade “{ $grade }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = the grades of the pack: { $known }
 script-syntax = the script cannot be understood from here on
     .unexpected = “{ $found }” does not belong here
     .open-string = the closing quote of this text is missing

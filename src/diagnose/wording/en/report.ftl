@@ -19,7 +19,7 @@ report-total = Total: { $score } / { $full }
 report-total-graded = Total: { $score } / { $full }, grade: { $grade }
 report-or = or
 report-excluded = { $points } points of indicators that do not apply are left out; the rest is scaled up.
-report-open = Some indicators have no score; the total is the range from the worst to the best they can still get.
+report-open = The total is not certain yet; it is shown from the least to the most that it can be.
 
 report-item = { $name }: { $about }
 report-semicolon = ;
@@ -47,6 +47,11 @@ report-group-deductions = { $name } (deductions)
 report-unfilled = Pots that cannot be filled ({ $count })
 report-unfilled-group = the indicators that apply leave { $points } of { $max } points open; these count as left out
 report-flags = Flags ({ $count })
+report-vetoes = Vetoes ({ $count })
+report-veto-grade = the grade is at most “{ $grade }”
+report-veto-total = the total is at most { $total }
+report-veto-missing = cannot be told without { $facts }; if it applies, { $limit }
+report-veto-failed = cannot be told: { $reason }; if it applies, { $limit }
 
 report-relations = Reconciliation: { $holds } hold, { $fails } fail, { $unknown } could not be checked
 report-relation = { $name }: { $about }

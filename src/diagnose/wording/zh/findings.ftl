@@ -171,6 +171,11 @@ part-above-cap = 指标“{ $indicator }”有 { $points } 分，高于封顶组
     .cap = 组的分值在这里
 move-misplaced = “{ $indicator }”不适用时，分值不能并入“{ $target }”
     .help = 分值只能在满分之内、按下级之和计分的组之间移动，并且接受分值的指标自己不能再把分值移走
+not-a-condition = 这里要写一个条件，成立或不成立
+    .help = 例如 when = "违规违纪件数 >= 3"；可以用比较、&&、||、! 和评分函数，不能用 let、if 和循环
+unknown-grade = 没有“{ $grade }”这个等次
+    .did-you-mean = 是不是想写“{ $nearest }”？
+    .known = 规则包的等次：{ $known }
 script-syntax = 脚本从这里起无法理解
     .unexpected = 这里不应出现“{ $found }”
     .open-string = 这段文字缺少结尾的引号

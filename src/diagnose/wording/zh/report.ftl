@@ -19,7 +19,7 @@ report-total = 总分：{ $score } / { $full }
 report-total-graded = 总分：{ $score } / { $full }　等次：{ $grade }
 report-or = 或
 report-excluded = 不适用指标的 { $points } 分不计入，其余指标得分按比例折算。
-report-open = 部分指标没有得分，总分以可能的最低分至最高分表示。
+report-open = 总分还不能确定，以可能的最低分至最高分表示。
 
 report-item = { $name }：{ $about }
 report-semicolon = ；
@@ -38,6 +38,11 @@ report-group-deductions = { $name }（扣完为止）
 report-unfilled = 填不满的分值（{ $count } 组）
 report-unfilled-group = 适用的指标不足以填满 { $max } 分，缺 { $points } 分，按不计入处理
 report-flags = 提示（{ $count } 项）
+report-vetoes = 一票否决（{ $count } 项）
+report-veto-grade = 等次不高于“{ $grade }”
+report-veto-total = 总分不高于 { $total } 分
+report-veto-missing = 缺少 { $facts }，无法判断；如果成立，{ $limit }
+report-veto-failed = 无法判断：{ $reason }；如果成立，{ $limit }
 
 report-relations = 勾稽关系：{ $holds } 项通过，{ $fails } 项不符，{ $unknown } 项无法核对
 report-relation = { $name }：{ $about }
