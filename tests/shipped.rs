@@ -4,6 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use jixiao::pack::load_pack;
+use jixiao::source::{DiskFiles, Texts};
+
 use crate::support::{below, files_below, pack_of_case};
 
 /// The most lines of a rule that a policy clerk still takes in at a glance.
@@ -137,13 +140,18 @@ fn shapes(readme: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_shape_of_rule_leads_to_a_script_that_is_there() {
+fn every_shape_of_rule_leads_to_an_entry_that_is_there() {
     let shown = shapes("README.md");
     assert!(shown.len() >= 30, "only {}", shown.len());
     for (pack, indicator) in &shown {
         let folder = Path::new("rules").join(pack.replace('@', "/"));
-        let script = folder.join(format!("indicators/{indicator}.rhai"));
-        assert!(script.is_file(), "{}", script.display());
+        let loaded = load_pack(&folder, &DiskFiles, &mut Texts::default());
+        let loaded = loaded.value.unwrap_or_else(|| panic!("{pack}"));
+        let is_veto = loaded.vetoes.iter().any(|one| one.id.value == *indicator);
+        assert!(
+            is_veto || loaded.indicator(indicator).is_some(),
+            "{pack} {indicator}"
+        );
     }
     assert_eq!(shown, shapes("README.zh-CN.md"));
 }

@@ -156,7 +156,15 @@ fn named(view: View<'_>, group: &GroupResult, depth: usize) -> String {
         .into_iter()
         .flatten()
         .fold(name, |name, key| {
-            view.words.say_with(key, &vec![("name", name.into())])
+            let told = view
+                .words
+                .say_with(key, &vec![("name", name.clone().into())]);
+            // A group called 加分 says already what it does.
+            if told.matches(&name).count() > 1 {
+                name
+            } else {
+                told
+            }
         })
 }
 

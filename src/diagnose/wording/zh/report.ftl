@@ -19,7 +19,7 @@ report-total = 总分：{ $score } / { $full }
 report-total-graded = 总分：{ $score } / { $full }　等次：{ $grade }
 report-or = 或
 report-excluded = 不适用指标的 { $points } 分不计入，其余指标得分按比例折算。
-report-open = 总分还不能确定，以可能的最低分至最高分表示。
+report-open = 结果还不能确定，总分以可能的最低分至最高分表示。
 
 report-item = { $name }：{ $about }
 report-semicolon = ；
