@@ -4,7 +4,7 @@
 //! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
 //!
 //! ```text
-//! number ─ source ─ diagnose ─ read ─ syntax ─ layout ─ pack ─ case ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ report ─ scaffold
+//! number ─ source ─ diagnose ─ read ─ syntax ─ layout ─ pack ─ case ─ unit ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ report ─ scaffold
 //! ─ batch ─ schema ─ editor ─ cli
 //! ```
 //!
@@ -20,6 +20,7 @@
 //! | [`layout`] | the bytes of a file | its text in the one layout |
 //! | [`pack`] | a pack's folder | a valid [`Pack`](pack::Pack) |
 //! | [`case`] | a case's file | a [`Case`](case::Case) |
+//! | [`unit`] | the name of a unit | what it measures ([`Unit`](unit::Unit)) |
 //! | [`bind`] | a pack and a case | [`Facts`](bind::Facts) that conform |
 //! | [`script`] | a pack's scripts | a [`Program`](script::Program) |
 //! | [`score`] | a program and facts | an [`Evaluation`](score::Evaluation) |
@@ -88,4 +89,5 @@ pub mod script;
 pub mod source;
 pub mod syntax;
 pub mod testing;
+pub mod unit;
 pub mod watching;

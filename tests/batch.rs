@@ -1,5 +1,7 @@
 //! Tables of cases: each row comes to what its case comes to by itself, and a spoilt row spoils no other.
 
+mod headers;
+
 use std::path::Path;
 use std::sync::LazyLock;
 

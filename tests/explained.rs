@@ -54,6 +54,8 @@ const IN_WORDS: &[Code] = &[
     Code::BadReference,
     Code::NotInBase,
     Code::FormerNameInUse,
+    Code::NotConvertible,
+    Code::ColumnUnit,
     Code::UnknownGrade,
     Code::NotACondition,
     Code::MoveMisplaced,

@@ -4,18 +4,14 @@
 //! checklist one for each item (`事实.条目`); the rows of a table fact stand in one field, as a JSON list. An empty field says
 //! that the case does not give the fact. A fact that is named like a column of the case itself stands under `facts.id`.
 
-use std::collections::BTreeSet;
-
 use super::conform::{Judgement, Subject, conform};
 use super::facts::Facts;
+use super::header::{CASE_COLUMNS, Field, JudgedFields, Names, Source};
 use crate::diagnose::{Code, Finding, Findings};
-use crate::number::{Decimal, parse_decimal};
-use crate::pack::{Checklist, Fact, FactKind, Pack, Retired, Value};
+use crate::number::{Decimal, Exact, parse_decimal};
+use crate::pack::{Checklist, Fact, FactKind, Pack, Value};
 use crate::read::{Raw, RawKind, Record, as_whole, read_json_field};
 use crate::source::{FileId, Span, Spanned};
-
-/// The columns that tell the case.
-const CASE_COLUMNS: [&str; 3] = ["id", "subject", "year"];
 
 /// What the columns of a table hold, held against a pack once for all rows.
 #[derive(Debug)]
@@ -27,23 +23,6 @@ pub struct Columns<'p> {
     facts: Vec<(usize, &'p Fact, Source)>,
     /// How many columns there are.
     count: usize,
-}
-
-/// Where a fact of a row is found.
-#[derive(Debug)]
-enum Source {
-    Field(usize),
-    Judged(JudgedFields),
-    /// By the items of the checklist, in order.
-    Checklist(Vec<usize>),
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct JudgedFields {
-    tier: Option<usize>,
-    rate: Option<usize>,
-    score: Option<usize>,
-    reason: Option<usize>,
 }
 
 /// What a row says of its case beside the facts.
@@ -63,15 +42,11 @@ impl<'p> Columns<'p> {
         file: FileId,
         findings: &mut Findings,
     ) -> Option<Self> {
-        let mut names = Names {
-            header,
-            file,
-            seen: BTreeSet::new(),
-        };
-        let [id, subject, year] = CASE_COLUMNS.map(|name| names.required(name, findings));
+        let mut names = Names::of(header, file);
+        let [id, subject, year] = CASE_COLUMNS.map(|names_of| names.case(names_of, findings));
         let mut facts = Vec::new();
         for (index, fact) in pack.facts.iter().enumerate() {
-            if let Some(source) = names.source(fact, findings) {
+            if let Some(source) = names.source(fact, pack, findings) {
                 facts.push((index, fact, source));
             }
         }
@@ -128,109 +103,6 @@ impl<'p> Columns<'p> {
     }
 }
 
-/// The names of the columns, each to be asked for once.
-struct Names<'h> {
-    header: &'h Record,
-    file: FileId,
-    seen: BTreeSet<usize>,
-}
-
-impl Names<'_> {
-    fn span(&self, column: usize) -> Span {
-        span(self.header, self.file, column)
-    }
-
-    fn optional(&mut self, name: &str) -> Option<usize> {
-        let column = (0..self.header.len()).find(|column| self.header.field(*column) == name)?;
-        self.seen.insert(column);
-        Some(column)
-    }
-
-    fn required(&mut self, name: &str, findings: &mut Findings) -> Option<usize> {
-        let column = self.optional(name);
-        if column.is_none() {
-            let end = self.span(self.header.len());
-            findings.push(Finding::at(Code::TableColumnMissing, end).with("column", name));
-        }
-        column
-    }
-
-    /// Where a fact stands, under its name or a former one.
-    fn source(&mut self, fact: &Fact, findings: &mut Findings) -> Option<Source> {
-        let names = std::iter::once(&fact.name).chain(&fact.was);
-        names
-            .into_iter()
-            .find_map(|name| self.source_named(&name.value, fact, findings))
-    }
-
-    fn source_named(&mut self, name: &str, fact: &Fact, findings: &mut Findings) -> Option<Source> {
-        let name = if CASE_COLUMNS.contains(&name) {
-            &format!("facts.{name}")
-        } else {
-            name
-        };
-        match &fact.kind {
-            FactKind::Judged(_) => {
-                let mut part = |part| self.optional(&format!("{name}.{part}"));
-                let fields = JudgedFields {
-                    tier: part("tier"),
-                    rate: part("rate"),
-                    score: part("score"),
-                    reason: part("reason"),
-                };
-                let any = fields
-                    .tier
-                    .or(fields.rate)
-                    .or(fields.score)
-                    .or(fields.reason);
-                any.map(|_| Source::Judged(fields))
-            }
-            FactKind::Checklist(items) => {
-                let columns: Vec<String> =
-                    items.iter().map(|item| format!("{name}.{item}")).collect();
-                let is_there = columns.iter().any(|column| self.optional(column).is_some());
-                if !is_there {
-                    return None;
-                }
-                let columns = columns.iter().map(|column| self.required(column, findings));
-                columns.collect::<Option<_>>().map(Source::Checklist)
-            }
-            _ => self.optional(name).map(Source::Field),
-        }
-    }
-
-    /// Complains of every column that was not asked for.
-    fn finish(&self, pack: &Pack, findings: &mut Findings) {
-        for column in (0..self.header.len()).filter(|column| !self.seen.contains(column)) {
-            let (name, span) = (self.header.field(column), self.span(column));
-            let first = (0..column).find(|before| self.header.field(*before) == name);
-            if let Some(first) = first {
-                findings.push(
-                    Finding::at(Code::TableColumnTwice, span)
-                        .with("column", name)
-                        .related(self.span(first), "other"),
-                );
-                continue;
-            }
-            let of_fact = name.split_once('.').map_or(name, |(fact, _)| fact);
-            if Retired::has(&pack.former.retired.facts, of_fact) {
-                continue;
-            }
-            let known: Vec<&str> = pack
-                .facts
-                .iter()
-                .map(|fact| fact.name.value.as_str())
-                .collect();
-            findings.push(
-                Finding::at(Code::TableColumnUnknown, span)
-                    .with("column", name)
-                    .with("pack", pack.reference())
-                    .suggesting(name, &known),
-            );
-        }
-    }
-}
-
 /// The fields of a row.
 struct Row<'r> {
     record: &'r Record,
@@ -244,20 +116,26 @@ impl<'r> Row<'r> {
 
     fn value(&self, fact: &Fact, source: &Source, findings: &mut Findings) -> Option<Value> {
         match source {
-            Source::Field(column) => self.field(*column, fact, findings),
+            Source::Field(field) => self.field(field, fact, findings),
             Source::Judged(fields) => self.judged(*fields, fact, findings),
             Source::Checklist(columns) => self.checklist(columns, fact, findings),
         }
     }
 
-    fn field(&self, column: usize, fact: &Fact, findings: &mut Findings) -> Option<Value> {
+    fn field(&self, field: &Field, fact: &Fact, findings: &mut Findings) -> Option<Value> {
+        let column = field.column;
         let text = self.record.field(column);
         if text.is_empty() {
             return None;
         }
         let kind = match &fact.kind {
             FactKind::Decimal(_) | FactKind::Integer(_) | FactKind::Percent(_) => {
-                number(text).map(RawKind::Number)
+                let number = number(text);
+                if let (Some(number), Some(factor)) = (number, &field.factor) {
+                    let span = self.span(column);
+                    return converted(number, factor, fact, span, findings);
+                }
+                number.map(RawKind::Number)
             }
             FactKind::Bool => answer(text).map(RawKind::Bool),
             FactKind::Choice(options) => {
@@ -376,9 +254,31 @@ impl<'r> Row<'r> {
     }
 }
 
-fn span(record: &Record, file: FileId, column: usize) -> Span {
+pub(super) fn span(record: &Record, file: FileId, column: usize) -> Span {
     let place = record.place(column);
     Span::new(file, place.start, place.end)
+}
+
+/// A figure in the unit of its column, in that of the fact.
+fn converted(
+    number: Decimal,
+    factor: &Exact,
+    fact: &Fact,
+    span: Span,
+    findings: &mut Findings,
+) -> Option<Value> {
+    let exact = Exact::from_decimal(number).multiply(factor);
+    let Some(number) = exact.as_decimal() else {
+        findings.push(
+            Finding::at(Code::NotConvertible, span)
+                .with("fact", fact.name.value.as_str())
+                .with("number", number.to_string())
+                .with("unit", fact.unit.as_deref().unwrap_or_default()),
+        );
+        return None;
+    };
+    let kind = RawKind::Number(number);
+    conform(fact, &Raw { kind, span }, findings)
 }
 
 fn number(text: &str) -> Option<Decimal> {

@@ -3,6 +3,7 @@
 mod columns;
 mod conform;
 mod facts;
+mod header;
 
 pub use columns::{Columns, RowCase};
 pub use conform::TEXT_LIMIT;

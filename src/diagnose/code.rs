@@ -164,6 +164,8 @@ codes! {
     FactGivenTwice = "JX113" "fact-given-twice", Error;
     NoValueForYear = "JX114" "no-value-for-year", Error;
     CaseOfOtherPack = "JX130" "case-of-other-pack", Error;
+    ColumnUnit = "JX131" "column-unit", Error;
+    NotConvertible = "JX132" "not-convertible", Error;
 
     // What happened while a rule ran.
     ZeroDivisor = "JX200" "zero-divisor", Error;

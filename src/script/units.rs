@@ -2,11 +2,9 @@
 //! declaration through the arithmetic, and is held against what it is added to, compared with or given for.
 
 mod apply;
-mod known;
 mod number;
 mod signature;
 mod tell;
-mod unit;
 mod value;
 mod walk;
 

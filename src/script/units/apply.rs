@@ -2,10 +2,10 @@
 
 use super::signature::{Give, Take, UnitSignature};
 use super::tell::{Range, Side};
-use super::unit::Unit;
 use super::value::{Known, Value};
 use super::walk::Walk;
 use crate::script::rule::Place;
+use crate::unit::Unit;
 
 /// An argument, or an element of a list that is one.
 pub struct Member {

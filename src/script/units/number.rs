@@ -3,7 +3,6 @@
 use super::apply::{Call, Member};
 use super::signature::UnitSignature;
 use super::tell::shortened;
-use super::unit::Unit;
 use super::value::{Known, Value};
 use super::walk::Walk;
 use crate::number::Exact;
@@ -14,6 +13,7 @@ use crate::script::rule::{
     NumberNode, OfRows, Place, TableNode, TierNode,
 };
 use crate::source::Span;
+use crate::unit::Unit;
 
 impl Walk<'_> {
     /// The unit of a number.

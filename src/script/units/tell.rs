@@ -1,12 +1,12 @@
 //! The words and places of what is complained of.
 
 use super::UnitCheck;
-use super::unit::Unit;
 use super::value::Known;
 use crate::diagnose::{Argument, Code, Finding};
 use crate::number::Exact;
 use crate::script::place::ScriptText;
 use crate::source::Span;
+use crate::unit::Unit;
 
 /// Where something stands in the script, in bytes.
 pub type Range = (usize, usize);

@@ -1,9 +1,9 @@
 //! What is known of the unit of one number, and what arithmetic makes of it.
 
-use super::unit::Unit;
 use crate::number::Exact;
 use crate::script::library::Arithmetic;
 use crate::source::Span;
+use crate::unit::Unit;
 
 /// The unit of a number.
 #[derive(Clone, Debug)]

@@ -3,7 +3,6 @@
 use super::UnitCheck;
 use super::apply::Member;
 use super::tell::{Range, Side, Teller};
-use super::unit::Unit;
 use super::value::{Known, Value};
 use crate::number::Exact;
 use crate::pack::Pack;
@@ -13,6 +12,7 @@ use crate::script::rule::{
     NumberNode, Part, Rule, Statement, Text, TextNode,
 };
 use crate::source::Spanned;
+use crate::unit::Unit;
 
 /// A walk and what it has come to know.
 pub struct Walk<'a> {

@@ -235,6 +235,14 @@ explain-case-of-other-pack = the case is scored by another standard
     .why = Under [case], pack names the standard that scores the case, in any version. By another standard the facts mostly do not fit, and what score there is means nothing. Take a pack of that standard; if this one is meant, correct pack or delete it.
     .wrong = the case says pack = "hunan-overall" and is scored by wanzhou-overall@2020
     .right = pack = "wanzhou-overall"
+explain-column-unit = a unit in a header that cannot be converted
+    .why = A header may say its unit in brackets, and figures are converted exactly to the unit that the pack declares. Where the two do not measure the same, or one is not known, nothing can be converted, and taking the figures as they are could be wrong ten thousandfold.
+    .wrong = a fact in 万元, and the header 年初预算（人）
+    .right = the header 年初预算（元）, whose figures are converted to 万元
+explain-not-convertible = a figure that has no finite digits after conversion
+    .why = A conversion must be exact. Between some units (亩 and square metres, for example) figures do not come out even, and a number without end is no figure of a report. Write it in the unit that the pack declares.
+    .wrong = a fact in 亩, the header 绿化面积（平方米）, and 100
+    .right = the figure in 亩: 0.15
 
 ## Rules as they run, and scoring functions
 

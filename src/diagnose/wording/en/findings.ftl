@@ -250,6 +250,9 @@ no-value-for-year = the parameter “{ $parameter }” has no value for { $year 
     .first = its first value stands here
 case-of-other-pack = this case is scored by “{ $own }”, not by { $pack }
     .help = take a pack of { $own }; for this pack, correct or delete pack under [case]
+column-unit = the fact “{ $fact }” is in “{ $declared }”, which “{ $unit }” cannot be converted to
+    .help = the unit in brackets must be one that can be converted to the declared one, such as 元, 万元 and 亿元; without brackets nothing is converted
+not-convertible = { $number } has no finite number of digits in “{ $unit }”, so that the fact “{ $fact }” cannot hold it
 
 ## What happened while a rule ran
 

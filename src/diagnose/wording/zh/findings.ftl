@@ -250,6 +250,9 @@ no-value-for-year = 参数“{ $parameter }”在 { $year } 年还没有值，�
     .first = 最早的值在这里
 case-of-other-pack = 这个案例按“{ $own }”评分，不按 { $pack }
     .help = 请换用 { $own } 的规则包；要用这个规则包，就改正或删去 [case] 里的 pack
+column-unit = 数据项“{ $fact }”的单位是“{ $declared }”，不能由“{ $unit }”换算
+    .help = 表头括号里的单位要与规则包声明的能够换算，如 元、万元、亿元；不换算时可以不写
+not-convertible = “{ $number }”换算成“{ $unit }”没有有限的小数，数据项“{ $fact }”放不下
 
 ## 规则运行
 

@@ -57,6 +57,27 @@ impl Unit {
         Some(unit)
     }
 
+    /// What a figure of this unit is to be multiplied by to be one of the other; none where they do not measure the same.
+    ///
+    /// ```
+    /// use jixiao::unit::Unit;
+    ///
+    /// let factor = |from: &str, to: &str| {
+    ///     let factor = Unit::parse(from)?.in_terms_of(&Unit::parse(to)?)?;
+    ///     Some(factor.to_string())
+    /// };
+    /// assert_eq!(factor("万元", "元").as_deref(), Some("10000/1"));
+    /// assert_eq!(factor("元/人", "万元/人").as_deref(), Some("1/10000"));
+    /// assert_eq!(factor("人", "万元"), None);
+    /// ```
+    #[must_use]
+    pub fn in_terms_of(&self, other: &Self) -> Option<Exact> {
+        if self.dimension() != other.dimension() {
+            return None;
+        }
+        self.scale().divide(&other.scale())
+    }
+
     /// 分.
     #[must_use]
     pub fn points() -> Self {
