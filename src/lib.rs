@@ -15,7 +15,7 @@
 //! | [`number`] | written digits | exact decimals, roundings, intervals |
 //! | [`source`] | files | texts with places ([`Span`](source::Span)) |
 //! | [`diagnose`] | what is wrong, and where | sentences in two languages ([`Finding`](diagnose::Finding)) |
-//! | [`read`] | TOML text | values with their digits and places ([`Raw`](read::Raw)) |
+//! | [`read`] | TOML, JSON, CSV, XLSX | values with their digits and places ([`Raw`](read::Raw)) |
 //! | [`syntax`] | a script's text | its words and names ([`Uses`](syntax::uses::Uses)) |
 //! | [`layout`] | the bytes of a file | its text in the one layout |
 //! | [`pack`] | a pack's folder | a valid [`Pack`](pack::Pack) |
@@ -27,9 +27,9 @@
 //! | [`check`] | a pack's folder | everything known without a case ([`Examined`](check::Examined)) |
 //! | [`testing`] | a pack's examples | what they give, and what they try ([`Tested`](testing::Tested)) |
 //! | [`watching`] | a pack and cases at two moments | what moved ([`Change`](watching::Change)) |
-//! | [`report`] | an evaluation | a table for people, JSON for programs |
+//! | [`report`] | an evaluation | text for people, JSON for programs, tables and workbooks for both |
 //! | [`scaffold`] | what is to be new | files that are sound ([`Prepared`](scaffold::Prepared)) |
-//! | [`batch`] | a table of cases | a line of marks for each |
+//! | [`batch`] | a table or workbook of cases | the marks of each ([`Rows`](batch::Rows)) |
 //! | [`schema`] | what the readers know of a file | JSON Schemas of the files, for editors |
 //! | [`editor`] | what an editor says of open files | diagnostics, pages, proposals, changes |
 //! | [`cli`] | arguments | output, complaints, an exit code |

@@ -275,6 +275,7 @@ fn a_quotation_mark_that_is_not_closed_loses_no_row_in_silence() {
     assert_eq!(
         counts.expect("a table"),
         Counts {
+            beside: 0,
             scored: 0,
             spoilt: 1
         }
@@ -297,6 +298,7 @@ fn bytes_that_are_no_text_spoil_their_row_only() {
     assert_eq!(
         counts.expect("lines"),
         Counts {
+            beside: 0,
             scored: 1,
             spoilt: 1
         }

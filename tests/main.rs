@@ -23,6 +23,7 @@ mod laws;
 mod layout;
 mod layout_of_drawn_files;
 mod layout_of_files;
+mod many;
 mod moves;
 mod numbers;
 mod outcomes;

@@ -1,6 +1,7 @@
 //! The program as a user runs it: what it prints where, and its exit codes.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -28,6 +29,28 @@ pub fn jixiao(folder: &Path, arguments: &[&str]) -> Ran {
         .env_remove("COLUMNS")
         .output()
         .expect("the program");
+    Ran {
+        code: output.status.code().expect("a code"),
+        out: String::from_utf8(output.stdout).expect("UTF-8"),
+        err: String::from_utf8(output.stderr).expect("UTF-8"),
+    }
+}
+
+/// Runs the program with this on its standard input.
+pub fn piped(arguments: &[&str], input: &str) -> Ran {
+    let mut run = Command::new(env!("CARGO_BIN_EXE_jixiao"))
+        .args(arguments)
+        .env("LC_ALL", "C")
+        .env_remove("COLUMNS")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    let mut pipe = run.stdin.take().expect("a pipe");
+    pipe.write_all(input.as_bytes()).expect("taken");
+    drop(pipe);
+    let output = run.wait_with_output().expect("an end");
     Ran {
         code: output.status.code().expect("a code"),
         out: String::from_utf8(output.stdout).expect("UTF-8"),

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Write};
 
-use super::{BatchFault, Counts, Lines, Spoilt, Table};
+use super::{BatchFault, Counts, JsonLines, Lines, Rows, Spoilt, Table};
 use crate::bind::{Columns, Facts};
 use crate::diagnose::{Code, Finding, Findings};
 use crate::pack::Pack;
@@ -10,8 +10,7 @@ use crate::read::{Record, RecordFault, Records};
 use crate::script::Program;
 use crate::source::Texts;
 
-/// Scores every row of a table and writes a line for each, in order. `name` is what complaints call the table; `texts` are
-/// those that the pack was read from.
+/// Scores every row of a table and writes a line of JSON for each, in order: [`read_csv`] for those who want no more.
 ///
 /// # Errors
 /// [`BatchFault`]; a fault of a row is none, but given to `on_spoilt`.
@@ -24,13 +23,50 @@ pub fn score_csv(
     out: impl Write,
     on_spoilt: impl FnMut(Spoilt),
 ) -> Result<Counts, BatchFault> {
-    let table = Table { name, texts };
-    let mut lines = Lines::new(pack, program, out, on_spoilt);
+    let mut rows = JsonLines {
+        pack,
+        out,
+        on_spoilt,
+    };
+    let mut lines = Lines::new(pack, program, &mut rows);
+    read_csv(pack, name, texts, input, &mut lines)?;
+    let counts = lines.counts();
+    rows.out.flush().map_err(BatchFault::Output)?;
+    Ok(counts)
+}
+
+/// Scores every row of a table, in order. `name` is what complaints call the table; `texts` are those that the pack was read
+/// from.
+///
+/// # Errors
+/// [`BatchFault`]; a fault of a row is none, but told to the rows.
+pub fn read_csv<R: Rows>(
+    pack: &Pack,
+    name: &str,
+    texts: &Texts,
+    input: impl BufRead,
+    lines: &mut Lines<'_, '_, R>,
+) -> Result<(), BatchFault> {
+    let table = Table {
+        name,
+        texts,
+        sheet: None,
+    };
+    read_table(pack, &table, input, lines)
+}
+
+/// Scores every row of a table, in order.
+pub(super) fn read_table<R: Rows>(
+    pack: &Pack,
+    table: &Table<'_>,
+    input: impl BufRead,
+    lines: &mut Lines<'_, '_, R>,
+) -> Result<(), BatchFault> {
     let mut records = Records::new(input);
     let mut findings = Findings::default();
     let file = table.row_file();
     let mut header = Record::default();
-    let is_read = match read(&mut records, &mut header, &table) {
+    let is_read = match read(&mut records, &mut header, table) {
         Ok(is_read) => is_read,
         Err(ReadFault::Input(error)) => return Err(BatchFault::Input(error)),
         Err(ReadFault::Row(header)) => return Err(BatchFault::Header(header)),
@@ -38,21 +74,21 @@ pub fn score_csv(
     if !is_read {
         findings.push(
             Finding::new(Code::FileEmpty)
-                .with("file", name)
+                .with("file", table.name)
                 .help("help"),
         );
     }
     let columns = is_read.then(|| Columns::of(pack, &header, file, &mut findings));
     let Some(columns) = columns.flatten() else {
-        let header = table.spoilt(header.line(), header.written(), findings);
+        let header = table.spoilt_record(&header, findings);
         return Err(BatchFault::Header(header));
     };
     let (mut row, mut facts) = (Record::default(), Facts::none());
     loop {
         let mut findings = Findings::default();
-        match read(&mut records, &mut row, &table) {
+        match read(&mut records, &mut row, table) {
             Ok(true) => {}
-            Ok(false) => return lines.finish(),
+            Ok(false) => return Ok(()),
             Err(ReadFault::Input(error)) => return Err(BatchFault::Input(error)),
             Err(ReadFault::Row(spoilt)) => {
                 lines.spoilt(spoilt);
@@ -61,7 +97,7 @@ pub fn score_csv(
         }
         match columns.bind(&row, file, &mut facts, &mut findings) {
             Some(case) if !findings.has_errors() => lines.scored(case, &facts)?,
-            _ => lines.spoilt(table.spoilt(row.line(), row.written(), findings)),
+            _ => lines.spoilt(table.spoilt_record(&row, findings)),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::io::{BufRead, Read, Write};
 
-use super::{BatchFault, Counts, Lines, Spoilt, Table};
-use crate::bind::{RowCase, bind_case};
+use super::{BatchFault, Counts, JsonLines, Lines, Rows, Spoilt, Table};
+use crate::bind::bind_case;
 use crate::case::case_of_json;
 use crate::diagnose::Findings;
 use crate::pack::Pack;
@@ -13,8 +13,7 @@ use crate::source::Texts;
 /// The most bytes of a line.
 const LINE_LIMIT: u64 = 16 * 1024 * 1024;
 
-/// Scores the case of every line and writes a line for each, in order; empty lines are passed over. `name` is what complaints
-/// call the input; `texts` are those that the pack was read from.
+/// Scores every line of a text and writes a line of JSON for each, in order: [`read_json_lines`] for those who want no more.
 ///
 /// # Errors
 /// [`BatchFault`]; a fault of a line is none, but given to `on_spoilt`.
@@ -23,12 +22,39 @@ pub fn score_json_lines(
     program: &Program,
     name: &str,
     texts: &Texts,
-    mut input: impl BufRead,
+    input: impl BufRead,
     out: impl Write,
     on_spoilt: impl FnMut(Spoilt),
 ) -> Result<Counts, BatchFault> {
-    let table = Table { name, texts };
-    let mut lines = Lines::new(pack, program, out, on_spoilt);
+    let mut rows = JsonLines {
+        pack,
+        out,
+        on_spoilt,
+    };
+    let mut lines = Lines::new(pack, program, &mut rows);
+    read_json_lines(pack, name, texts, input, &mut lines)?;
+    let counts = lines.counts();
+    rows.out.flush().map_err(BatchFault::Output)?;
+    Ok(counts)
+}
+
+/// Scores every line of a text, in order: a JSON object with the keys of a case file. `name` is what complaints call the text;
+/// `texts` are those that the pack was read from.
+///
+/// # Errors
+/// [`BatchFault`]; a fault of a line is none, but told to the rows.
+pub fn read_json_lines<R: Rows>(
+    pack: &Pack,
+    name: &str,
+    texts: &Texts,
+    mut input: impl BufRead,
+    lines: &mut Lines<'_, '_, R>,
+) -> Result<(), BatchFault> {
+    let table = Table {
+        name,
+        texts,
+        sheet: None,
+    };
     let file = table.row_file();
     let mut bytes = Vec::new();
     for line in 1.. {
@@ -62,12 +88,7 @@ pub fn score_json_lines(
             .map(|case| (case, bind_case(pack, case)));
         match bound {
             Some((case, bound)) if bound.value.is_some() => {
-                let row = RowCase {
-                    id: &case.id,
-                    subject: &case.subject,
-                    year: case.year.value,
-                };
-                lines.scored(row, &bound.value.unwrap_or_default())?;
+                lines.scored_written(case, &bound.value.unwrap_or_default())?;
             }
             bound => {
                 let mut findings = Findings::default();
@@ -79,5 +100,5 @@ pub fn score_json_lines(
             }
         }
     }
-    lines.finish()
+    Ok(())
 }

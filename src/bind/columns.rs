@@ -130,7 +130,7 @@ impl<'r> Row<'r> {
         }
         let kind = match &fact.kind {
             FactKind::Decimal(_) | FactKind::Integer(_) | FactKind::Percent(_) => {
-                let number = number(text);
+                let number = number(figure_of(fact, text));
                 if let (Some(number), Some(factor)) = (number, &field.factor) {
                     let span = self.span(column);
                     return converted(number, factor, fact, span, findings);
@@ -279,6 +279,14 @@ fn converted(
     };
     let kind = RawKind::Number(number);
     conform(fact, &Raw { kind, span }, findings)
+}
+
+/// The digits of a figure. Spreadsheet programs write the sign of a percentage into its field.
+fn figure_of<'t>(fact: &Fact, text: &'t str) -> &'t str {
+    let is_percentage =
+        matches!(fact.kind, FactKind::Percent(_)) || fact.unit.as_deref() == Some("%");
+    let digits = text.strip_suffix(['%', '％']).filter(|_| is_percentage);
+    digits.map_or(text, str::trim_end)
 }
 
 fn number(text: &str) -> Option<Decimal> {

@@ -64,8 +64,12 @@ pub struct ScoreArguments {
     pub cases: Vec<PathBuf>,
     #[arg(long)]
     pub pack: PathBuf,
-    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true, hide_default_value = true)]
-    pub format: Format,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub format: Option<Format>,
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub top: Option<usize>,
     #[arg(long)]
     pub verbose: bool,
 }
@@ -212,6 +216,12 @@ pub enum Format {
     Table,
     /// For programs.
     Json,
+    /// A line of JSON for each case: marks without how they came about.
+    Lines,
+    /// Comma-separated values, a row for each case.
+    Csv,
+    /// A workbook.
+    Xlsx,
 }
 
 /// When to use colours.

@@ -1,6 +1,7 @@
 //! The program: arguments in, output and complaints out, an exit code. The only part that prints or asks the system.
 
 mod arguments;
+mod batch;
 mod check;
 mod completions;
 mod fmt;

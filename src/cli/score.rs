@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::Ending;
 use super::arguments::{Format, ScoreArguments};
 use super::output::Output;
 use super::system::System;
+use super::{Ending, batch};
 use crate::bind::{Facts, bind_case};
 use crate::case::{Case, load_case};
 use crate::diagnose::Finding;
@@ -21,6 +21,13 @@ pub fn score(arguments: &ScoreArguments, system: &System, output: &mut Output) -
     let mut findings = Vec::new();
     let (pack, program) = read_pack(&arguments.pack, &mut texts, &mut findings);
     output.complain(&findings, &texts, system);
+    if batch::is_batch(arguments) {
+        let (Some(pack), Some(program)) = (&pack, &program) else {
+            output.sum_up(system);
+            return Ending::Unusable;
+        };
+        return batch::score_many(arguments, (pack, program, &texts), system, output);
+    }
     let mut ending = if program.is_some() {
         Ending::Done
     } else {
@@ -41,7 +48,7 @@ pub fn score(arguments: &ScoreArguments, system: &System, output: &mut Output) -
                     texts: &texts,
                     words: &system.words,
                 };
-                if place > 0 && arguments.format == Format::Table {
+                if place > 0 && arguments.format != Some(Format::Json) {
                     output.print("\n");
                 }
                 output.print(&shown(view, arguments, system));
@@ -97,7 +104,9 @@ fn read_case(
 
 fn shown(view: View<'_>, arguments: &ScoreArguments, system: &System) -> String {
     match arguments.format {
-        Format::Table => {
+        Some(Format::Json) if arguments.cases.len() > 1 => json(view, Layout::Line),
+        Some(Format::Json) => json(view, Layout::Indented),
+        _ => {
             let options = TableOptions {
                 width: system.width,
                 style: system.output_style,
@@ -105,8 +114,6 @@ fn shown(view: View<'_>, arguments: &ScoreArguments, system: &System) -> String 
             };
             table(view, options)
         }
-        Format::Json if arguments.cases.len() > 1 => json(view, Layout::Line),
-        Format::Json => json(view, Layout::Indented),
     }
 }
 

@@ -166,6 +166,11 @@ codes! {
     CaseOfOtherPack = "JX130" "case-of-other-pack", Error;
     ColumnUnit = "JX131" "column-unit", Error;
     NotConvertible = "JX132" "not-convertible", Error;
+    UnknownInput = "JX133" "unknown-input", Error;
+    WorkbookBroken = "JX134" "workbook-broken", Error;
+    OutputNeeded = "JX135" "output-needed", Error;
+    RowOfNoCase = "JX136" "row-of-no-case", Error;
+    FolderWithoutCase = "JX137" "folder-without-case", Error;
 
     // What happened while a rule ran.
     ZeroDivisor = "JX200" "zero-divisor", Error;

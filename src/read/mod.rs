@@ -1,5 +1,6 @@
 //! Files to trees of values with places; one format a file. Knows nothing of what the values mean.
 
+mod encoding;
 mod json;
 mod quote;
 mod raw;
@@ -7,7 +8,9 @@ mod records;
 mod table;
 mod text;
 mod toml;
+mod workbook;
 
+pub use encoding::decoded;
 pub use json::{parse_json, read_json_field};
 pub use quote::{escaped, quoted};
 pub use raw::{Raw, RawKind, RawNumber, RawTable};
@@ -18,3 +21,4 @@ pub use table::{
 };
 pub use text::{file_finding, keep_text, read_text};
 pub use toml::{parse_toml, plain_sign};
+pub use workbook::{SheetText, WorkbookFault, read_workbook};

@@ -9,6 +9,7 @@ mod findings;
 mod functions;
 mod json;
 mod paragraph;
+mod rows;
 mod shown;
 mod table;
 mod tested;
@@ -22,6 +23,7 @@ pub use findings::{
 pub use functions::{Documentation, documentation, functions};
 pub use json::{Layout, json, schema, write_sheet};
 pub use paragraph::paragraph;
+pub use rows::{CsvRows, Row, SHEET_ROWS, SummaryRows, WorkbookRows};
 pub use shown::shown;
 pub use table::{TableOptions, table};
 pub use tested::{TestedView, proposed, tested};

@@ -19,4 +19,4 @@ pub use evaluation::{
 };
 pub use example::run_example;
 pub use indicator::short;
-pub use sheet::{Mark, Scorer, Sheet};
+pub use sheet::{Mark, Scorer, Sheet, VetoKnown};

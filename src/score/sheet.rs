@@ -36,7 +36,25 @@ pub struct Sheet {
     limits: Limits,
 }
 
+/// Whether it is known which vetoes apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VetoKnown {
+    All,
+    /// Some cannot be told.
+    Some,
+}
+
 impl Sheet {
+    /// Whether it is known which vetoes apply.
+    #[must_use]
+    pub fn vetoes_known(&self) -> VetoKnown {
+        if self.limits.is_certain() {
+            VetoKnown::All
+        } else {
+            VetoKnown::Some
+        }
+    }
+
     /// Every grade the total may still get, best first.
     #[must_use]
     pub fn grades<'p>(&self, pack: &'p Pack) -> Vec<&'p Grade> {

@@ -69,6 +69,11 @@ impl Limits {
         limits
     }
 
+    /// Whether no veto is left that may apply.
+    pub fn is_certain(&self) -> bool {
+        self.possible_total.is_none() && self.possible_grades.is_empty()
+    }
+
     /// Marks within the limits.
     pub fn marks(&self, marks: Range) -> Range {
         let under =

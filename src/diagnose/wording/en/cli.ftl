@@ -15,12 +15,21 @@ cli-color = Colours: auto (on a terminal; the default), always, never
 
 cli-score-about = Score cases by a rule pack. Exit codes: 0 all scored; 1 some indicator missing or failed; 2 some input unusable
 cli-score-usage = jixiao score [OPTIONS] --pack <PACK> <CASE>...
-cli-score-cases = Case files, one or more
+cli-score-cases = Case files or folders of them, tables (.csv, .jsonl, .xlsx), or - for standard input; one or more
     .value = CASE
 cli-score-pack = The folder of the rule pack
     .value = PACK
-cli-score-format = Output: table for people (the default); json for programs, one document a line where there are several cases
-    .value = table|json
+cli-score-format = Output: table for people (the default; of many cases a line each, the best first); json for programs, with everything, many cases one a line; lines of JSON with marks alone; csv; xlsx
+    .value = table|json|lines|csv|xlsx
+cli-score-output = Write into this file; it appears when it is whole, in the place of what is there
+    .value = FILE
+cli-score-top = List only so many cases in the table, the best
+    .value = NUMBER
+cli-score-counts = { $scored } scored, { $spoilt } could not be
+cli-score-counts-beside = { $scored } scored, { $spoilt } could not be; unusable besides: { $beside }
+cli-score-output-is-input = it is an input too, and its cases would be lost
+cli-score-stdin = standard input
+cli-score-too-many-rows = a sheet of a workbook does not hold so many cases; take csv or lines
 cli-score-verbose = Also show the basis, the standard's contradictions, and relations that could not be checked
 
 cli-functions-about = List the scoring functions that a rule may use

@@ -243,6 +243,26 @@ explain-not-convertible = a figure that has no finite digits after conversion
     .why = A conversion must be exact. Between some units (亩 and square metres, for example) figures do not come out even, and a number without end is no figure of a report. Write it in the unit that the pack declares.
     .wrong = a fact in 亩, the header 绿化面积（平方米）, and 100
     .right = the figure in 亩: 0.15
+explain-unknown-input = cases are not read from a file of this kind
+    .why = How a file is read is told by the ending of its name. Save it as one of those listed, or correct its name.
+    .wrong = jixiao score cases.docx
+    .right = jixiao score cases.xlsx
+explain-workbook-broken = a workbook that cannot be opened
+    .why = The file is damaged, has a password, or is no workbook. Open it in a spreadsheet program and save it anew.
+    .wrong = cases.csv renamed to cases.xlsx
+    .right = saved as cases.xlsx by a spreadsheet program
+explain-output-needed = a workbook without a file to go into
+    .why = A workbook is no text, and of no use on a terminal. Name a file; it appears when it is whole, and nothing is left half.
+    .wrong = jixiao score cases.csv --format xlsx
+    .right = jixiao score cases.csv --format xlsx --output scores.xlsx
+explain-row-of-no-case = a row of details that belongs to no case
+    .why = The first sheet of a workbook has one row a case; a sheet that is named like a table fact holds its rows, each for the case whose id stands in its first column. Details of an id that is nowhere would be lost, and scores be wrong.
+    .wrong = the id 甲-2020 among the cases, 甲2020 among the details
+    .right = 甲-2020 in both
+explain-folder-without-case = a folder without a case to score
+    .why = In a folder only case files (.toml) are looked at, and those that name another standard are passed over. If none is left, the folder or the pack is probably not the one that was meant.
+    .wrong = jixiao score the-folder-of-a-table
+    .right = jixiao score the-folder-of-a-table/cases.xlsx
 
 ## Rules as they run, and scoring functions
 

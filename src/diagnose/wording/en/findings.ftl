@@ -253,6 +253,15 @@ case-of-other-pack = this case is scored by “{ $own }”, not by { $pack }
 column-unit = the fact “{ $fact }” is in “{ $declared }”, which “{ $unit }” cannot be converted to
     .help = the unit in brackets must be one that can be converted to the declared one, such as 元, 万元 and 亿元; without brackets nothing is converted
 not-convertible = { $number } has no finite number of digits in “{ $unit }”, so that the fact “{ $fact }” cannot hold it
+unknown-input = { $file } is no file that cases are read from
+    .help = cases are .toml files or a folder of them, .csv, .jsonl, .xlsx, or - for standard input; save .xls and .ods as .xlsx
+workbook-broken = the workbook { $file } cannot be opened: { $reason }
+output-needed = a workbook is written into a file
+    .help = add --output NAME.xlsx
+row-of-no-case = row { $line } of the sheet “{ $sheet }” is of the case “{ $id }”, which the sheet “{ $first }” does not have
+    .help = the first column is the case's id, written as in “{ $first }”
+folder-without-case = the folder { $file } has no case that is scored by { $pack }
+    .help = cases are .toml files, whose [case] pack says by which standard; name a table by its file
 
 ## What happened while a rule ran
 

@@ -70,6 +70,19 @@ report-difference-score = { $name }, score
 report-difference-group = { $name }, subtotal
 report-difference-total = total
 report-difference-grade = grade
+rows-id = id
+rows-subject = subject
+rows-year = year
+rows-total = total
+rows-grade = grade
+rows-rank = rank
+rows-lost = lost in { $group }
+rows-or = /
+rows-sheet-summary = summary
+rows-sheet-scores = scores
+rows-sheet-complaints = complaints
+rows-place = place
+rows-complaint = complaint
 
 report-contradictions-brief = The source of the standard contradicts itself in { $count ->
         [one] { $count } place

@@ -15,12 +15,21 @@ cli-color = 颜色：auto 只在终端使用（默认），always 总是，never
 
 cli-score-about = 用规则包给案例评分。退出码：0 全部评出；1 有指标缺数据或无法评分；2 有输入不能使用
 cli-score-usage = jixiao score [选项] --pack <规则包> <案例>...
-cli-score-cases = 案例文件，可以写多个
+cli-score-cases = 案例文件或其文件夹、表格（.csv、.jsonl、.xlsx），或以 - 从标准输入读，可以写多个
     .value = 案例
 cli-score-pack = 规则包所在的文件夹
     .value = 规则包
-cli-score-format = 输出：table 给人看的表格（默认）；json 给程序读的 JSON，多个案例时每行一个
-    .value = table|json
+cli-score-format = 输出：table 给人看的表格（默认；很多案例时每个一行，按总分排列）；json 给程序读的完整结果，多个案例时每行一个；lines 每个案例一行 JSON，只有得分；csv；xlsx
+    .value = table|json|lines|csv|xlsx
+cli-score-output = 写进这个文件；写完整后才出现，已有的被替换
+    .value = 文件
+cli-score-top = 表格只列总分最高的若干个
+    .value = 个数
+cli-score-counts = 评分 { $scored } 个，不能评分 { $spoilt } 个
+cli-score-counts-beside = 评分 { $scored } 个，不能评分 { $spoilt } 个；另有 { $beside } 处不能使用
+cli-score-output-is-input = 它同时是输入，写进去会丢失原来的案例
+cli-score-stdin = 标准输入
+cli-score-too-many-rows = 工作簿的一张表放不下这么多案例，请用 csv 或 lines
 cli-score-verbose = 另外列出依据、标准自相矛盾之处和无法核对的勾稽关系
 
 cli-functions-about = 列出规则可以使用的评分函数

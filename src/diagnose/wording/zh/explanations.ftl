@@ -243,6 +243,26 @@ explain-not-convertible = 换算以后不是有限的小数
     .why = 换算必须准确。有的单位之间的倍数是除不尽的（如亩与平方米），换算后的数写不完，就不能当作填报的数。请直接按规则包声明的单位填写。
     .wrong = 数据项的单位是 亩，表头写“绿化面积（平方米）”，数据为 100
     .right = 按亩填写：0.15
+explain-unknown-input = 不能从这种文件读案例
+    .why = 程序按文件名的结尾决定怎样读。请把文件存成列出的一种，或改正文件名。
+    .wrong = jixiao score cases.docx
+    .right = jixiao score cases.xlsx
+explain-workbook-broken = 工作簿打不开
+    .why = 文件已经损坏、加了密码，或者其实不是工作簿。请用表格软件打开并另存一次。
+    .wrong = 把 cases.csv 改名为 cases.xlsx
+    .right = 用表格软件另存为 cases.xlsx
+explain-output-needed = 没有写明工作簿写进哪个文件
+    .why = 工作簿不是文字，印在屏幕上没有意义。请写明文件名；文件写完整后才会出现，不会留下半个。
+    .wrong = jixiao score cases.csv --format xlsx
+    .right = jixiao score cases.csv --format xlsx --output scores.xlsx
+explain-row-of-no-case = 明细行不属于任何案例
+    .why = 工作簿第一张表每个案例一行，以数据项命名的表是它的明细，按第一列的案例编号归属。编号对不上的明细会被漏掉，分数就会不对。
+    .wrong = 案例表编号为 甲-2020，明细表第一列为 甲2020
+    .right = 两处都写 甲-2020
+explain-folder-without-case = 文件夹里没有可以评分的案例
+    .why = 文件夹里只看案例文件（.toml），并跳过写明按别的标准评分的案例。一个也没有，多半是写错了文件夹或规则包。
+    .wrong = jixiao score 表格所在的文件夹
+    .right = jixiao score 表格所在的文件夹/cases.xlsx
 
 ## 规则运行
 

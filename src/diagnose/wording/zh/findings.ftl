@@ -253,6 +253,15 @@ case-of-other-pack = 这个案例按“{ $own }”评分，不按 { $pack }
 column-unit = 数据项“{ $fact }”的单位是“{ $declared }”，不能由“{ $unit }”换算
     .help = 表头括号里的单位要与规则包声明的能够换算，如 元、万元、亿元；不换算时可以不写
 not-convertible = “{ $number }”换算成“{ $unit }”没有有限的小数，数据项“{ $fact }”放不下
+unknown-input = 不知道怎样读 { $file }
+    .help = 案例可以是 .toml 文件或其文件夹、.csv、.jsonl、.xlsx，或以 - 从标准输入读；.xls 和 .ods 请另存为 .xlsx
+workbook-broken = 打不开工作簿 { $file }：{ $reason }
+output-needed = 工作簿要写进文件
+    .help = 请加 --output 文件名.xlsx
+row-of-no-case = 表“{ $sheet }”第 { $line } 行的案例“{ $id }”不在表“{ $first }”里
+    .help = 第一列写案例编号，要与“{ $first }”的编号完全一样
+folder-without-case = 文件夹 { $file } 里没有按 { $pack } 评分的案例
+    .help = 案例是 .toml 文件，[case] pack 写明按哪个标准评分；表格请写出文件名
 
 ## 规则运行
 

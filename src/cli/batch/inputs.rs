@@ -1,0 +1,211 @@
+//! What `jixiao score` reads cases from: case files, folders of them, tables, standard input.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use super::text::{WHOLE_LIMIT, text_of};
+use crate::batch::{BatchFault, Lines, Rows, Spoilt, read_csv, read_json_lines, read_sheets};
+use crate::bind::bind_case;
+use crate::case::load_case;
+use crate::diagnose::{Code, Finding, Words};
+use crate::pack::{MANIFEST, Pack};
+use crate::read::{WorkbookFault, file_finding, read_workbook};
+use crate::source::{DiskFiles, Files, Texts};
+
+/// What a path holds, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Case,
+    Folder,
+    Csv,
+    JsonLines,
+    Workbook,
+    Stdin,
+    Unknown,
+}
+
+pub fn kind_of(path: &Path) -> Kind {
+    if path == Path::new("-") {
+        return Kind::Stdin;
+    }
+    if path.is_dir() {
+        return Kind::Folder;
+    }
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    match extension.map(str::to_ascii_lowercase).as_deref() {
+        Some("csv") => Kind::Csv,
+        Some("jsonl" | "ndjson") => Kind::JsonLines,
+        Some("xlsx" | "xlsm") => Kind::Workbook,
+        // What has no ending is looked at as a case, and complained of as one.
+        Some("toml") | None => Kind::Case,
+        Some(_) => Kind::Unknown,
+    }
+}
+
+/// Why an input was not gone through to its end.
+pub enum Stopped {
+    Input(Box<Spoilt>),
+    Output(io::Error),
+}
+
+/// Scores every case of an input.
+pub fn read<R: Rows>(
+    path: &Path,
+    (pack, texts): (&Pack, &Texts),
+    words: &Words,
+    lines: &mut Lines<'_, '_, R>,
+) -> Result<(), Stopped> {
+    let name = match kind_of(path) {
+        Kind::Stdin => words.say("cli-score-stdin"),
+        _ => path.display().to_string(),
+    };
+    let of_input = |finding: Finding| {
+        Stopped::Input(Box::new(Spoilt {
+            line: 1,
+            findings: vec![finding],
+            texts: Texts::default(),
+        }))
+    };
+    let unread = |error: &io::Error| {
+        let code = match error.kind() {
+            io::ErrorKind::NotFound => Code::FileNotFound,
+            _ => Code::FileRefused,
+        };
+        let finding = Finding::new(code).with("file", name.as_str());
+        of_input(finding.with("reason", error.to_string()))
+    };
+    match kind_of(path) {
+        Kind::Case => read_case(path, (pack, texts), lines, true).map(drop),
+        Kind::Folder => {
+            let mut found = Passed::Over;
+            for case in cases_below(path) {
+                found = found.max(read_case(&case, (pack, texts), lines, false)?);
+            }
+            if found == Passed::On {
+                return Ok(());
+            }
+            let finding = Finding::new(Code::FolderWithoutCase)
+                .with("file", name.as_str())
+                .with("pack", pack.reference())
+                .help("help");
+            Err(of_input(finding))
+        }
+        Kind::Csv => {
+            let file = File::open(path).map_err(|error| unread(&error))?;
+            let input = text_of(file).map_err(|error| unread(&error))?;
+            read_csv(pack, &name, texts, input, lines).map_err(|fault| stopped(fault, &unread))
+        }
+        Kind::JsonLines => {
+            let file = File::open(path).map_err(|error| unread(&error))?;
+            let input = BufReader::new(file);
+            read_json_lines(pack, &name, texts, input, lines)
+                .map_err(|fault| stopped(fault, &unread))
+        }
+        Kind::Workbook => {
+            let bytes = DiskFiles
+                .read(path, WHOLE_LIMIT)
+                .map_err(|fault| of_input(file_finding(&fault, &name)))?;
+            let sheets = read_workbook(&bytes).map_err(|fault| {
+                let finding = Finding::new(match fault {
+                    WorkbookFault::TooLarge(_) => Code::FileTooLarge,
+                    WorkbookFault::Broken(_) => Code::WorkbookBroken,
+                });
+                let finding = finding.with("file", name.as_str());
+                of_input(match fault {
+                    WorkbookFault::TooLarge(limit) => finding.with("limit", limit.to_string()),
+                    WorkbookFault::Broken(reason) => finding.with("reason", reason),
+                })
+            })?;
+            read_sheets(pack, &name, texts, &sheets, lines).map_err(|fault| stopped(fault, &unread))
+        }
+        Kind::Stdin => {
+            let mut input = BufReader::new(io::stdin());
+            let first = input.fill_buf().map_err(|error| unread(&error))?;
+            let begins = first.iter().find(|byte| !byte.is_ascii_whitespace());
+            let ended = if begins == Some(&b'{') {
+                read_json_lines(pack, &name, texts, input, lines)
+            } else {
+                read_csv(pack, &name, texts, input, lines)
+            };
+            ended.map_err(|fault| stopped(fault, &unread))
+        }
+        Kind::Unknown => Err(of_input(
+            Finding::new(Code::UnknownInput)
+                .with("file", name.as_str())
+                .help("help"),
+        )),
+    }
+}
+
+fn stopped(fault: BatchFault, unread: &dyn Fn(&io::Error) -> Stopped) -> Stopped {
+    match fault {
+        BatchFault::Input(error) => unread(&error),
+        BatchFault::Output(error) => Stopped::Output(error),
+        BatchFault::Header(spoilt) => Stopped::Input(Box::new(spoilt)),
+    }
+}
+
+/// What became of a case file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Passed {
+    /// It is of another standard.
+    Over,
+    /// It was scored or complained of.
+    On,
+}
+
+/// A case in a file of its own. One of another standard is passed over in a folder, where nobody has named it.
+fn read_case<R: Rows>(
+    path: &Path,
+    (pack, texts): (&Pack, &Texts),
+    lines: &mut Lines<'_, '_, R>,
+    is_named: bool,
+) -> Result<Passed, Stopped> {
+    let mut texts = texts.clone();
+    let loaded = load_case(path, &DiskFiles, &mut texts);
+    let mut findings = loaded.findings;
+    let bound = loaded
+        .value
+        .as_ref()
+        .map(|case| (case, bind_case(pack, case)));
+    if let Some((case, bound)) = bound {
+        let is_other = |finding: &Finding| finding.code == Code::CaseOfOtherPack;
+        if !is_named && bound.findings.iter().any(is_other) {
+            return Ok(Passed::Over);
+        }
+        findings.extend(bound.findings);
+        if let (Some(facts), true) = (bound.value, findings.is_empty()) {
+            let scored = lines.scored_written(case, &facts);
+            return scored.map(|()| Passed::On).map_err(|fault| match fault {
+                BatchFault::Output(error) | BatchFault::Input(error) => Stopped::Output(error),
+                BatchFault::Header(spoilt) => Stopped::Input(Box::new(spoilt)),
+            });
+        }
+    }
+    lines.spoilt(Spoilt {
+        line: 1,
+        findings,
+        texts,
+    });
+    Ok(Passed::On)
+}
+
+/// The case files below a folder, in order; a file of a pack is no case.
+fn cases_below(folder: &Path) -> Vec<PathBuf> {
+    let listed = DiskFiles.list_inside(folder);
+    let packs: Vec<&str> = listed
+        .iter()
+        .filter_map(|name| name.strip_suffix(MANIFEST))
+        .collect();
+    let is_case = |name: &&String| {
+        let extension = Path::new(name.as_str()).extension();
+        extension.is_some_and(|extension| extension == "toml")
+            && !packs.iter().any(|pack| name.starts_with(pack))
+    };
+    listed
+        .iter()
+        .filter(is_case)
+        .map(|name| folder.join(name))
+        .collect()
+}

@@ -1,0 +1,176 @@
+//! Where `jixiao score` writes many cases: a file that appears when it is whole, or standard output, in the format asked for.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::batch::Scored;
+use crate::cli::arguments::Format;
+use crate::cli::system::System;
+use crate::diagnose::{Code, Finding};
+use crate::pack::Pack;
+use crate::report::{
+    CsvRows, Layout, Row, SHEET_ROWS, SummaryRows, View, WorkbookRows, json, write_sheet,
+};
+use crate::score::score;
+use crate::script::Program;
+use crate::source::Texts;
+
+/// Where rows are written: a file that takes its place when it is whole, or standard output.
+pub enum Target {
+    File(Box<NamedTempFile>, PathBuf),
+    Stdout,
+}
+
+impl Target {
+    /// Where to write: beside the file, to take its place later.
+    pub fn open(path: Option<&Path>, format: Format) -> Result<Self, Box<Finding>> {
+        let Some(path) = path else {
+            return match format {
+                Format::Xlsx => Err(Box::new(Finding::new(Code::OutputNeeded).help("help"))),
+                _ => Ok(Self::Stdout),
+            };
+        };
+        let folder = match path.parent() {
+            Some(folder) if folder != Path::new("") => folder,
+            _ => Path::new("."),
+        };
+        let mut beside = tempfile::Builder::new();
+        #[cfg(unix)]
+        beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        match beside.tempfile_in(folder) {
+            Ok(file) => Ok(Self::File(Box::new(file), path.to_path_buf())),
+            Err(error) => {
+                let finding = Finding::new(Code::FileNotWritten)
+                    .with("file", path.display().to_string())
+                    .with("reason", error.to_string());
+                Err(Box::new(finding))
+            }
+        }
+    }
+
+    fn finish(self) -> io::Result<()> {
+        if let Self::File(file, path) = self {
+            file.as_file().sync_all()?;
+            file.persist(path).map_err(|error| error.error)?;
+        }
+        Ok(())
+    }
+}
+
+impl Write for Target {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::File(file, _) => file.write(bytes),
+            Self::Stdout => io::stdout().lock().write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::File(file, _) => file.flush(),
+            Self::Stdout => io::stdout().lock().flush(),
+        }
+    }
+}
+
+/// What cases are scored by.
+#[derive(Clone, Copy)]
+pub struct ScoredBy<'a> {
+    pub pack: &'a Pack,
+    pub program: &'a Program,
+    /// Those that the pack was read from.
+    pub texts: &'a Texts,
+    pub system: &'a System,
+}
+
+/// What becomes of scored rows.
+pub enum Sink {
+    Lines(BufWriter<Target>),
+    Json(BufWriter<Target>),
+    Csv(Box<CsvRows<BufWriter<Target>>>),
+    Workbook(WorkbookRows, Target),
+    Summary(SummaryRows, Target),
+}
+
+impl Sink {
+    /// Begins what is written before the first case.
+    pub fn begin(format: Format, target: Target, pack: &Pack, system: &System) -> io::Result<Self> {
+        Ok(match format {
+            Format::Lines => Self::Lines(BufWriter::new(target)),
+            Format::Json => Self::Json(BufWriter::new(target)),
+            Format::Csv => {
+                let rows = CsvRows::begin(BufWriter::new(target), pack, &system.words)?;
+                Self::Csv(Box::new(rows))
+            }
+            Format::Xlsx => Self::Workbook(WorkbookRows::default(), target),
+            Format::Table => Self::Summary(SummaryRows::default(), target),
+        })
+    }
+
+    /// Takes a case.
+    pub fn write(&mut self, scored: &Scored<'_>, by: &ScoredBy<'_>) -> io::Result<()> {
+        let (pack, system) = (by.pack, by.system);
+        let row = &Row {
+            case: scored.case,
+            sheet: scored.sheet,
+        };
+        match self {
+            Self::Lines(out) => write_sheet(out, pack, row.case, row.sheet),
+            Self::Json(out) => {
+                let evaluation = score(pack, by.program, &scored.whole(), scored.facts);
+                let view = View {
+                    evaluation: &evaluation,
+                    pack,
+                    texts: by.texts,
+                    words: &system.words,
+                };
+                out.write_all(json(view, Layout::Line).as_bytes())
+            }
+            Self::Csv(out) => out.write(row, pack, &system.words),
+            Self::Workbook(rows, _) if rows.len() >= SHEET_ROWS => Err(io::Error::other(
+                system.words.say("cli-score-too-many-rows"),
+            )),
+            Self::Workbook(rows, _) => {
+                rows.write(row, pack, &system.words);
+                Ok(())
+            }
+            Self::Summary(rows, _) => {
+                rows.write(row, pack, &system.words);
+                Ok(())
+            }
+        }
+    }
+
+    /// Puts everything in its place; what is still to be printed.
+    pub fn finish(self, pack: &Pack, system: &System, top: Option<usize>) -> io::Result<String> {
+        let target = match self {
+            Self::Lines(out) | Self::Json(out) => {
+                out.into_inner().map_err(io::IntoInnerError::into_error)?
+            }
+            Self::Csv(out) => {
+                let out = out.finish()?;
+                out.into_inner().map_err(io::IntoInnerError::into_error)?
+            }
+            Self::Workbook(rows, target) => {
+                let Target::File(mut file, path) = target else {
+                    return Ok(String::new());
+                };
+                let written = rows.finish(file.as_file_mut(), pack, &system.words);
+                written.map_err(io::Error::other)?;
+                Target::File(file, path)
+            }
+            Self::Summary(rows, mut target) => {
+                let text = rows.finish(pack, &system.words, top);
+                if matches!(target, Target::Stdout) {
+                    return Ok(text);
+                }
+                target.write_all(text.as_bytes())?;
+                target
+            }
+        };
+        target.finish()?;
+        Ok(String::new())
+    }
+}
