@@ -20,7 +20,7 @@
 //! | [`layout`] | the bytes of a file | its text in the one layout |
 //! | [`pack`] | a pack's folder | a valid [`Pack`](pack::Pack) |
 //! | [`case`] | a case's file | a [`Case`](case::Case) |
-//! | [`unit`] | the name of a unit | what it measures ([`Unit`](unit::Unit)) |
+//! | [`unit`](mod@unit) | the name of a unit | what it measures ([`Unit`](unit::Unit)) |
 //! | [`bind`] | a pack and a case | [`Facts`](bind::Facts) that conform |
 //! | [`script`] | a pack's scripts | a [`Program`](script::Program) |
 //! | [`score`] | a program and facts | an [`Evaluation`](score::Evaluation) |

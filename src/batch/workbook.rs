@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::csv::read_table;
 use super::{BatchFault, Lines, Rows, Spoilt, Table};
-use crate::bind::CASE_COLUMNS;
+use crate::bind::{CASE_COLUMNS, in_brackets};
 use crate::diagnose::{Code, Finding};
 use crate::number::parse_decimal;
 use crate::pack::{Column, ColumnKind, Fact, FactKind, Pack};
@@ -14,7 +14,8 @@ use crate::read::SheetText;
 use crate::source::Texts;
 
 /// Scores every row of the first sheet, in order. A sheet that is named like a table fact, or like its label, holds rows of
-/// that fact: its first column says of which case, by id, the others are named like the fact's columns.
+/// that fact: its first column says of which case, by id, the others are named like the fact's columns. A case without rows
+/// does not give the fact; one with a row of its id alone gives it, empty.
 ///
 /// # Errors
 /// [`BatchFault`]; a fault of a row is none, but told to the rows.
@@ -67,6 +68,9 @@ fn of_no_case(name: &str, first: &SheetText, sheet: &SheetText, row: &Detail<'_>
     }
 }
 
+/// A row with an id and nothing else.
+const NO_CELLS: &str = "{}";
+
 /// A row of a table fact.
 struct Detail<'s> {
     /// Where it stands in its sheet, from 1.
@@ -101,9 +105,15 @@ fn rows_of<'s>(fact: &Fact, sheet: &'s SheetText) -> Vec<Detail<'s>> {
 
 /// A cell as JSON, under the name of its column, which may be called by its label.
 fn cell(columns: &BTreeMap<String, Column>, name: &str, text: &str) -> String {
-    let column = columns
-        .iter()
-        .find(|(known, column)| *known == name || column.label.as_deref() == Some(name));
+    let named = |name: &str| {
+        columns
+            .iter()
+            .find(|(known, column)| *known == name || column.label.as_deref() == Some(name))
+    };
+    let column = named(name).or_else(|| {
+        let (name, unit) = in_brackets(name)?;
+        named(name).filter(|(_, column)| column.unit.as_deref() == Some(unit))
+    });
     let kind = column.map(|(_, column)| column.kind);
     let name = column.map_or(name, |(known, _)| known.as_str());
     let digits = match kind {
@@ -131,7 +141,10 @@ fn in_marks(text: &str) -> String {
 fn by_case(rows: Vec<Detail<'_>>) -> BTreeMap<&str, Vec<String>> {
     let mut found: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for row in rows {
-        found.entry(row.case).or_default().push(row.cells);
+        let cells = found.entry(row.case).or_default();
+        if row.cells != NO_CELLS {
+            cells.push(row.cells);
+        }
     }
     found
 }
@@ -194,8 +207,8 @@ impl<'s> Cases<'s> {
                     let field = if index == self.header {
                         fact.name.value.clone()
                     } else {
-                        let rows = rows.get(self.id_of(row)).map(|rows| rows.join(","));
-                        format!("[{}]", rows.unwrap_or_default())
+                        let rows = rows.get(self.id_of(row));
+                        rows.map_or_else(String::new, |rows| format!("[{}]", rows.join(",")))
                     };
                     fields.insert(place, field);
                 }

@@ -220,7 +220,8 @@ fn is_its_own(label: &str, pack: &Pack) -> bool {
 }
 
 /// `名称（单位）` as its two parts.
-fn in_brackets(header: &str) -> Option<(&str, &str)> {
+#[must_use]
+pub fn in_brackets(header: &str) -> Option<(&str, &str)> {
     let header = header.trim();
     let (closing, opening) = [("）", '（'), (")", '(')]
         .into_iter()

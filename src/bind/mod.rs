@@ -8,4 +8,4 @@ mod header;
 pub use columns::{Columns, RowCase};
 pub use conform::TEXT_LIMIT;
 pub use facts::{Facts, bind_case, bind_facts};
-pub use header::CASE_COLUMNS;
+pub use header::{CASE_COLUMNS, in_brackets};

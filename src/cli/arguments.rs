@@ -37,6 +37,7 @@ pub enum Command {
     Test(TestArguments),
     Watch(WatchArguments),
     Show(ShowArguments),
+    Template(TemplateArguments),
     Functions,
     Fmt(FmtArguments),
     #[command(subcommand)]
@@ -80,6 +81,14 @@ pub struct ShowArguments {
     pub pack: PathBuf,
     #[arg(long)]
     pub flat: bool,
+}
+
+/// The arguments of `template`.
+#[derive(Debug, Args)]
+pub struct TemplateArguments {
+    pub pack: PathBuf,
+    #[arg(short, long)]
+    pub output: PathBuf,
 }
 
 /// The arguments of `fmt`.

@@ -16,6 +16,7 @@ mod schema;
 mod score;
 mod show;
 mod system;
+mod template;
 mod test;
 mod usage;
 mod watch;
@@ -74,6 +75,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
     match command {
         Command::Score(arguments) => score::score(&arguments, system, output),
+        Command::Template(arguments) => template::template(&arguments, system, output),
         Command::Show(arguments) => show::show(&arguments, system, output),
         Command::Check(arguments) => check::check(&arguments, system, output),
         Command::Test(arguments) => test::test(&arguments, system, output),

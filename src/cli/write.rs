@@ -31,7 +31,7 @@ pub struct Created {
 
 impl Created {
     /// Writes a file where there must be none, and the folders it stands in.
-    pub fn create(&mut self, path: &Path, content: &str) -> Result<(), Error> {
+    pub fn create(&mut self, path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
         let folder = match path.parent() {
             Some(folder) if folder != Path::new("") => folder,
             _ => Path::new("."),
@@ -48,7 +48,7 @@ impl Created {
         #[cfg(unix)]
         beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let mut beside = beside.tempfile_in(folder)?;
-        beside.write_all(content.as_bytes())?;
+        beside.write_all(content.as_ref())?;
         beside.as_file().sync_all()?;
         beside.persist_noclobber(path)?;
         self.paths.push(path.to_path_buf());

@@ -22,6 +22,7 @@ const ZH: &[&str] = &[
     include_str!("wording/zh/check.ftl"),
     include_str!("wording/zh/watching.ftl"),
     include_str!("wording/zh/show.ftl"),
+    include_str!("wording/zh/form.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("wording/en/findings.ftl"),
@@ -39,6 +40,7 @@ const EN: &[&str] = &[
     include_str!("wording/en/check.ftl"),
     include_str!("wording/en/watching.ftl"),
     include_str!("wording/en/show.ftl"),
+    include_str!("wording/en/form.ftl"),
 ];
 
 /// A language the catalogue is written in.

@@ -6,6 +6,7 @@ mod changes;
 mod codes;
 pub mod escape;
 mod findings;
+mod form;
 mod functions;
 mod json;
 mod paragraph;
@@ -14,12 +15,14 @@ mod shown;
 mod table;
 mod tested;
 mod view;
+mod wanted;
 
 pub use changes::{WatchView, changes, opening};
 pub use codes::{code_list, code_tables, explanation};
 pub use findings::{
     CheckedPack, Counts, FindingsView, closing, findings_json, findings_schema, github, sarif,
 };
+pub use form::form;
 pub use functions::{Documentation, documentation, functions};
 pub use json::{Layout, json, schema, write_sheet};
 pub use paragraph::paragraph;

@@ -5,11 +5,10 @@ use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Tab
 use super::escape::visible;
 use super::paragraph;
 use super::table::empty_table;
+use super::wanted::{between, bounds_of, fact_key};
 use crate::diagnose::Words;
 use crate::number::trimmed;
-use crate::pack::{
-    Bounds, Fact, FactKind, Grounds, Group, GroupKind, Limit, Pack, Parameter, Part, Resolved,
-};
+use crate::pack::{Fact, Grounds, Group, GroupKind, Limit, Pack, Parameter, Part, Resolved};
 
 /// The longest name shown, in characters.
 const NAME: usize = 200;
@@ -233,26 +232,8 @@ impl Shown<'_> {
 
     /// What kind of value a fact wants.
     fn wanted(&self, fact: &Fact) -> String {
-        let no_bounds = Bounds::default();
-        let (key, bounds) = match &fact.kind {
-            FactKind::Decimal(bounds) => ("show-decimal", bounds),
-            FactKind::Integer(bounds) => ("show-integer", bounds),
-            FactKind::Percent(bounds) => ("show-percent", bounds),
-            FactKind::Bool => ("show-bool", &no_bounds),
-            FactKind::Choice(_) => ("show-choice", &no_bounds),
-            FactKind::Judged(_) => ("show-judged", &no_bounds),
-            FactKind::Checklist(_) => ("show-checklist", &no_bounds),
-            FactKind::Text => ("show-text", &no_bounds),
-            FactKind::Table(_) => ("show-table", &no_bounds),
-        };
-        let mut wanted = self.say(key);
-        let between = match (bounds.min, bounds.max) {
-            (Some(min), Some(max)) => format!(" {}–{}", trimmed(min), trimmed(max)),
-            (Some(min), None) => format!(" ≥ {}", trimmed(min)),
-            (None, Some(max)) => format!(" ≤ {}", trimmed(max)),
-            (None, None) => String::new(),
-        };
-        wanted.push_str(&between);
+        let mut wanted = self.say(fact_key(&fact.kind));
+        wanted.push_str(&between(bounds_of(&fact.kind)));
         if fact.optional {
             wanted.push('\n');
             wanted.push_str(&self.say("schema-of-optional"));

@@ -19,7 +19,7 @@ use crate::program::{jixiao, piped};
 use crate::support::{files_below, pack_of_case};
 
 /// What a run writes, without what the forms call their cases.
-fn scored(pack: &str, input: &str, format: &str) -> Vec<Json> {
+pub fn scored(pack: &str, input: &str, format: &str) -> Vec<Json> {
     let ran = jixiao(
         Path::new("."),
         &["score", "--pack", pack, "--format", format, input],
