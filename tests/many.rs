@@ -1,6 +1,7 @@
 //! `jixiao score` over many cases: every form of input comes to the same, what is spoilt is told and spoils nothing else, and
 //! what is written is whole and harmless.
 
+mod drawn;
 mod form;
 mod forms;
 mod interrupted;

@@ -114,6 +114,15 @@ impl<'r> Row<'r> {
         span(self.record, self.file, column)
     }
 
+    /// The text of a field. A spreadsheet keeps what would be a formula as a text behind an apostrophe.
+    fn text(&self, column: usize) -> &'r str {
+        let text = self.record.field(column);
+        match text.strip_prefix('\'') {
+            Some(kept) if kept.starts_with(['=', '+', '-', '@', '\t', '\r']) => kept,
+            _ => text,
+        }
+    }
+
     fn value(&self, fact: &Fact, source: &Source, findings: &mut Findings) -> Option<Value> {
         match source {
             Source::Field(field) => self.field(field, fact, findings),
@@ -124,7 +133,7 @@ impl<'r> Row<'r> {
 
     fn field(&self, field: &Field, fact: &Fact, findings: &mut Findings) -> Option<Value> {
         let column = field.column;
-        let text = self.record.field(column);
+        let text = self.text(column);
         if text.is_empty() {
             return None;
         }
@@ -163,7 +172,7 @@ impl<'r> Row<'r> {
         };
         let text = |column: Option<usize>| {
             let column = column?;
-            let text = self.record.field(column);
+            let text = self.text(column);
             (!text.is_empty()).then(|| Spanned::new(text, self.span(column)))
         };
         let (tier, rate, score) = (text(fields.tier), text(fields.rate), text(fields.score));
@@ -200,15 +209,12 @@ impl<'r> Row<'r> {
         let FactKind::Checklist(names) = &fact.kind else {
             return None;
         };
-        if columns
-            .iter()
-            .all(|column| self.record.field(*column).is_empty())
-        {
+        if columns.iter().all(|column| self.text(*column).is_empty()) {
             return None;
         }
         let mut answers = Vec::with_capacity(columns.len());
         for (column, name) in columns.iter().zip(names.iter()) {
-            let (text, span) = (self.record.field(*column), self.span(*column));
+            let (text, span) = (self.text(*column), self.span(*column));
             match answer(text) {
                 Some(yes) => answers.push(yes),
                 None if text.is_empty() => findings.push(
@@ -234,7 +240,7 @@ impl<'r> Row<'r> {
     }
 
     fn year(&self, column: usize, findings: &mut Findings) -> Option<i32> {
-        let text = self.record.field(column);
+        let text = self.text(column);
         let kind = number(text).map(RawKind::Number);
         let raw = Raw {
             kind: kind.unwrap_or_else(|| RawKind::Text(text.to_owned())),
@@ -245,7 +251,7 @@ impl<'r> Row<'r> {
 
     /// A field that may not be empty.
     fn word(&self, column: usize, findings: &mut Findings) -> Option<&'r str> {
-        let text = self.record.field(column);
+        let text = self.text(column);
         if text.is_empty() {
             findings.push(Finding::at(Code::EmptyValue, self.span(column)));
             return None;

@@ -38,6 +38,7 @@ pub enum Command {
     Watch(WatchArguments),
     Show(ShowArguments),
     Template(TemplateArguments),
+    Generate(GenerateArguments),
     Functions,
     Fmt(FmtArguments),
     #[command(subcommand)]
@@ -81,6 +82,31 @@ pub struct ShowArguments {
     pub pack: PathBuf,
     #[arg(long)]
     pub flat: bool,
+}
+
+/// The arguments of `generate`.
+#[derive(Debug, Args)]
+pub struct GenerateArguments {
+    pub pack: PathBuf,
+    #[arg(short = 'n', long, default_value_t = 100)]
+    pub count: u64,
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    #[arg(long, value_parser = clap::value_parser!(i32).range(1900..3000))]
+    pub year: Option<i32>,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub format: Option<CaseFormat>,
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+}
+
+/// How cases are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CaseFormat {
+    /// Comma-separated values, a row for each case.
+    Csv,
+    /// A line of JSON for each case.
+    Lines,
 }
 
 /// The arguments of `template`.

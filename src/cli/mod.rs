@@ -5,6 +5,7 @@ mod batch;
 mod check;
 mod completions;
 mod fmt;
+mod generate;
 mod help;
 mod help_command;
 mod lsp;
@@ -16,6 +17,7 @@ mod schema;
 mod score;
 mod show;
 mod system;
+mod target;
 mod template;
 mod test;
 mod usage;
@@ -75,6 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
     match command {
         Command::Score(arguments) => score::score(&arguments, system, output),
+        Command::Generate(arguments) => generate::generate(&arguments, system, output),
         Command::Template(arguments) => template::template(&arguments, system, output),
         Command::Show(arguments) => show::show(&arguments, system, output),
         Command::Check(arguments) => check::check(&arguments, system, output),

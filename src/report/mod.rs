@@ -2,6 +2,7 @@
 //! view.
 //! Gets the width and the colours told; never asks the terminal, never prints.
 
+mod cases;
 mod changes;
 mod codes;
 pub mod escape;
@@ -17,6 +18,7 @@ mod tested;
 mod view;
 mod wanted;
 
+pub use cases::{CsvCases, write_case};
 pub use changes::{WatchView, changes, opening};
 pub use codes::{code_list, code_tables, explanation};
 pub use findings::{

@@ -2,6 +2,7 @@
 //! be written.
 
 mod case;
+mod drawn;
 mod edit;
 mod fill;
 mod indicator;
@@ -12,6 +13,7 @@ mod shapes;
 use std::path::{Path, PathBuf};
 
 pub use case::{NewCase, new_case};
+pub use drawn::DrawnCases;
 pub use indicator::{NewIndicator, new_indicator};
 pub use pack::{NewPack, new_pack};
 pub use shapes::Shape;

@@ -8,11 +8,12 @@ use std::io;
 use std::path::Path;
 
 use self::inputs::{Kind, Stopped, kind_of, read};
-use self::sink::{ScoredBy, Sink, Target};
+use self::sink::{ScoredBy, Sink};
 use super::Ending;
 use super::arguments::{Format, ScoreArguments};
 use super::output::{Output, tell};
 use super::system::System;
+use super::target::Target;
 use crate::batch::{Lines, Rows, Scored, Spoilt};
 use crate::diagnose::{Code, Finding};
 use crate::pack::Pack;
@@ -42,7 +43,11 @@ pub fn score_many(
         let finding = not_written(arguments, &io::Error::other(reason));
         return refused(finding, system, output);
     }
-    let target = match Target::open(arguments.output.as_deref(), format) {
+    if format == Format::Xlsx && arguments.output.is_none() {
+        let finding = Finding::new(Code::OutputNeeded).help("help");
+        return refused(finding, system, output);
+    }
+    let target = match Target::open(arguments.output.as_deref()) {
         Ok(target) => target,
         Err(finding) => return refused(*finding, system, output),
     };

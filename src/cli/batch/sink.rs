@@ -1,14 +1,11 @@
 //! Where `jixiao score` writes many cases: a file that appears when it is whole, or standard output, in the format asked for.
 
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
-
-use tempfile::NamedTempFile;
 
 use crate::batch::Scored;
 use crate::cli::arguments::Format;
 use crate::cli::system::System;
-use crate::diagnose::{Code, Finding};
+use crate::cli::target::Target;
 use crate::pack::Pack;
 use crate::report::{
     CsvRows, Layout, Row, SHEET_ROWS, SummaryRows, View, WorkbookRows, json, write_sheet,
@@ -16,64 +13,6 @@ use crate::report::{
 use crate::score::score;
 use crate::script::Program;
 use crate::source::Texts;
-
-/// Where rows are written: a file that takes its place when it is whole, or standard output.
-pub enum Target {
-    File(Box<NamedTempFile>, PathBuf),
-    Stdout,
-}
-
-impl Target {
-    /// Where to write: beside the file, to take its place later.
-    pub fn open(path: Option<&Path>, format: Format) -> Result<Self, Box<Finding>> {
-        let Some(path) = path else {
-            return match format {
-                Format::Xlsx => Err(Box::new(Finding::new(Code::OutputNeeded).help("help"))),
-                _ => Ok(Self::Stdout),
-            };
-        };
-        let folder = match path.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
-        let mut beside = tempfile::Builder::new();
-        #[cfg(unix)]
-        beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        match beside.tempfile_in(folder) {
-            Ok(file) => Ok(Self::File(Box::new(file), path.to_path_buf())),
-            Err(error) => {
-                let finding = Finding::new(Code::FileNotWritten)
-                    .with("file", path.display().to_string())
-                    .with("reason", error.to_string());
-                Err(Box::new(finding))
-            }
-        }
-    }
-
-    fn finish(self) -> io::Result<()> {
-        if let Self::File(file, path) = self {
-            file.as_file().sync_all()?;
-            file.persist(path).map_err(|error| error.error)?;
-        }
-        Ok(())
-    }
-}
-
-impl Write for Target {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::File(file, _) => file.write(bytes),
-            Self::Stdout => io::stdout().lock().write(bytes),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::File(file, _) => file.flush(),
-            Self::Stdout => io::stdout().lock().flush(),
-        }
-    }
-}
 
 /// What cases are scored by.
 #[derive(Clone, Copy)]

@@ -123,7 +123,7 @@ fn ranked(totals: &[Decimal]) -> Vec<(usize, usize)> {
 }
 
 /// A text that no spreadsheet program takes for a formula.
-fn safe(text: &str) -> String {
+pub(super) fn safe(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{text}")
     } else {
