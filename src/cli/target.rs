@@ -27,7 +27,10 @@ impl Target {
         #[cfg(unix)]
         beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         match beside.tempfile_in(folder) {
-            Ok(file) => Ok(Self::File(Box::new(file), path.to_path_buf())),
+            Ok(file) => {
+                take_back_if_stopped(file.path().to_path_buf());
+                Ok(Self::File(Box::new(file), path.to_path_buf()))
+            }
             Err(error) => {
                 let finding = Finding::new(Code::FileNotWritten)
                     .with("file", path.display().to_string())
@@ -45,6 +48,17 @@ impl Target {
         }
         Ok(())
     }
+}
+
+/// When somebody stops the run, the file beside goes too.
+fn take_back_if_stopped(beside: PathBuf) {
+    /// What shells say of a program that was interrupted.
+    const INTERRUPTED: i32 = 130;
+    // Where there is no handler the name of the file tells that it is a passing one.
+    let _ = ctrlc::set_handler(move || {
+        let _ = std::fs::remove_file(&beside);
+        std::process::exit(INTERRUPTED);
+    });
 }
 
 impl Write for Target {

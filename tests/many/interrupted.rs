@@ -67,3 +67,36 @@ fn a_place_that_cannot_be_written_is_told_before_anything_is_scored() {
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("JX053"), "{}", ran.err);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_interrupted_leaves_nothing_behind() {
+    use std::time::Duration;
+    for signal in ["-INT", "-TERM"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let output = folder.path().join("o.csv");
+        let files = || fs::read_dir(folder.path()).expect("a folder").count();
+        let mut run = Command::new(env!("CARGO_BIN_EXE_jixiao"))
+            .args(["score", "--pack", PACK, "--format", "csv", "-", "-o"])
+            .arg(&output)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program");
+        let mut input = run.stdin.take().expect("a pipe");
+        input.write_all(table(300).as_bytes()).expect("taken");
+        assert_eq!(files(), 1);
+        let id = run.id().to_string();
+        let sent = Command::new("kill").args([signal, &id]).status();
+        assert!(sent.expect("kill").success());
+        // It ends by itself while its input stays open.
+        let ended = (0..600).find_map(|_| {
+            std::thread::sleep(Duration::from_millis(50));
+            run.try_wait().expect("a state")
+        });
+        assert_eq!(ended.and_then(|ended| ended.code()), Some(130), "{signal}");
+        assert_eq!(files(), 0, "{signal}");
+        drop(input);
+    }
+}

@@ -171,3 +171,29 @@ fn a_workbook_needs_a_file_to_go_into() {
         ran.err
     );
 }
+
+#[test]
+fn the_best_of_many_are_those_of_the_whole_table() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let cases = folder.path().join("cases.csv");
+    let cases = cases.to_str().expect("a path");
+    jixiao(
+        Path::new("."),
+        &["generate", PACK, "-n", "1500", "-o", cases],
+    );
+    let best = |top: &str| {
+        let ran = jixiao(
+            Path::new("."),
+            &["score", "--pack", PACK, cases, "--top", top],
+        );
+        let lines = ran
+            .out
+            .lines()
+            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        lines.collect::<Vec<_>>()
+    };
+    let (few, all) = (best("7"), best("1500"));
+    // The head and the seven best.
+    assert_eq!(few.len(), 10);
+    assert_eq!(few[2..9], all[2..9]);
+}

@@ -7,6 +7,8 @@ mod text;
 use std::io;
 use std::path::Path;
 
+use indicatif::{ProgressBar, ProgressStyle};
+
 use self::inputs::{Kind, Stopped, kind_of, read};
 use self::sink::{ScoredBy, Sink};
 use super::Ending;
@@ -51,7 +53,7 @@ pub fn score_many(
         Ok(target) => target,
         Err(finding) => return refused(*finding, system, output),
     };
-    let sink = match Sink::begin(format, target, pack, system) {
+    let sink = match Sink::begin(arguments, target, pack, system) {
         Ok(sink) => sink,
         Err(error) => return refused(not_written(arguments, &error), system, output),
     };
@@ -66,6 +68,7 @@ pub fn score_many(
         output,
         sink,
         is_complete: true,
+        progress: progress(arguments, format, system),
     };
     let mut lines = Lines::new(pack, program, &mut many);
     let mut fault = None;
@@ -83,7 +86,8 @@ pub fn score_many(
     }
     let counts = lines.counts();
     let is_complete = many.is_complete;
-    let ended = fault.map_or_else(|| many.sink.finish(pack, system, arguments.top), Err);
+    many.progress.finish_and_clear();
+    let ended = fault.map_or_else(|| many.sink.finish(pack, system), Err);
     let printed = match ended {
         Ok(printed) => printed,
         // A reader that has gone wanted no more.
@@ -109,6 +113,20 @@ pub fn score_many(
     } else {
         Ending::Incomplete
     }
+}
+
+/// How far the run has come, on a terminal; nothing where rows go to the same place.
+fn progress(arguments: &ScoreArguments, format: Format, system: &System) -> ProgressBar {
+    let is_gathered = matches!(format, Format::Table | Format::Xlsx);
+    if arguments.output.is_none() && !is_gathered {
+        return ProgressBar::hidden();
+    }
+    let progress = ProgressBar::new_spinner();
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {human_pos} {msg}  {per_sec}") {
+        progress.set_style(style);
+    }
+    progress.set_message(system.words.say("cli-score-progress"));
+    progress
 }
 
 /// Whether the output would take the place of an input.
@@ -144,6 +162,7 @@ struct Many<'a> {
     output: &'a mut Output,
     sink: Sink,
     is_complete: bool,
+    progress: ProgressBar,
 }
 
 impl Rows for Many<'_> {
@@ -151,6 +170,7 @@ impl Rows for Many<'_> {
         let is_open = |mark: &Mark| matches!(mark, Mark::Missing | Mark::Failed);
         self.is_complete &= !scored.sheet.marks.iter().any(is_open);
         self.is_complete &= scored.sheet.vetoes_known() == VetoKnown::All;
+        self.progress.inc(1);
         self.sink.write(scored, &self.by)
     }
 
@@ -166,7 +186,8 @@ impl Rows for Many<'_> {
                 rows.complain(place.unwrap_or_default(), sentence);
             }
         }
-        self.output
-            .complain(&spoilt.findings, &spoilt.texts, self.by.system);
+        let (output, system) = (&mut self.output, self.by.system);
+        self.progress
+            .suspend(|| output.complain(&spoilt.findings, &spoilt.texts, system));
     }
 }

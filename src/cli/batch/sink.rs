@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 
 use crate::batch::Scored;
-use crate::cli::arguments::Format;
+use crate::cli::arguments::{Format, ScoreArguments};
 use crate::cli::system::System;
 use crate::cli::target::Target;
 use crate::pack::Pack;
@@ -35,7 +35,14 @@ pub enum Sink {
 
 impl Sink {
     /// Begins what is written before the first case.
-    pub fn begin(format: Format, target: Target, pack: &Pack, system: &System) -> io::Result<Self> {
+    pub fn begin(
+        arguments: &ScoreArguments,
+        target: Target,
+        pack: &Pack,
+        system: &System,
+    ) -> io::Result<Self> {
+        let top = arguments.top;
+        let format = arguments.format.unwrap_or(Format::Table);
         Ok(match format {
             Format::Lines => Self::Lines(BufWriter::new(target)),
             Format::Json => Self::Json(BufWriter::new(target)),
@@ -44,7 +51,7 @@ impl Sink {
                 Self::Csv(Box::new(rows))
             }
             Format::Xlsx => Self::Workbook(WorkbookRows::default(), target),
-            Format::Table => Self::Summary(SummaryRows::default(), target),
+            Format::Table => Self::Summary(SummaryRows::new(top), target),
         })
     }
 
@@ -83,7 +90,7 @@ impl Sink {
     }
 
     /// Puts everything in its place; what is still to be printed.
-    pub fn finish(self, pack: &Pack, system: &System, top: Option<usize>) -> io::Result<String> {
+    pub fn finish(self, pack: &Pack, system: &System) -> io::Result<String> {
         let target = match self {
             Self::Lines(out) | Self::Json(out) => {
                 out.into_inner().map_err(io::IntoInnerError::into_error)?
@@ -101,7 +108,7 @@ impl Sink {
                 Target::File(file, path)
             }
             Self::Summary(rows, mut target) => {
-                let text = rows.finish(pack, &system.words, top);
+                let text = rows.finish(pack, &system.words);
                 if matches!(target, Target::Stdout) {
                     return Ok(text);
                 }

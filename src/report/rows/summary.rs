@@ -12,14 +12,27 @@ use crate::report::table::empty_table;
 /// The longest name shown, in characters.
 const NAME: usize = 60;
 
+/// How many rows more than asked for are kept before the worst are dropped.
+const SLACK: usize = 1024;
+
 /// Gathers what the table shows of each case.
-#[derive(Default)]
 pub struct SummaryRows {
     rows: Vec<(Decimal, Vec<String>)>,
+    /// How many of the best are asked for.
+    top: usize,
 }
 
 impl SummaryRows {
-    /// Keeps a case.
+    /// For the best `top` cases, where it is given.
+    #[must_use]
+    pub fn new(top: Option<usize>) -> Self {
+        Self {
+            rows: Vec::new(),
+            top: top.unwrap_or(usize::MAX),
+        }
+    }
+
+    /// Keeps a case, or not if better ones fill the table.
     pub fn write(&mut self, row: &Row<'_>, pack: &Pack, words: &Words) {
         let mut cells = vec![
             visible(row.case.id, NAME),
@@ -33,11 +46,17 @@ impl SummaryRows {
             lost.map(|lost| lost.map_or_else(String::new, |lost| super::marks(lost, pack))),
         );
         self.rows.push((row.sheet.total.low, cells));
+        if self.rows.len() >= self.top.saturating_add(SLACK) {
+            // The order of equals stays.
+            self.rows
+                .sort_by_key(|(total, _)| std::cmp::Reverse(*total));
+            self.rows.truncate(self.top);
+        }
     }
 
-    /// The table, of the best `top` cases where it is given; empty where there is no case.
+    /// The table; empty where there is no case.
     #[must_use]
-    pub fn finish(&self, pack: &Pack, words: &Words, top: Option<usize>) -> String {
+    pub fn finish(&self, pack: &Pack, words: &Words) -> String {
         if self.rows.is_empty() {
             return String::new();
         }
@@ -51,7 +70,7 @@ impl SummaryRows {
             .chain(HEADINGS.iter().map(|key| words.say(key)))
             .chain(groups);
         table.set_header(headings);
-        for (rank, index) in ranked(&totals).into_iter().take(top.unwrap_or(usize::MAX)) {
+        for (rank, index) in ranked(&totals).into_iter().take(self.top) {
             let cells = self.rows.get(index).map(|(_, cells)| cells);
             let cells = cells.into_iter().flatten();
             let right = |column: usize| column == 0 || column == 4 || column > 5;

@@ -29,6 +29,7 @@ cli-score-counts = { $scored } scored, { $spoilt } could not be
 cli-score-counts-beside = { $scored } scored, { $spoilt } could not be; unusable besides: { $beside }
 cli-score-output-is-input = it is an input too, and its cases would be lost
 cli-score-stdin = standard input
+cli-score-progress = cases
 cli-score-too-many-rows = a sheet of a workbook does not hold so many cases; take csv or lines
 cli-score-verbose = Also show the basis, the standard's contradictions, and relations that could not be checked
 
