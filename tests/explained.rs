@@ -57,6 +57,7 @@ const IN_WORDS: &[Code] = &[
     Code::OutputNeeded,
     Code::RowOfNoCase,
     Code::FolderWithoutCase,
+    Code::NotGrouped,
     Code::WorkbookBroken,
     Code::UnknownInput,
     Code::NotConvertible,

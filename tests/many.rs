@@ -4,6 +4,7 @@
 mod drawn;
 mod form;
 mod forms;
+mod grouped;
 mod interrupted;
 mod outputs;
 mod spoilt;

@@ -72,6 +72,8 @@ pub struct ScoreArguments {
     pub output: Option<PathBuf>,
     #[arg(long)]
     pub top: Option<usize>,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub group_by: Option<Grouping>,
     #[arg(long)]
     pub verbose: bool,
 }
@@ -257,6 +259,13 @@ pub enum Format {
     Csv,
     /// A workbook.
     Xlsx,
+}
+
+/// What many cases are summed up by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Grouping {
+    Year,
+    Subject,
 }
 
 /// When to use colours.

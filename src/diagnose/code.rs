@@ -171,6 +171,7 @@ codes! {
     OutputNeeded = "JX135" "output-needed", Error;
     RowOfNoCase = "JX136" "row-of-no-case", Error;
     FolderWithoutCase = "JX137" "folder-without-case", Error;
+    NotGrouped = "JX138" "not-grouped", Error;
 
     // What happened while a rule ran.
     ZeroDivisor = "JX200" "zero-divisor", Error;

@@ -71,7 +71,12 @@ fn every_shipped_case_comes_to_the_same_from_every_form() {
 
 #[test]
 fn standard_input_is_a_table_or_lines_of_json() {
-    for (input, is_lines) in [(table(2), false), (lines_of_shipped(), true)] {
+    let marked = format!("\u{feff}{}", lines_of_shipped());
+    for (input, is_lines) in [
+        (table(2), false),
+        (lines_of_shipped(), true),
+        (marked, true),
+    ] {
         let ran = piped(&["score", "--pack", PACK, "--format", "lines", "-"], &input);
         assert_eq!(ran.code, 0, "{}", ran.err);
         assert_eq!(ran.out.lines().count(), if is_lines { 1 } else { 2 });

@@ -122,8 +122,8 @@ pub fn read<R: Rows>(
         Kind::Stdin => {
             let mut input = BufReader::new(io::stdin());
             let first = input.fill_buf().map_err(|error| unread(&error))?;
-            let begins = first.iter().find(|byte| !byte.is_ascii_whitespace());
-            let ended = if begins == Some(&b'{') {
+            let first = first.strip_prefix("\u{feff}".as_bytes()).unwrap_or(first);
+            let ended = if first.trim_ascii_start().starts_with(b"{") {
                 read_json_lines(pack, &name, texts, input, lines)
             } else {
                 read_csv(pack, &name, texts, input, lines)

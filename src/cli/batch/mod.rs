@@ -7,6 +7,7 @@ mod text;
 use std::io;
 use std::path::Path;
 
+use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use self::inputs::{Kind, Stopped, kind_of, read};
@@ -29,6 +30,7 @@ pub fn is_batch(arguments: &ScoreArguments) -> bool {
     !matches!(format, None | Some(Format::Table | Format::Json))
         || arguments.output.is_some()
         || arguments.top.is_some()
+        || arguments.group_by.is_some()
         || !arguments.cases.iter().all(|path| is_case(path))
 }
 
@@ -48,6 +50,12 @@ pub fn score_many(
     if format == Format::Xlsx && arguments.output.is_none() {
         let finding = Finding::new(Code::OutputNeeded).help("help");
         return refused(finding, system, output);
+    }
+    if arguments.group_by.is_some() && format != Format::Table {
+        let name = format.to_possible_value();
+        let name = name.map_or_else(String::new, |value| value.get_name().to_owned());
+        let finding = Finding::new(Code::NotGrouped).with("format", name);
+        return refused(finding.help("help"), system, output);
     }
     let target = match Target::open(arguments.output.as_deref()) {
         Ok(target) => target,

@@ -3,12 +3,13 @@
 use std::io::{self, BufWriter, Write};
 
 use crate::batch::Scored;
-use crate::cli::arguments::{Format, ScoreArguments};
+use crate::cli::arguments::{Format, Grouping, ScoreArguments};
 use crate::cli::system::System;
 use crate::cli::target::Target;
 use crate::pack::Pack;
 use crate::report::{
-    CsvRows, Layout, Row, SHEET_ROWS, SummaryRows, View, WorkbookRows, json, write_sheet,
+    CsvRows, GroupBy, GroupedRows, Layout, Row, SHEET_ROWS, SummaryRows, View, WorkbookRows, json,
+    write_sheet,
 };
 use crate::score::score;
 use crate::script::Program;
@@ -31,6 +32,7 @@ pub enum Sink {
     Csv(Box<CsvRows<BufWriter<Target>>>),
     Workbook(WorkbookRows, Target),
     Summary(SummaryRows, Target),
+    Grouped(GroupedRows, Target),
 }
 
 impl Sink {
@@ -51,7 +53,10 @@ impl Sink {
                 Self::Csv(Box::new(rows))
             }
             Format::Xlsx => Self::Workbook(WorkbookRows::default(), target),
-            Format::Table => Self::Summary(SummaryRows::new(top), target),
+            Format::Table => match arguments.group_by {
+                Some(by) => Self::Grouped(GroupedRows::new(grouped_by(by)), target),
+                None => Self::Summary(SummaryRows::new(top), target),
+            },
         })
     }
 
@@ -86,6 +91,10 @@ impl Sink {
                 rows.write(row, pack, &system.words);
                 Ok(())
             }
+            Self::Grouped(rows, _) => {
+                rows.write(row, pack);
+                Ok(())
+            }
         }
     }
 
@@ -107,16 +116,31 @@ impl Sink {
                 written.map_err(io::Error::other)?;
                 Target::File(file, path)
             }
-            Self::Summary(rows, mut target) => {
-                let text = rows.finish(pack, &system.words);
-                if matches!(target, Target::Stdout) {
-                    return Ok(text);
-                }
-                target.write_all(text.as_bytes())?;
-                target
+            Self::Summary(rows, target) => {
+                return put(rows.finish(pack, &system.words), target);
+            }
+            Self::Grouped(rows, target) => {
+                return put(rows.finish(pack, &system.words), target);
             }
         };
         target.finish()?;
         Ok(String::new())
     }
+}
+
+fn grouped_by(by: Grouping) -> GroupBy {
+    match by {
+        Grouping::Year => GroupBy::Year,
+        Grouping::Subject => GroupBy::Subject,
+    }
+}
+
+/// A text into its file, or to be printed.
+fn put(text: String, mut target: Target) -> io::Result<String> {
+    if matches!(target, Target::Stdout) {
+        return Ok(text);
+    }
+    target.write_all(text.as_bytes())?;
+    target.finish()?;
+    Ok(String::new())
 }

@@ -1,10 +1,13 @@
 //! The marks of many cases, a row for each: as comma-separated values, as a workbook, as a table for people.
 
 mod csv;
+mod grouped;
 mod summary;
+mod text;
 mod workbook;
 
 pub use csv::CsvRows;
+pub use grouped::{GroupBy, GroupedRows};
 pub use summary::SummaryRows;
 pub use workbook::{SHEET_ROWS, WorkbookRows};
 
@@ -12,7 +15,7 @@ use crate::bind::RowCase;
 use crate::diagnose::Words;
 use crate::number::{Decimal, half_up};
 use crate::pack::{GroupKind, Pack};
-use crate::score::{Mark, Sheet};
+use crate::score::{Mark, Range, Sheet};
 
 /// The headings of the columns that every table begins with.
 const HEADINGS: [&str; 5] = [
@@ -22,6 +25,9 @@ const HEADINGS: [&str; 5] = [
     "rows-total",
     "rows-grade",
 ];
+
+/// The longest name shown, in characters.
+const NAME: usize = 60;
 
 /// A case with its marks.
 #[derive(Clone, Copy)]
@@ -33,12 +39,7 @@ pub struct Row<'r> {
 impl Row<'_> {
     /// The total, or from the least to the most that it can be.
     fn total(&self, pack: &Pack) -> String {
-        let total = self.sheet.total;
-        let shown = |number| marks(number, pack);
-        match total.exact() {
-            Some(total) => shown(total),
-            None => format!("{}–{}", shown(total.low), shown(total.high)),
-        }
+        shown(self.sheet.total, pack)
     }
 
     /// Every grade that the total may still get, worst first.
@@ -94,6 +95,14 @@ impl Row<'_> {
                 lost
             })
             .collect()
+    }
+}
+
+/// A range of points, or the one value.
+fn shown(range: Range, pack: &Pack) -> String {
+    match range.exact() {
+        Some(value) => marks(value, pack),
+        None => format!("{}–{}", marks(range.low, pack), marks(range.high, pack)),
     }
 }
 

@@ -1,16 +1,11 @@
 //! The totals of many cases as a table for people, the best first.
 
-use comfy_table::{Cell, CellAlignment};
-
-use super::{HEADINGS, Row, ranked};
+use super::text::drawn;
+use super::{HEADINGS, NAME, Row, ranked};
 use crate::diagnose::Words;
 use crate::number::Decimal;
 use crate::pack::Pack;
 use crate::report::escape::visible;
-use crate::report::table::empty_table;
-
-/// The longest name shown, in characters.
-const NAME: usize = 60;
 
 /// How many rows more than asked for are kept before the worst are dropped.
 const SLACK: usize = 1024;
@@ -61,7 +56,6 @@ impl SummaryRows {
             return String::new();
         }
         let totals: Vec<Decimal> = self.rows.iter().map(|(total, _)| *total).collect();
-        let mut table = empty_table();
         let groups = pack.groups.iter().map(|group| {
             let name = visible(&group.name, NAME);
             words.say_with("rows-lost", &vec![("group", name.into())])
@@ -69,28 +63,13 @@ impl SummaryRows {
         let headings = std::iter::once(words.say("rows-rank"))
             .chain(HEADINGS.iter().map(|key| words.say(key)))
             .chain(groups);
-        table.set_header(headings);
-        for (rank, index) in ranked(&totals).into_iter().take(self.top) {
-            let cells = self.rows.get(index).map(|(_, cells)| cells);
-            let cells = cells.into_iter().flatten();
-            let right = |column: usize| column == 0 || column == 4 || column > 5;
-            let cells = std::iter::once(rank.to_string()).chain(cells.cloned());
-            table.add_row(cells.enumerate().map(|(column, text)| {
-                let alignment = if right(column) {
-                    CellAlignment::Right
-                } else {
-                    CellAlignment::Left
-                };
-                Cell::new(text).set_alignment(alignment)
-            }));
-        }
-        for column in table.column_iter_mut() {
-            column.set_padding((0, 2));
-        }
-        let lines: Vec<String> = table
-            .lines()
-            .map(|line| line.trim_end().to_owned())
-            .collect();
-        lines.join("\n") + "\n"
+        let best = ranked(&totals).into_iter().take(self.top);
+        let rows = best.filter_map(|(rank, index)| {
+            let (_, cells) = self.rows.get(index)?;
+            let rank = std::iter::once(rank.to_string());
+            Some(rank.chain(cells.iter().cloned()).collect())
+        });
+        let is_figure = |column: usize| column == 0 || column == 4 || column > 5;
+        drawn(headings, rows, is_figure)
     }
 }

@@ -263,6 +263,10 @@ explain-folder-without-case = a folder without a case to score
     .why = In a folder only case files (.toml) are looked at, and those that name another standard are passed over. If none is left, the folder or the pack is probably not the one that was meant.
     .wrong = jixiao score the-folder-of-a-table
     .right = jixiao score the-folder-of-a-table/cases.xlsx
+explain-not-grouped = a format that does not sum up
+    .why = Summed up, a line stands for several cases; in any other format a line is a case. To sum up in another program, write csv or xlsx without --group-by.
+    .wrong = jixiao score cases.csv --group-by year --format xlsx
+    .right = jixiao score cases.csv --group-by year
 
 ## Rules as they run, and scoring functions
 

@@ -262,6 +262,8 @@ row-of-no-case = row { $line } of the sheet “{ $sheet }” is of the case “{
     .help = the first column is the case's id, written as in “{ $first }”
 folder-without-case = the folder { $file } has no case that is scored by { $pack }
     .help = cases are .toml files, whose [case] pack says by which standard; name a table by its file
+not-grouped = --group-by sums up as a table, not as { $format }
+    .help = leave out --format, or take --format table
 
 ## What happened while a rule ran
 

@@ -263,6 +263,10 @@ explain-folder-without-case = 文件夹里没有可以评分的案例
     .why = 文件夹里只看案例文件（.toml），并跳过写明按别的标准评分的案例。一个也没有，多半是写错了文件夹或规则包。
     .wrong = jixiao score 表格所在的文件夹
     .right = jixiao score 表格所在的文件夹/cases.xlsx
+explain-not-grouped = 这种格式不能分组汇总
+    .why = 分组汇总的每一行是一组案例，其他格式的每一行是一个案例。要在别的软件里汇总，请不用 --group-by，导出 csv 或 xlsx。
+    .wrong = jixiao score cases.csv --group-by year --format xlsx
+    .right = jixiao score cases.csv --group-by year
 
 ## 规则运行
 

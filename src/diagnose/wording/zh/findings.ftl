@@ -262,6 +262,8 @@ row-of-no-case = 表“{ $sheet }”第 { $line } 行的案例“{ $id }”不�
     .help = 第一列写案例编号，要与“{ $first }”的编号完全一样
 folder-without-case = 文件夹 { $file } 里没有按 { $pack } 评分的案例
     .help = 案例是 .toml 文件，[case] pack 写明按哪个标准评分；表格请写出文件名
+not-grouped = --group-by 只能汇总成表格，不能写成 { $format }
+    .help = 去掉 --format，或写 --format table
 
 ## 规则运行
 
