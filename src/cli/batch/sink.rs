@@ -30,7 +30,7 @@ pub enum Sink {
     Lines(BufWriter<Target>),
     Json(BufWriter<Target>),
     Csv(Box<CsvRows<BufWriter<Target>>>),
-    Workbook(WorkbookRows, Target),
+    Workbook(Box<WorkbookRows>, Target),
     Summary(SummaryRows, Target),
     Grouped(GroupedRows, Target),
 }
@@ -52,7 +52,10 @@ impl Sink {
                 let rows = CsvRows::begin(BufWriter::new(target), pack, &system.words)?;
                 Self::Csv(Box::new(rows))
             }
-            Format::Xlsx => Self::Workbook(WorkbookRows::default(), target),
+            Format::Xlsx => {
+                let rows = WorkbookRows::begin(pack, &system.words).map_err(io::Error::other)?;
+                Self::Workbook(Box::new(rows), target)
+            }
             Format::Table => match arguments.group_by {
                 Some(by) => Self::Grouped(GroupedRows::new(grouped_by(by)), target),
                 None => Self::Summary(SummaryRows::new(top), target),
@@ -83,10 +86,9 @@ impl Sink {
             Self::Workbook(rows, _) if rows.len() >= SHEET_ROWS => Err(io::Error::other(
                 system.words.say("cli-score-too-many-rows"),
             )),
-            Self::Workbook(rows, _) => {
-                rows.write(row, pack, &system.words);
-                Ok(())
-            }
+            Self::Workbook(rows, _) => rows
+                .write(row, pack, &system.words)
+                .map_err(io::Error::other),
             Self::Summary(rows, _) => {
                 rows.write(row, pack, &system.words);
                 Ok(())

@@ -2,48 +2,95 @@
 
 use std::io::Write;
 
-use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::{HEADINGS, Row, marks, ranked};
+use super::{HEADINGS, Row, marks, ranked, shown};
 use crate::diagnose::Words;
 use crate::number::Decimal;
 use crate::pack::Pack;
+use crate::score::Range;
 
 /// The most rows that a sheet holds besides its header.
 pub const SHEET_ROWS: usize = 1_048_575;
 
-/// A case kept for the workbook.
+/// What is kept of a case until its rank is known.
 struct Kept {
     id: String,
     subject: String,
     year: i32,
-    low: Decimal,
-    high: Decimal,
+    total: Range,
     grade: String,
     lost: Vec<Option<Decimal>>,
-    scores: Vec<Result<Decimal, String>>,
 }
 
-/// Gathers cases and complaints.
-#[derive(Default)]
+/// Writes scores as they come, and gathers what needs all of them.
 pub struct WorkbookRows {
+    workbook: Workbook,
+    formats: Formats,
     kept: Vec<Kept>,
     complaints: Vec<[String; 2]>,
 }
 
+/// The places of the sheets.
+const SUMMARY: usize = 0;
+const SCORES: usize = 1;
+
 impl WorkbookRows {
-    /// Keeps a case.
-    pub fn write(&mut self, row: &Row<'_>, pack: &Pack, words: &Words) {
+    /// Begins a workbook.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn begin(pack: &Pack, words: &Words) -> Result<Self, XlsxError> {
+        let formats = Formats::of(pack);
+        let mut workbook = Workbook::new();
+        let groups = pack
+            .groups
+            .iter()
+            .map(|group| words.say_with("rows-lost", &vec![("group", group.name.as_str().into())]));
+        let headings = std::iter::once(words.say("rows-rank"))
+            .chain(HEADINGS.iter().map(|key| words.say(key)))
+            .chain(groups);
+        let summary = workbook.add_worksheet_with_constant_memory()?;
+        summary.set_name(words.say("rows-sheet-summary"))?;
+        head(summary, headings, &[8, 28, 32, 8, 14, 10], &formats)?;
+        let fixed = HEADINGS.iter().take(3).map(|key| words.say(key));
+        let names = pack.indicators.iter().map(|one| one.name.clone());
+        let scores = workbook.add_worksheet_with_constant_memory()?;
+        scores.set_name(words.say("rows-sheet-scores"))?;
+        head(scores, fixed.chain(names), &[28, 32, 8], &formats)?;
+        Ok(Self {
+            workbook,
+            formats,
+            kept: Vec::new(),
+            complaints: Vec::new(),
+        })
+    }
+
+    /// Writes the scores of a case.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write(&mut self, row: &Row<'_>, pack: &Pack, words: &Words) -> Result<(), XlsxError> {
         self.kept.push(Kept {
             id: row.case.id.to_owned(),
             subject: row.case.subject.to_owned(),
             year: row.case.year,
-            low: row.sheet.total.low,
-            high: row.sheet.total.high,
+            total: row.sheet.total,
             grade: row.grade(pack, words),
             lost: row.lost(pack),
-            scores: row.marks(pack, words),
         });
+        let line = u32::try_from(self.kept.len()).unwrap_or(u32::MAX);
+        let sheet = self.workbook.worksheet_from_index(SCORES)?;
+        sheet.write_string(line, 0, row.case.id)?;
+        sheet.write_string(line, 1, row.case.subject)?;
+        sheet.write(line, 2, row.case.year)?;
+        for (column, score) in (3..).zip(row.marks(pack, words)) {
+            match score {
+                Ok(score) => sheet.write_with_format(line, column, score, &self.formats.points)?,
+                Err(reason) => sheet.write_string(line, column, reason)?,
+            };
+        }
+        Ok(())
     }
 
     /// Keeps a complaint: where, and what.
@@ -63,111 +110,69 @@ impl WorkbookRows {
         self.kept.is_empty()
     }
 
-    /// Writes the workbook.
+    /// Writes the summary and the complaints, and with them the workbook.
     ///
     /// # Errors
-    /// Those of the writer, and more rows than a sheet holds.
+    /// Those of the writer.
     pub fn finish(
-        &self,
+        mut self,
         out: impl Write + std::io::Seek + Send,
         pack: &Pack,
         words: &Words,
     ) -> Result<(), XlsxError> {
-        let mut workbook = Workbook::new();
-        let formats = Formats::of(pack);
-        self.summary(
-            named(&mut workbook, words, "rows-sheet-summary")?,
-            pack,
-            words,
-            &formats,
-        )?;
-        self.matrix(
-            named(&mut workbook, words, "rows-sheet-scores")?,
-            pack,
-            words,
-            &formats,
-        )?;
-        if !self.complaints.is_empty() {
-            let sheet = named(&mut workbook, words, "rows-sheet-complaints")?;
-            for (column, key) in (0..).zip(["rows-place", "rows-complaint"]) {
-                sheet.write_with_format(0, column, words.say(key), &formats.heading)?;
-            }
-            for (row, [place, sentence]) in (1..).zip(&self.complaints) {
-                sheet.write_string(row, 0, place)?;
-                sheet.write_string(row, 1, sentence)?;
-            }
-            sheet.set_column_width(0, 40)?.set_column_width(1, 90)?;
-        }
-        workbook.save_to_writer(out)
-    }
-
-    fn summary(
-        &self,
-        sheet: &mut Worksheet,
-        pack: &Pack,
-        words: &Words,
-        formats: &Formats,
-    ) -> Result<(), XlsxError> {
-        let groups = pack
-            .groups
-            .iter()
-            .map(|group| words.say_with("rows-lost", &vec![("group", group.name.as_str().into())]));
-        let headings = std::iter::once(words.say("rows-rank"))
-            .chain(HEADINGS.iter().map(|key| words.say(key)))
-            .chain(groups);
-        for (column, heading) in (0..).zip(headings) {
-            sheet.write_with_format(0, column, heading, &formats.heading)?;
-        }
-        let totals: Vec<Decimal> = self.kept.iter().map(|kept| kept.low).collect();
+        let summary = self.workbook.worksheet_from_index(SUMMARY)?;
+        let points = &self.formats.points;
+        let totals: Vec<Decimal> = self.kept.iter().map(|kept| kept.total.low).collect();
         for (row, (rank, index)) in (1..).zip(ranked(&totals)) {
             let Some(kept) = self.kept.get(index) else {
                 continue;
             };
-            sheet.write(row, 0, u32::try_from(rank).unwrap_or(u32::MAX))?;
-            sheet.write_string(row, 1, &kept.id)?;
-            sheet.write_string(row, 2, &kept.subject)?;
-            sheet.write(row, 3, kept.year)?;
-            if kept.low == kept.high {
-                sheet.write_with_format(row, 4, kept.low, &formats.points)?;
-            } else {
-                let range = [kept.low, kept.high].map(|points| marks(points, pack));
-                sheet.write_string(row, 4, range.join("–"))?;
-            }
-            sheet.write_string(row, 5, &kept.grade)?;
+            summary.write(row, 0, u32::try_from(rank).unwrap_or(u32::MAX))?;
+            summary.write_string(row, 1, &kept.id)?;
+            summary.write_string(row, 2, &kept.subject)?;
+            summary.write(row, 3, kept.year)?;
+            match kept.total.exact() {
+                Some(total) => summary.write_with_format(row, 4, total, points)?,
+                None => summary.write_string(row, 4, shown(kept.total, pack))?,
+            };
+            summary.write_string(row, 5, &kept.grade)?;
             for (column, lost) in (6..).zip(&kept.lost) {
                 if let Some(lost) = lost {
-                    sheet.write_with_format(row, column, *lost, &formats.points)?;
+                    summary.write_with_format(row, column, *lost, points)?;
                 }
             }
         }
-        finished(sheet)
-    }
-
-    fn matrix(
-        &self,
-        sheet: &mut Worksheet,
-        pack: &Pack,
-        words: &Words,
-        formats: &Formats,
-    ) -> Result<(), XlsxError> {
-        let fixed = HEADINGS.iter().take(3).map(|key| words.say(key));
-        let names = pack.indicators.iter().map(|one| one.name.clone());
-        for (column, heading) in (0..).zip(fixed.chain(names)) {
-            sheet.write_with_format(0, column, heading, &formats.heading)?;
-        }
-        for (row, kept) in (1..).zip(&self.kept) {
-            sheet.write_string(row, 0, &kept.id)?;
-            sheet.write_string(row, 1, &kept.subject)?;
-            sheet.write(row, 2, kept.year)?;
-            for (column, score) in (3..).zip(&kept.scores) {
-                match score {
-                    Ok(score) => sheet.write_with_format(row, column, *score, &formats.points)?,
-                    Err(reason) => sheet.write_string(row, column, reason)?,
-                };
+        if !self.complaints.is_empty() {
+            let sheet = self.workbook.add_worksheet_with_constant_memory()?;
+            sheet.set_name(words.say("rows-sheet-complaints"))?;
+            let headings = ["rows-place", "rows-complaint"].map(|key| words.say(key));
+            head(sheet, headings, &[40, 90], &self.formats)?;
+            for (row, [place, sentence]) in (1..).zip(&self.complaints) {
+                sheet.write_string(row, 0, place)?;
+                sheet.write_string(row, 1, sentence)?;
             }
         }
-        finished(sheet)
+        self.workbook.save_to_writer(out)
     }
+}
+
+/// How wide a column of points is, in characters.
+const POINTS: u8 = 12;
+
+/// Writes the heads of columns, which stay in view; widths beyond those given are for points.
+fn head(
+    sheet: &mut Worksheet,
+    headings: impl IntoIterator<Item = String>,
+    widths: &[u8],
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    sheet.set_freeze_panes(1, 0)?;
+    let widths = widths.iter().copied().chain(std::iter::repeat(POINTS));
+    for ((column, heading), width) in (0..).zip(headings).zip(widths) {
+        sheet.set_column_width(column, width)?;
+        sheet.write_string_with_format(0, column, heading, &formats.heading)?;
+    }
+    Ok(())
 }
 
 /// How cells look.
@@ -181,22 +186,11 @@ impl Formats {
     fn of(pack: &Pack) -> Self {
         let zero = marks(Decimal::ZERO, pack);
         Self {
-            heading: Format::new().set_bold(),
+            heading: Format::new()
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::VerticalCenter),
             points: Format::new().set_num_format(zero),
         }
     }
-}
-
-fn named<'w>(
-    workbook: &'w mut Workbook,
-    words: &Words,
-    key: &str,
-) -> Result<&'w mut Worksheet, XlsxError> {
-    workbook.add_worksheet().set_name(words.say(key))
-}
-
-fn finished(sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_freeze_panes(1, 0)?;
-    sheet.autofit();
-    Ok(())
 }
