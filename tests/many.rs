@@ -93,3 +93,31 @@ pub fn with(table: &str, row: usize, column: &str, value: &str) -> String {
     value.clone_into(&mut rows[row][column]);
     written(&rows)
 }
+
+/// A pack of these facts whose one indicator, out of ten, comes to this.
+pub fn small_pack(facts: &str, rule: &str) -> String {
+    format!(
+        r#"schema = 1
+[pack]
+id = "small"
+version = "1"
+title = "示例体系"
+full_marks = 10
+decimals = 2
+rounding = "half-up"
+[[grade]]
+label = "优"
+from = 0
+[fact]
+{facts}[[group]]
+id = "产出"
+max = 10
+[[indicator]]
+id = "all"
+name = "全部"
+group = "产出"
+max = 10
+inline = {rule:?}
+"#
+    )
+}

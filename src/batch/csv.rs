@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Write};
 
-use super::{BatchFault, Counts, JsonLines, Lines, Rows, Spoilt, Table};
+use super::{BatchFault, Counts, Lines, Rows, Spoilt, Table, to_lines};
 use crate::bind::{Columns, Facts};
 use crate::diagnose::{Code, Finding, Findings};
 use crate::pack::Pack;
@@ -23,16 +23,9 @@ pub fn score_csv(
     out: impl Write,
     on_spoilt: impl FnMut(Spoilt),
 ) -> Result<Counts, BatchFault> {
-    let mut rows = JsonLines {
-        pack,
-        out,
-        on_spoilt,
-    };
-    let mut lines = Lines::new(pack, program, &mut rows);
-    read_csv(pack, name, texts, input, &mut lines)?;
-    let counts = lines.counts();
-    rows.out.flush().map_err(BatchFault::Output)?;
-    Ok(counts)
+    to_lines(pack, program, (out, on_spoilt), |lines| {
+        read_csv(pack, name, texts, input, lines)
+    })
 }
 
 /// Scores every row of a table, in order. `name` is what complaints call the table; `texts` are those that the pack was read
@@ -47,11 +40,7 @@ pub fn read_csv<R: Rows>(
     input: impl BufRead,
     lines: &mut Lines<'_, '_, R>,
 ) -> Result<(), BatchFault> {
-    let table = Table {
-        name,
-        texts,
-        sheet: None,
-    };
+    let table = Table::of_file(name, texts);
     read_table(pack, &table, input, lines)
 }
 

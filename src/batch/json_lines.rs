@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Read, Write};
 
-use super::{BatchFault, Counts, JsonLines, Lines, Rows, Spoilt, Table};
+use super::{BatchFault, Counts, Lines, Rows, Spoilt, Table, to_lines};
 use crate::bind::bind_case;
 use crate::case::case_of_json;
 use crate::diagnose::Findings;
@@ -26,16 +26,9 @@ pub fn score_json_lines(
     out: impl Write,
     on_spoilt: impl FnMut(Spoilt),
 ) -> Result<Counts, BatchFault> {
-    let mut rows = JsonLines {
-        pack,
-        out,
-        on_spoilt,
-    };
-    let mut lines = Lines::new(pack, program, &mut rows);
-    read_json_lines(pack, name, texts, input, &mut lines)?;
-    let counts = lines.counts();
-    rows.out.flush().map_err(BatchFault::Output)?;
-    Ok(counts)
+    to_lines(pack, program, (out, on_spoilt), |lines| {
+        read_json_lines(pack, name, texts, input, lines)
+    })
 }
 
 /// Scores every line of a text, in order: a JSON object with the keys of a case file. `name` is what complaints call the text;
@@ -50,11 +43,7 @@ pub fn read_json_lines<R: Rows>(
     mut input: impl BufRead,
     lines: &mut Lines<'_, '_, R>,
 ) -> Result<(), BatchFault> {
-    let table = Table {
-        name,
-        texts,
-        sheet: None,
-    };
+    let table = Table::of_file(name, texts);
     let file = table.row_file();
     let mut bytes = Vec::new();
     for line in 1.. {

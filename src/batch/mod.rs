@@ -108,6 +108,25 @@ impl<W: Write, S: FnMut(Spoilt)> Rows for JsonLines<'_, W, S> {
     }
 }
 
+/// Reads rows into lines of JSON, and counts them.
+fn to_lines<W: Write, S: FnMut(Spoilt)>(
+    pack: &Pack,
+    program: &Program,
+    (out, on_spoilt): (W, S),
+    read: impl FnOnce(&mut Lines<'_, '_, JsonLines<'_, W, S>>) -> Result<(), BatchFault>,
+) -> Result<Counts, BatchFault> {
+    let mut rows = JsonLines {
+        pack,
+        out,
+        on_spoilt,
+    };
+    let mut lines = Lines::new(pack, program, &mut rows);
+    read(&mut lines)?;
+    let counts = lines.counts();
+    rows.out.flush().map_err(BatchFault::Output)?;
+    Ok(counts)
+}
+
 /// Scores rows one after the other, each with the parameters of its year.
 pub struct Lines<'p, 'r, R> {
     /// For years before one, the earliest first, and for the years from there on.
@@ -207,7 +226,16 @@ struct Table<'a> {
     sheet: Option<&'a str>,
 }
 
-impl Table<'_> {
+impl<'a> Table<'a> {
+    /// One that is a file of its own.
+    fn of_file(name: &'a str, texts: &'a Texts) -> Self {
+        Self {
+            name,
+            texts,
+            sheet: None,
+        }
+    }
+
     /// What a row will be among the texts, once there is something to say of it.
     fn row_file(&self) -> FileId {
         self.texts.clone().add(self.name, "")

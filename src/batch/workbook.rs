@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::csv::read_table;
 use super::{BatchFault, Lines, Rows, Spoilt, Table};
-use crate::bind::{CASE_COLUMNS, in_brackets};
+use crate::bind::{CASE_COLUMNS, answer, in_brackets};
 use crate::diagnose::{Code, Finding};
 use crate::number::parse_decimal;
 use crate::pack::{Column, ColumnKind, Fact, FactKind, Pack};
@@ -122,9 +122,9 @@ fn cell(columns: &BTreeMap<String, Column>, name: &str, text: &str) -> String {
     };
     let is_figure =
         || serde_json::from_str::<&RawValue>(digits).is_ok() && parse_decimal(digits).is_ok();
-    let value = match (kind, text) {
-        (Some(ColumnKind::Bool), "是" | "true") => "true".to_owned(),
-        (Some(ColumnKind::Bool), "否" | "false") => "false".to_owned(),
+    let yes = answer(text).filter(|_| kind == Some(ColumnKind::Bool));
+    let value = match (kind, yes) {
+        (_, Some(yes)) => yes.to_string(),
         (Some(ColumnKind::Text | ColumnKind::Choice | ColumnKind::Bool), _) => in_marks(text),
         // A number keeps its digits.
         _ if is_figure() => digits.to_owned(),

@@ -299,10 +299,18 @@ fn number(text: &str) -> Option<Decimal> {
     parse_decimal(text).ok()
 }
 
-fn answer(text: &str) -> Option<bool> {
+/// How yes and no are written in tables; `true` and `false` are read too.
+pub const ANSWERS: [&str; 2] = ["是", "否"];
+
+/// Whether a field says yes or no; none where it says neither.
+#[must_use]
+pub fn answer(text: &str) -> Option<bool> {
+    let [yes, no] = ANSWERS;
     match text {
-        "是" | "true" => Some(true),
-        "否" | "false" => Some(false),
+        "true" => Some(true),
+        "false" => Some(false),
+        _ if text == yes => Some(true),
+        _ if text == no => Some(false),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 //! A column is named after a fact, by its name, a former one or its label, and may say its unit in brackets: figures are then
 //! taken into the unit that the fact is declared in.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::columns::span;
@@ -101,12 +102,7 @@ impl<'h> Names<'h> {
     }
 
     fn source_named(&mut self, name: &str, fact: &Fact, findings: &mut Findings) -> Option<Source> {
-        let is_of_case = CASE_COLUMNS.iter().any(|names| names.contains(&name));
-        let name = if is_of_case {
-            &format!("facts.{name}")
-        } else {
-            name
-        };
+        let name = &*fact_heading(name);
         match &fact.kind {
             FactKind::Judged(_) => {
                 let mut part = |part| self.optional(&format!("{name}.{part}"));
@@ -217,6 +213,16 @@ fn is_its_own(label: &str, pack: &Pack) -> bool {
     let is_name = pack.fact_meant(label).is_some();
     let is_of_case = CASE_COLUMNS.iter().any(|names| names.contains(&label));
     !is_name && !is_of_case && labels.filter(|other| *other == label).count() == 1
+}
+
+/// What the column of a fact is called, without its unit: its name, unless that is one of the case's own columns.
+#[must_use]
+pub fn fact_heading(name: &str) -> Cow<'_, str> {
+    if CASE_COLUMNS.iter().any(|names| names.contains(&name)) {
+        Cow::Owned(format!("facts.{name}"))
+    } else {
+        Cow::Borrowed(name)
+    }
 }
 
 /// `名称（单位）` as its two parts.

@@ -5,7 +5,7 @@ mod conform;
 mod facts;
 mod header;
 
-pub use columns::{Columns, RowCase};
+pub use columns::{ANSWERS, Columns, RowCase, answer};
 pub use conform::TEXT_LIMIT;
 pub use facts::{Facts, bind_case, bind_facts};
-pub use header::{CASE_COLUMNS, in_brackets};
+pub use header::{CASE_COLUMNS, fact_heading, in_brackets};

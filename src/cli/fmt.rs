@@ -11,7 +11,7 @@ use super::arguments::FmtArguments;
 use super::once::Once;
 use super::output::Output;
 use super::system::System;
-use super::write::replace;
+use super::write::{not_written, replace};
 use crate::diagnose::{Code, Finding, Findings};
 use crate::layout::{Language, lay_out};
 use crate::pack::{MANIFEST, TESTS};
@@ -135,9 +135,7 @@ fn fmt_file(
         return Ending::Incomplete;
     }
     if let Err(error) = replace(path, &content) {
-        let finding = Finding::new(Code::FileNotWritten)
-            .with("file", name)
-            .with("reason", error.to_string());
+        let finding = not_written(path, &error);
         output.complain(&[finding], &texts, system);
         return Ending::Unusable;
     }

@@ -8,8 +8,9 @@ use super::arguments::{CaseFormat, GenerateArguments};
 use super::output::{Output, tell};
 use super::system::System;
 use super::target::Target;
+use super::write::not_written;
 use crate::bind::{Facts, RowCase};
-use crate::diagnose::{Code, Finding, Words};
+use crate::diagnose::Words;
 use crate::pack::{Pack, load_pack};
 use crate::report::{CsvCases, write_case};
 use crate::scaffold::DrawnCases;
@@ -32,10 +33,7 @@ pub fn generate(arguments: &GenerateArguments, system: &System, output: &mut Out
     let written = opened.and_then(|target| {
         write(arguments, &pack, &system.words, target).map_err(|error| {
             let name = arguments.output.as_deref().unwrap_or(Path::new("-"));
-            let finding = Finding::new(Code::FileNotWritten)
-                .with("file", name.display().to_string())
-                .with("reason", error.to_string());
-            (error.kind(), Box::new(finding))
+            (error.kind(), Box::new(not_written(name, &error)))
         })
     });
     match written {

@@ -4,8 +4,7 @@ use super::Ending;
 use super::arguments::New;
 use super::output::Output;
 use super::system::System;
-use super::write::{Created, replace};
-use crate::diagnose::{Code, Finding};
+use super::write::{Created, not_written, replace};
 use crate::report::escape::visible;
 use crate::scaffold::{
     NewCase, NewIndicator, NewPack, Prepared, new_case, new_indicator, new_pack,
@@ -85,9 +84,7 @@ fn write(prepared: &Prepared, system: &System, output: &mut Output) -> Ending {
         };
         if let Err(error) = written {
             created.take_back();
-            let finding = Finding::new(Code::FileNotWritten)
-                .with("file", file.path.display().to_string())
-                .with("reason", error.to_string());
+            let finding = not_written(&file.path, &error);
             output.complain(&[finding], &Texts::default(), system);
             return Ending::Unusable;
         }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::diagnose::{Code, Finding};
+use super::write::{beside, not_written};
+use crate::diagnose::Finding;
 
 /// A file that takes its place when it is whole, or standard output.
 pub enum Target {
@@ -19,24 +20,12 @@ impl Target {
         let Some(path) = path else {
             return Ok(Self::Stdout);
         };
-        let folder = match path.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
-        let mut beside = tempfile::Builder::new();
-        #[cfg(unix)]
-        beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        match beside.tempfile_in(folder) {
+        match beside(path) {
             Ok(file) => {
                 take_back_if_stopped(file.path().to_path_buf());
                 Ok(Self::File(Box::new(file), path.to_path_buf()))
             }
-            Err(error) => {
-                let finding = Finding::new(Code::FileNotWritten)
-                    .with("file", path.display().to_string())
-                    .with("reason", error.to_string());
-                Err(Box::new(finding))
-            }
+            Err(error) => Err(Box::new(not_written(path, &error))),
         }
     }
 

@@ -1,19 +1,15 @@
 //! `jixiao test`: the worked examples of packs.
 
-use std::io::ErrorKind;
-use std::path::Path;
-
 use super::Ending;
 use super::arguments::{DenyUntried, TestArguments};
 use super::once::Once;
 use super::output::{Output, tell as say};
 use super::system::System;
-use super::write::Created;
+use super::write::write_new;
 use crate::bind::Facts;
 use crate::check::folder;
 use crate::diagnose::{Code, Finding, Severity};
 use crate::pack::{Pack, load_pack, load_tests};
-use crate::report::escape::visible;
 use crate::report::{TestedView, proposed, tested};
 use crate::script::{Program, compile};
 use crate::source::{DiskFiles, Texts};
@@ -90,7 +86,7 @@ fn tell(
         let (found, without) = proposals(pack, program, &coverage, examples);
         let text = proposed(view, &found, without);
         match &arguments.output {
-            Some(path) => written = write(path, &text, system, output),
+            Some(path) => written = write_new(path, &text, system, output),
             None => output.print(&text),
         }
     } else {
@@ -111,25 +107,4 @@ fn tell(
     } else {
         Ending::Done
     }
-}
-
-/// Writes the proposals into a file of their own.
-fn write(path: &Path, text: &str, system: &System, output: &mut Output) -> Ending {
-    let name = path.display().to_string();
-    let mut created = Created::default();
-    if let Err(error) = created.create(path, text) {
-        created.take_back();
-        let finding = match error.kind() {
-            ErrorKind::AlreadyExists => Finding::new(Code::AlreadyThere).help("output"),
-            _ => Finding::new(Code::FileNotWritten).with("reason", error.to_string()),
-        };
-        output.complain(&[finding.with("file", name)], &Texts::default(), system);
-        return Ending::Unusable;
-    }
-    let file = vec![("file", visible(&name, usize::MAX).into())];
-    output.print(&format!(
-        "{}\n",
-        system.words.say_with("new-file-made", &file)
-    ));
-    Ending::Done
 }

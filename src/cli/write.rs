@@ -6,6 +6,13 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::Ending;
+use super::output::Output;
+use super::system::System;
+use crate::diagnose::{Code, Finding};
+use crate::report::escape::visible;
+use crate::source::Texts;
+
 /// Puts `content` in the place of the file at `path`, which keeps its permissions; a link stays one.
 pub fn replace(path: &Path, content: &str) -> Result<(), Error> {
     let path = fs::canonicalize(path)?;
@@ -22,6 +29,57 @@ pub fn replace(path: &Path, content: &str) -> Result<(), Error> {
     Ok(())
 }
 
+/// A passing file in the folder of the one at `path`, to take its place.
+pub fn beside(path: &Path) -> Result<NamedTempFile, Error> {
+    let mut beside = Builder::new();
+    // As any other new file: what the system leaves of it is for the user to say.
+    #[cfg(unix)]
+    beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    beside.tempfile_in(folder_of(path))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// What is said of a file that could not be written.
+pub fn not_written(path: &Path, reason: &dyn std::fmt::Display) -> Finding {
+    Finding::new(Code::FileNotWritten)
+        .with("file", path.display().to_string())
+        .with("reason", reason.to_string())
+}
+
+/// Writes a file where there must be none, and says so.
+pub fn write_new(
+    path: &Path,
+    content: impl AsRef<[u8]>,
+    system: &System,
+    output: &mut Output,
+) -> Ending {
+    let name = path.display().to_string();
+    let mut created = Created::default();
+    if let Err(error) = created.create(path, content) {
+        created.take_back();
+        let finding = match error.kind() {
+            ErrorKind::AlreadyExists => Finding::new(Code::AlreadyThere)
+                .help("output")
+                .with("file", name),
+            _ => not_written(path, &error),
+        };
+        output.complain(&[finding], &Texts::default(), system);
+        return Ending::Unusable;
+    }
+    let file = vec![("file", visible(&name, usize::MAX).into())];
+    output.print(&format!(
+        "{}\n",
+        system.words.say_with("new-file-made", &file)
+    ));
+    Ending::Done
+}
+
 /// New files, and the folders that were made for them.
 #[derive(Debug, Default)]
 pub struct Created {
@@ -32,10 +90,7 @@ pub struct Created {
 impl Created {
     /// Writes a file where there must be none, and the folders it stands in.
     pub fn create(&mut self, path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
-        let folder = match path.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
+        let folder = folder_of(path);
         let missing: Vec<&Path> = folder
             .ancestors()
             .take_while(|folder| *folder != Path::new("") && !folder.exists())
@@ -43,11 +98,7 @@ impl Created {
         self.paths
             .extend(missing.into_iter().rev().map(Path::to_path_buf));
         fs::create_dir_all(folder)?;
-        let mut beside = Builder::new();
-        // As any other new file: what the system leaves of it is for the user to say.
-        #[cfg(unix)]
-        beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let mut beside = beside.tempfile_in(folder)?;
+        let mut beside = beside(path)?;
         beside.write_all(content.as_ref())?;
         beside.as_file().sync_all()?;
         beside.persist_noclobber(path)?;

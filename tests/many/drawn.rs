@@ -6,8 +6,8 @@ use std::path::Path;
 
 use insta::assert_snapshot;
 
-use super::PACK;
 use super::forms::scored;
+use super::{PACK, small_pack};
 use crate::program::{Ran, jixiao};
 use crate::support::below;
 
@@ -94,31 +94,14 @@ fn a_file_is_replaced_when_all_cases_are_in_it() {
 fn what_would_be_a_formula_is_kept_behind_an_apostrophe_and_read_without() {
     let folder = tempfile::tempdir().expect("a folder");
     let at = |name: &str| folder.path().join(name).display().to_string();
-    let manifest = r#"schema = 1
-[pack]
-id = "hostile"
-version = "1"
-title = "示例体系"
-full_marks = 10
-decimals = 2
-rounding = "half-up"
-[[grade]]
-label = "优"
-from = 0
-[fact]
-"乙" = { type = "choice", options = ["=1+1", "@SUM(A1)"] }
-[[group]]
-id = "产出"
-max = 10
-[[indicator]]
-id = "all"
-name = "全部"
-group = "产出"
-max = 10
-inline = "if 乙 == \"=1+1\" { full } else { full * 0 }"
+    let facts = r#""乙" = { type = "choice", options = ["=1+1", "@SUM(A1)"] }
 "#;
     fs::create_dir(at("pack")).expect("a folder");
-    fs::write(at("pack/pack.toml"), manifest).expect("written");
+    fs::write(
+        at("pack/pack.toml"),
+        small_pack(facts, r#"if 乙 == "=1+1" { full } else { full * 0 }"#),
+    )
+    .expect("written");
     let ran = drawn(&at("pack"), &["-n", "20"]);
     for line in ran.out.lines().skip(1) {
         assert!(

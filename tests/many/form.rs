@@ -16,7 +16,7 @@ use rust_xlsxwriter::Workbook;
 use serde_json::Value as Json;
 
 use super::forms::scored;
-use super::{PACK, fill, rows, written};
+use super::{PACK, fill, rows, small_pack, written};
 use crate::case_tables::csv;
 use crate::program::jixiao;
 use crate::support::{below, files_below, pack_of_case};
@@ -210,31 +210,10 @@ fn a_form_that_may_be_filled_in_is_not_overwritten() {
     assert_eq!(fs::read_to_string(&path).expect("a file"), "filled in");
 }
 
-const HOSTILE: &str = r#"schema = 1
-[pack]
-id = "hostile"
-version = "1"
-title = "示例体系"
-full_marks = 10
-decimals = 2
-rounding = "half-up"
-[[grade]]
-label = "优"
-from = 0
-[fact]
-"甲" = { type = "decimal", label = "=HYPERLINK(\"http://a\")" }
+const HOSTILE: &str = r#""甲" = { type = "decimal", label = "=HYPERLINK(\"http://a\")" }
 "乙" = { type = "choice", options = ["是,也不是", "=1+1"] }
 "填表说明" = { type = "table", columns = { "金额" = { type = "decimal", unit = "元", max = 100 } } }
 "很长的明细很长的明细很长的明细很长的明细很长的明细很长的明细很长的明细" = { type = "table", label = "案例", columns = { "金额" = { type = "integer" } } }
-[[group]]
-id = "产出"
-max = 10
-[[indicator]]
-id = "all"
-name = "全部"
-group = "产出"
-max = 10
-inline = "if 乙 == \"=1+1\" { full * 0 + 甲 } else { full }"
 "#;
 
 #[test]
@@ -242,7 +221,14 @@ fn names_and_labels_of_a_pack_do_no_harm() {
     let folder = tempfile::tempdir().expect("a folder");
     let at = |name: &str| folder.path().join(name);
     fs::create_dir(at("pack")).expect("a folder");
-    fs::write(at("pack/pack.toml"), HOSTILE).expect("written");
+    fs::write(
+        at("pack/pack.toml"),
+        small_pack(
+            HOSTILE,
+            r#"if 乙 == "=1+1" { full * 0 + 甲 } else { full }"#,
+        ),
+    )
+    .expect("written");
     let ran = jixiao(folder.path(), &["template", "pack", "-o", "form.xlsx"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let mut workbook: Xlsx<_> = open_workbook(at("form.xlsx")).expect("a workbook");

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, Workbook};
 use serde_json::Value as Json;
 
-use super::{CASE, PACK, fill, table, workbook};
+use super::{CASE, PACK, fill, small_pack, table, workbook};
 use crate::case_tables::{csv, json_lines};
 use crate::program::{jixiao, piped};
 use crate::support::{files_below, pack_of_case};
@@ -216,29 +216,8 @@ fn details_of_no_case_are_told() {
     );
 }
 
-const PLAIN: &str = r#"schema = 1
-[pack]
-id = "plain"
-version = "1"
-title = "示例体系"
-full_marks = 10
-decimals = 2
-rounding = "half-up"
-[[grade]]
-label = "优"
-from = 0
-[fact]
-"达成率" = { type = "percent", min = 0, max = 100 }
+const PLAIN: &str = r#""达成率" = { type = "percent", min = 0, max = 100 }
 "比值" = { type = "decimal" }
-[[group]]
-id = "产出"
-max = 10
-[[indicator]]
-id = "all"
-name = "全部"
-group = "产出"
-max = 10
-inline = "full * 达成率 / 100 + 0 * 比值"
 "#;
 
 /// What a workbook comes to by the plain pack, with this cell under 达成率 and one under 比值.
@@ -246,7 +225,11 @@ fn plain(write: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> crate::program::Ran
     let folder = tempfile::tempdir().expect("a folder");
     let at = |name: &str| folder.path().join(name);
     fs::create_dir(at("pack")).expect("a folder");
-    fs::write(at("pack/pack.toml"), PLAIN).expect("written");
+    fs::write(
+        at("pack/pack.toml"),
+        small_pack(PLAIN, "full * 达成率 / 100 + 0 * 比值"),
+    )
+    .expect("written");
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     fill(

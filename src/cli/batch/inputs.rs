@@ -56,7 +56,8 @@ pub fn read<R: Rows>(
     words: &Words,
     lines: &mut Lines<'_, '_, R>,
 ) -> Result<(), Stopped> {
-    let name = match kind_of(path) {
+    let kind = kind_of(path);
+    let name = match kind {
         Kind::Stdin => words.say("cli-score-stdin"),
         _ => path.display().to_string(),
     };
@@ -75,7 +76,7 @@ pub fn read<R: Rows>(
         let finding = Finding::new(code).with("file", name.as_str());
         of_input(finding.with("reason", error.to_string()))
     };
-    match kind_of(path) {
+    match kind {
         Kind::Case => read_case(path, (pack, texts), lines, true).map(drop),
         Kind::Folder => {
             let mut found = Passed::Over;

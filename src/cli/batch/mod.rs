@@ -17,6 +17,7 @@ use super::arguments::{Format, ScoreArguments};
 use super::output::{Output, tell};
 use super::system::System;
 use super::target::Target;
+use super::write::not_written;
 use crate::batch::{Lines, Rows, Scored, Spoilt};
 use crate::diagnose::{Code, Finding};
 use crate::pack::Pack;
@@ -44,7 +45,7 @@ pub fn score_many(
     let format = arguments.format.unwrap_or(Format::Table);
     if is_input(arguments) {
         let reason = system.words.say("cli-score-output-is-input");
-        let finding = not_written(arguments, &io::Error::other(reason));
+        let finding = output_refused(arguments, &io::Error::other(reason));
         return refused(finding, system, output);
     }
     if format == Format::Xlsx && arguments.output.is_none() {
@@ -63,7 +64,7 @@ pub fn score_many(
     };
     let sink = match Sink::begin(arguments, target, pack, system) {
         Ok(sink) => sink,
-        Err(error) => return refused(not_written(arguments, &error), system, output),
+        Err(error) => return refused(output_refused(arguments, &error), system, output),
     };
     let by = ScoredBy {
         pack,
@@ -100,7 +101,7 @@ pub fn score_many(
         Ok(printed) => printed,
         // A reader that has gone wanted no more.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ending::Done,
-        Err(error) => return refused(not_written(arguments, &error), system, output),
+        Err(error) => return refused(output_refused(arguments, &error), system, output),
     };
     output.print(&printed);
     let counts_told = vec![
@@ -157,11 +158,8 @@ fn refused(finding: Finding, system: &System, output: &mut Output) -> Ending {
     Ending::Unusable
 }
 
-fn not_written(arguments: &ScoreArguments, error: &io::Error) -> Finding {
-    let name = arguments.output.as_deref().unwrap_or(Path::new("-"));
-    Finding::new(Code::FileNotWritten)
-        .with("file", name.display().to_string())
-        .with("reason", error.to_string())
+fn output_refused(arguments: &ScoreArguments, error: &io::Error) -> Finding {
+    not_written(arguments.output.as_deref().unwrap_or(Path::new("-")), error)
 }
 
 /// Writes what is scored and tells of what is not.

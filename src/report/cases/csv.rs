@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{json, parts};
-use crate::bind::{CASE_COLUMNS, Facts, RowCase};
+use crate::bind::{ANSWERS, Facts, RowCase, fact_heading};
 use crate::diagnose::Words;
 use crate::pack::{FactKind, Pack, Value};
 use crate::report::rows::safe;
@@ -56,18 +56,13 @@ impl<W: Write> CsvCases<W> {
 
 /// The columns of a fact.
 fn columns(name: &str, kind: &FactKind) -> Vec<String> {
-    let is_of_case = CASE_COLUMNS.iter().any(|names| names.contains(&name));
-    let name = if is_of_case {
-        format!("facts.{name}")
-    } else {
-        name.to_owned()
-    };
+    let name = fact_heading(name);
     match kind {
         FactKind::Judged(_) => ["tier", "rate", "score", "reason"]
             .map(|part| format!("{name}.{part}"))
             .to_vec(),
         FactKind::Checklist(items) => items.iter().map(|item| format!("{name}.{item}")).collect(),
-        _ => vec![name],
+        _ => vec![name.into_owned()],
     }
 }
 
@@ -76,10 +71,11 @@ fn fields(kind: &FactKind, value: Option<&Value>) -> Vec<String> {
     let Some(value) = value else {
         return columns("", kind).iter().map(|_| String::new()).collect();
     };
-    let answer = |yes: &bool| if *yes { "是" } else { "否" }.to_owned();
+    let [yes, no] = ANSWERS;
+    let answer = |is_so: &bool| if *is_so { yes } else { no }.to_owned();
     match value {
         Value::Number(number) => vec![number.to_string()],
-        Value::Bool(yes) => vec![answer(yes)],
+        Value::Bool(is_so) => vec![answer(is_so)],
         Value::Choice(option) => vec![safe(kind.option(*option))],
         Value::Text(text) => vec![safe(text)],
         Value::Checklist(list) => list.answers.iter().map(answer).collect(),

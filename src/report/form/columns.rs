@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::bind::CASE_COLUMNS;
+use crate::bind::{ANSWERS, fact_heading};
 use crate::diagnose::Words;
 use crate::number::Decimal;
 use crate::pack::{Bounds, Column, ColumnKind, Fact, FactKind};
@@ -54,13 +54,7 @@ pub fn of_case(words: &Words) -> Vec<FormColumn> {
 
 /// The columns of a fact beside the case.
 pub fn of_fact(fact: &Fact, words: &Words) -> Vec<FormColumn> {
-    let name = fact.name.value.as_str();
-    let is_of_case = CASE_COLUMNS.iter().any(|names| names.contains(&name));
-    let name = if is_of_case {
-        format!("facts.{name}")
-    } else {
-        name.to_owned()
-    };
+    let name = fact_heading(&fact.name.value).into_owned();
     let about = |more: &str| {
         let label = fact.label.clone();
         let wanted = format!(
@@ -78,7 +72,6 @@ pub fn of_fact(fact: &Fact, words: &Words) -> Vec<FormColumn> {
         rule,
         width: WIDTH,
     };
-    let yes_or_no = || Rule::OneOf(vec!["是".to_owned(), "否".to_owned()]);
     let headed = || match &fact.unit {
         Some(unit) => format!("{name}（{unit}）"),
         None => name.clone(),
@@ -149,7 +142,7 @@ pub fn of_details(fact: &Fact, words: &Words) -> Vec<FormColumn> {
         rule: match column.kind {
             ColumnKind::Decimal | ColumnKind::Percent => number(column.bounds, false),
             ColumnKind::Integer => number(column.bounds, true),
-            ColumnKind::Bool => Rule::OneOf(vec!["是".to_owned(), "否".to_owned()]),
+            ColumnKind::Bool => yes_or_no(),
             ColumnKind::Choice => Rule::OneOf(column.options.clone()),
             ColumnKind::Text => Rule::Any,
         },
@@ -165,6 +158,10 @@ pub fn in_order(columns: &BTreeMap<String, Column>) -> Vec<(&String, &Column)> {
     let mut columns: Vec<_> = columns.iter().collect();
     columns.sort_by_key(|(_, column)| column.span.start);
     columns
+}
+
+fn yes_or_no() -> Rule {
+    Rule::OneOf(ANSWERS.map(str::to_owned).to_vec())
 }
 
 fn number(bounds: Bounds, is_whole: bool) -> Rule {

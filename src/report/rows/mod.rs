@@ -13,7 +13,7 @@ pub use workbook::{SHEET_ROWS, WorkbookRows};
 
 use crate::bind::RowCase;
 use crate::diagnose::Words;
-use crate::number::{Decimal, half_up};
+use crate::number::{Decimal, show};
 use crate::pack::{GroupKind, Pack};
 use crate::score::{Mark, Range, Sheet};
 
@@ -50,10 +50,10 @@ impl Row<'_> {
     }
 
     /// The score of each indicator, or why it has none.
-    fn marks(&self, pack: &Pack, words: &Words) -> Vec<Result<Decimal, String>> {
-        let marks = pack.indicators.iter().zip(&self.sheet.marks);
+    fn marks(&self, words: &Words) -> Vec<Result<Decimal, String>> {
+        let marks = self.sheet.marks.iter();
         marks
-            .map(|(_, mark)| match mark {
+            .map(|mark| match mark {
                 Mark::Scored(score) | Mark::NotApplicable(Some(score)) => Ok(*score),
                 Mark::NotApplicable(None) => Err(words.say("report-outcome-not-applicable")),
                 Mark::Missing => Err(words.say("report-outcome-missing")),
@@ -63,7 +63,7 @@ impl Row<'_> {
     }
 
     fn scores(&self, pack: &Pack, words: &Words) -> Vec<String> {
-        let scores = self.marks(pack, words).into_iter();
+        let scores = self.marks(words).into_iter();
         scores
             .map(|score| score.map_or_else(|reason| reason, |score| marks(score, pack)))
             .collect()
@@ -108,9 +108,7 @@ fn shown(range: Range, pack: &Pack) -> String {
 
 /// Points with the pack's decimals.
 fn marks(points: Decimal, pack: &Pack) -> String {
-    let mut points = half_up(points, pack.decimals);
-    points.rescale(pack.decimals);
-    points.to_string()
+    show(points, pack.decimals)
 }
 
 /// The places of totals from the best to the worst, each with its rank: equals share one.

@@ -84,7 +84,7 @@ impl WorkbookRows {
         sheet.write_string(line, 0, row.case.id)?;
         sheet.write_string(line, 1, row.case.subject)?;
         sheet.write(line, 2, row.case.year)?;
-        for (column, score) in (3..).zip(row.marks(pack, words)) {
+        for (column, score) in (3..).zip(row.marks(words)) {
             match score {
                 Ok(score) => sheet.write_with_format(line, column, score, &self.formats.points)?,
                 Err(reason) => sheet.write_string(line, column, reason)?,
