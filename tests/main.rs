@@ -1,5 +1,6 @@
 //! Stories through the library and the program, one binary: what a user writes, and what they get to read.
 
+mod audit;
 mod bad_cases;
 mod bad_manifests;
 mod bad_scripts;

@@ -33,6 +33,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Score(ScoreArguments),
+    Audit(AuditArguments),
     Check(CheckArguments),
     Test(TestArguments),
     Watch(WatchArguments),
@@ -76,6 +77,28 @@ pub struct ScoreArguments {
     pub group_by: Option<Grouping>,
     #[arg(long)]
     pub verbose: bool,
+}
+
+/// The arguments of `audit`.
+#[derive(Debug, Args)]
+pub struct AuditArguments {
+    #[arg(required = true)]
+    pub cases: Vec<PathBuf>,
+    #[arg(long)]
+    pub pack: PathBuf,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub format: Option<AuditFormat>,
+    #[arg(long)]
+    pub verbose: bool,
+}
+
+/// How an audit is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AuditFormat {
+    /// Sentences for people.
+    Text,
+    /// JSON for programs.
+    Json,
 }
 
 /// The arguments of `show`.
@@ -288,6 +311,7 @@ pub enum Subject {
     },
     Tests,
     Check,
+    Audit,
 }
 
 /// Reads the arguments, with help in the language of `system`.

@@ -1,6 +1,7 @@
 //! The program: arguments in, output and complaints out, an exit code. The only part that prints or asks the system.
 
 mod arguments;
+mod audit;
 mod batch;
 mod check;
 mod completions;
@@ -39,7 +40,7 @@ enum Ending {
     /// Everything has a result.
     Done,
     /// Some indicator is missing or failed; a pack has warnings, and they are denied; a file is not in layout; an editor has
-    /// gone without a word.
+    /// gone without a word; a report is at fault.
     Incomplete,
     /// Some input could not be used.
     Unusable,
@@ -77,6 +78,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
     match command {
         Command::Score(arguments) => score::score(&arguments, system, output),
+        Command::Audit(arguments) => audit::audit(&arguments, system, output),
         Command::Generate(arguments) => generate::generate(&arguments, system, output),
         Command::Template(arguments) => template::template(&arguments, system, output),
         Command::Show(arguments) => show::show(&arguments, system, output),

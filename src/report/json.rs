@@ -2,7 +2,7 @@
 
 mod convert;
 mod sheet;
-mod wire;
+pub(super) mod wire;
 
 pub use sheet::write_sheet;
 

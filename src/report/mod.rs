@@ -2,12 +2,14 @@
 //! view.
 //! Gets the width and the colours told; never asks the terminal, never prints.
 
+mod audit;
 mod cases;
 mod changes;
 mod codes;
 pub mod escape;
 mod findings;
 mod form;
+mod formula;
 mod functions;
 mod json;
 mod paragraph;
@@ -18,6 +20,7 @@ mod tested;
 mod view;
 mod wanted;
 
+pub use audit::{AuditView, audit_json, audit_schema, audited};
 pub use cases::{CsvCases, write_case};
 pub use changes::{WatchView, changes, opening};
 pub use codes::{code_list, code_tables, explanation};
@@ -25,6 +28,7 @@ pub use findings::{
     CheckedPack, Counts, FindingsView, closing, findings_json, findings_schema, github, sarif,
 };
 pub use form::form;
+pub use formula::{Notation, written};
 pub use functions::{Documentation, documentation, functions};
 pub use json::{Layout, json, schema, write_sheet};
 pub use paragraph::paragraph;

@@ -9,6 +9,7 @@ mod sections;
 use crate::diagnose::render::Style;
 use crate::report::View;
 pub(super) use body::empty_table;
+pub(super) use relations::arithmetic;
 
 /// How a table is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -20,3 +20,4 @@ pub use evaluation::{
 pub use example::run_example;
 pub use indicator::short;
 pub use sheet::{Mark, Scorer, Sheet, VetoKnown};
+pub use total::{grades_of, total_of};

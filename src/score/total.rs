@@ -1,8 +1,10 @@
 //! Sums of scores: subtotals, the total and its grade; ranges where indicators are without a score.
 
-use super::evaluation::{GroupResult, IndicatorResult, Outcome, Range, Total};
+use super::evaluation::{
+    Evaluation, GroupResult, IndicatorResult, Outcome, Range, Total, VetoResult,
+};
 use super::moves::shift;
-use super::veto::Limits;
+use super::veto::{Limits, limits};
 use crate::case::Case;
 use crate::number::Decimal;
 use crate::pack::{Counting, Grade, Group, GroupKind, Pack, TotalReading};
@@ -149,9 +151,13 @@ pub fn summed(pack: &Pack, part: &dyn Fn(usize) -> Part) -> (Range, Decimal) {
         }
     }
     let excluded = pack.full_marks - weight;
-    let base = scaled_total(pack, sum(base.into_iter()), excluded);
-    let bonus = sum(bonus.into_iter());
-    let penalty = sum(penalty.into_iter());
+    let parts = [base, bonus, penalty].map(|parts| sum(parts.into_iter()));
+    (joined(pack, parts, excluded), excluded)
+}
+
+/// What is within the full marks, with what is added to it and subtracted from it.
+fn joined(pack: &Pack, [base, bonus, penalty]: [Range; 3], excluded: Decimal) -> Range {
+    let base = scaled_total(pack, base, excluded);
     let marks = Range {
         low: base.low + bonus.low - penalty.high,
         high: base.high + bonus.high - penalty.low,
@@ -160,11 +166,26 @@ pub fn summed(pack: &Pack, part: &dyn Fn(usize) -> Part) -> (Range, Decimal) {
         Some(TotalReading::Clamped) => marks.clamp(Decimal::ZERO, pack.full_marks),
         _ => marks,
     };
-    let marks = Range {
+    Range {
         low: within(marks.low).normalize(),
         high: within(marks.high).normalize(),
-    };
-    (marks, excluded)
+    }
+}
+
+/// The total that the sums of the groups within the full marks, of bonuses and of penalties come to, with what an evaluation
+/// leaves out and the limits of its vetoes.
+#[must_use]
+pub fn total_of(pack: &Pack, sums: [Decimal; 3], evaluation: &Evaluation) -> Decimal {
+    let marks = joined(pack, sums.map(Range::exactly), evaluation.total.excluded);
+    limits(pack, &evaluation.vetoes).marks(marks).high
+}
+
+/// Every grade that marks in this range may get within the limits of vetoes, worst first.
+#[must_use]
+pub fn grades_of(pack: &Pack, vetoes: &[VetoResult], marks: Range) -> Vec<String> {
+    let grades = limits(pack, vetoes).grades(pack, marks);
+    let labels = grades.iter().rev().map(|grade| grade.label.clone());
+    labels.collect()
 }
 
 fn sum(parts: impl Iterator<Item = Range>) -> Range {

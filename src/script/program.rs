@@ -30,7 +30,7 @@ pub struct Program {
     /// In the pack's order.
     pub(super) indicators: Vec<IndicatorProgram>,
     /// In the pack's order.
-    relations: Vec<RelationProgram>,
+    pub(super) relations: Vec<RelationProgram>,
     /// In the pack's order.
     vetoes: Vec<VetoProgram>,
     pub(super) parameters: Arc<BTreeMap<String, Dynamic>>,

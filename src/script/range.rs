@@ -5,6 +5,7 @@
 mod call;
 mod discrete;
 mod figure;
+mod given;
 mod known;
 mod list;
 mod narrow;
@@ -14,6 +15,7 @@ mod suspect;
 mod tier;
 mod variables;
 
+pub use self::given::{known_of_case, stands_for};
 pub use self::known::{Known, Suspect, TierKnown};
 use self::variables::{Meaning, Variables};
 
@@ -34,10 +36,14 @@ pub fn score_range(rule: &Rule, pack: &Pack) -> Option<Interval> {
 /// What the bounds of the facts say of a rule.
 #[must_use]
 pub fn known(rule: &Rule, pack: &Pack) -> Known {
+    walk(rule, pack, Variables::of(rule))
+}
+
+fn walk(rule: &Rule, pack: &Pack, variables: Variables<'_>) -> Known {
     let mut ranges = Ranges {
         pack,
         assigned: Assigned::of(rule),
-        variables: Variables::of(rule),
+        variables,
         known: Known::default(),
         depth: 0,
         nesting: 0,

@@ -5,6 +5,7 @@ mod judge;
 
 use rhai::{Expr, FnCallExpr, Position, Stmt, Token};
 
+use super::formula::Formula;
 use super::place::ScriptText;
 use super::rule::FactIndex;
 use super::sandbox::Sandbox;
@@ -32,7 +33,7 @@ impl RelationProgram {
 
 /// One part of a relation; all must hold.
 #[derive(Clone, Debug)]
-enum Condition {
+pub(super) enum Condition {
     Compare {
         left: Side,
         operator: Operator,
@@ -44,13 +45,13 @@ enum Condition {
 
 /// A term with its byte range in the relation's text.
 #[derive(Clone, Debug)]
-struct Side {
-    term: Term,
+pub(super) struct Side {
+    pub(super) term: Term,
     range: (usize, usize),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Operator {
+pub(super) enum Operator {
     Equal,
     NotEqual,
     Less,
@@ -60,8 +61,9 @@ enum Operator {
 }
 
 #[derive(Clone, Debug)]
-enum Term {
+pub(super) enum Term {
     Constant(Decimal),
+    Parameter(String, Decimal),
     Fact {
         index: FactIndex,
         name: String,
@@ -100,7 +102,9 @@ pub enum RelationStatus {
 /// A part of a relation that no values satisfy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailedRelation {
-    /// The left side with figures put in for facts.
+    /// What the two sides are computed of; of a share, the share and what it is of.
+    pub formulas: [Formula; 2],
+    /// The left side as the pack writes it, with figures put in for facts.
     pub left: String,
     /// What it comes to for the figures as printed.
     pub left_value: Option<Decimal>,
@@ -214,7 +218,7 @@ impl Lowering<'_> {
             .iter()
             .find(|one| one.name.value == name)
         {
-            return Some(Term::Constant(parameter.value));
+            return Some(Term::Parameter(name.to_owned(), parameter.value));
         }
         let span = self.text.token(position);
         let index = self.pack.fact_index(name);

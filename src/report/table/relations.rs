@@ -4,11 +4,13 @@ use super::TableOptions;
 use super::head::NAME;
 use super::sections::{Section, TEXT};
 use crate::diagnose::Words;
-use crate::number::{parse_decimal, trimmed};
+use crate::number::trimmed;
 use crate::report::View;
 use crate::report::escape::visible;
+use crate::report::formula::{Notation, written};
 use crate::report::view::beside;
 use crate::score::{FailedRelation, RelationResult, RelationStatus};
+use crate::script::Formula;
 
 /// The section, unless the pack checks nothing.
 pub(super) fn relations(view: View<'_>, options: TableOptions) -> Option<Section> {
@@ -73,44 +75,59 @@ const WHOLE: &str = "∈";
 /// One side of a relation that fails.
 struct Side {
     text: String,
-    /// With its value, unless the text is the value: `1.14 / 357.97 * 100 = 0.32`.
+    /// With its value, unless the text is the value: `1.14 ÷ 357.97 × 100 % = 0.32`.
     worked: String,
     is_figure: bool,
 }
 
 /// What was computed from which figures, and what it should agree with.
-fn arithmetic(part: &FailedRelation, words: &Words) -> String {
+pub(in crate::report) fn arithmetic(part: &FailedRelation, words: &Words) -> String {
+    let [of_left, of_right] = &part.formulas;
+    let text = |formula: &Formula| visible(&written(formula, Notation::Figures, words), TEXT);
     if let (WHOLE, Some(value)) = (part.operator, part.left_value) {
-        let computed = format!("{} = {}", visible(&part.left, TEXT), trimmed(value));
+        let computed = format!(
+            "{} % × {} = {}",
+            text(of_left),
+            text(of_right),
+            trimmed(value)
+        );
         return words.say_with(
             "report-arithmetic-not-whole",
             &vec![("computed", computed.into())],
         );
     }
     let (Some(left_value), Some(right_value)) = (part.left_value, part.right_value) else {
-        let relation = format!("{} {} {}", part.left, part.operator, part.right);
+        let relation = format!(
+            "{} {} {}",
+            text(of_left),
+            sign(part.operator),
+            text(of_right)
+        );
         return words.say_with(
             "report-arithmetic-untrue",
-            &vec![("relation", visible(&relation, TEXT).into())],
+            &vec![("relation", relation.into())],
         );
     };
-    let printed = |text: &str| parse_decimal(text).ok().map(|figure| figure.scale());
-    let side = |text: &str, value, other_text: &str, other| {
-        let is_figure = printed(text).is_some();
-        let text = visible(text, TEXT);
-        let worked = if is_figure {
+    let side = |formula: &Formula, value, other_formula: &Formula, other| {
+        let printed = other_formula.figure().map(|figure| figure.scale());
+        let text = text(formula);
+        let worked = if formula.is_figure() {
             text.clone()
         } else {
-            format!("{text} = {}", beside(value, other, printed(other_text)))
+            format!(
+                "{text} = {}{}",
+                beside(value, other, printed),
+                unit(formula)
+            )
         };
         Side {
             text,
             worked,
-            is_figure,
+            is_figure: formula.is_figure(),
         }
     };
-    let left = side(&part.left, left_value, &part.right, right_value);
-    let right = side(&part.right, right_value, &part.left, left_value);
+    let left = side(of_left, left_value, of_right, right_value);
+    let right = side(of_right, right_value, of_left, left_value);
     let say = |key, computed: &Side, other: &str| {
         words.say_with(
             key,
@@ -121,15 +138,40 @@ fn arithmetic(part: &FailedRelation, words: &Words) -> String {
         )
     };
     match (part.operator, left.is_figure, right.is_figure) {
-        ("==", false, true) => say("report-arithmetic-reported", &left, &right.text),
-        ("==", true, false) => say("report-arithmetic-reported", &right, &left.text),
+        ("==", false, true) => {
+            let reported = right.text + unit(of_left);
+            say("report-arithmetic-reported", &left, &reported)
+        }
+        ("==", true, false) => {
+            let reported = left.text + unit(of_right);
+            say("report-arithmetic-reported", &right, &reported)
+        }
         ("==", _, _) => say("report-arithmetic-unequal", &left, &right.worked),
         (operator, _, _) => {
-            let relation = format!("{} {operator} {}", left.worked, right.worked);
+            let relation = format!("{} {} {}", left.worked, sign(operator), right.worked);
             words.say_with(
                 "report-arithmetic-untrue",
                 &vec![("relation", relation.into())],
             )
         }
+    }
+}
+
+/// What stands after the value of a formula.
+fn unit(formula: &Formula) -> &'static str {
+    match formula {
+        Formula::Percent(_) => " %",
+        _ => "",
+    }
+}
+
+/// An operator as it is printed.
+fn sign(operator: &str) -> &str {
+    match operator {
+        "==" => "=",
+        "!=" => "≠",
+        "<=" => "≤",
+        ">=" => "≥",
+        other => other,
     }
 }

@@ -3,6 +3,7 @@
 use super::{Condition, FailedRelation, Operator, RelationProgram, RelationStatus, Side, Term};
 use crate::number::{Decimal, Interval};
 use crate::pack::Value;
+use crate::script::formula::sides;
 use crate::script::rule::FactIndex;
 
 /// Digits after the point of the values that a failed relation shows.
@@ -35,9 +36,11 @@ impl Operator {
 
 /// How a number stands in a relation: for its printed digits' interval, or just for itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Reading {
+enum Reading<'i> {
     Printed,
     Literal,
+    /// Printed, but for one fact that stands for something else.
+    Instead(FactIndex, &'i Interval),
 }
 
 impl RelationProgram {
@@ -63,7 +66,7 @@ impl RelationProgram {
         let failed: Vec<FailedRelation> = self
             .conditions
             .iter()
-            .filter(|condition| !condition.can_hold(self.tolerance, &get))
+            .filter(|condition| !condition.can_hold(self.tolerance, Reading::Printed, &get))
             .map(|condition| self.failed_part(condition, &get))
             .collect();
         if failed.is_empty() {
@@ -71,6 +74,37 @@ impl RelationProgram {
         } else {
             RelationStatus::Fails(failed)
         }
+    }
+
+    /// Whether the relation could hold if a fact stood for `instead`; false where a fact is not given.
+    pub fn could_hold<'f>(
+        &self,
+        (fact, instead): (FactIndex, &Interval),
+        get: impl Fn(FactIndex) -> Option<&'f Value>,
+    ) -> bool {
+        let reading = Reading::Instead(fact, instead);
+        !matches!(self.judge(&get), RelationStatus::Unknown(_))
+            && self
+                .conditions
+                .iter()
+                .all(|condition| condition.can_hold(self.tolerance, reading, &get))
+    }
+
+    /// The single facts it compares, those that stand alone on a side first.
+    pub fn facts(&self) -> Vec<FactIndex> {
+        let sides = || self.conditions.iter().flat_map(Condition::sides);
+        let alone = sides().filter_map(|side| match side.term {
+            Term::Fact { index, .. } => Some(index),
+            _ => None,
+        });
+        let mut facts: Vec<FactIndex> = alone.collect();
+        for side in sides() {
+            side.term.visit(&mut |term| match term {
+                Term::Fact { index, .. } if !facts.contains(index) => facts.push(*index),
+                _ => {}
+            });
+        }
+        facts
     }
 
     fn failed_part<'f>(
@@ -85,12 +119,14 @@ impl RelationProgram {
                 .middle(SHOWN_DECIMALS)
                 .map(|value| value.normalize())
         };
+        let formulas = sides(condition, get);
         match condition {
             Condition::Compare {
                 left,
                 operator,
                 right,
             } => FailedRelation {
+                formulas,
                 left: figures(left),
                 left_value: value(left),
                 operator: operator.sign(),
@@ -98,6 +134,7 @@ impl RelationProgram {
                 right_value: value(right),
             },
             Condition::PossibleShare { share, count } => FailedRelation {
+                formulas,
                 left: format!("{} % × {}", figures(share), figures(count)),
                 left_value: share
                     .term
@@ -125,6 +162,7 @@ impl Condition {
     fn can_hold<'f>(
         &self,
         tolerance: Decimal,
+        reading: Reading<'_>,
         get: &impl Fn(FactIndex) -> Option<&'f Value>,
     ) -> bool {
         match self {
@@ -133,13 +171,13 @@ impl Condition {
                 operator,
                 right,
             } => {
-                let left = left.term.interval(Reading::Printed, get).widened(tolerance);
-                operator.can_hold(&left, &right.term.interval(Reading::Printed, get))
+                let left = left.term.interval(reading, get).widened(tolerance);
+                operator.can_hold(&left, &right.term.interval(reading, get))
             }
             Self::PossibleShare { share, count } => share
                 .term
-                .interval(Reading::Printed, get)
-                .multiply(&count.term.interval(Reading::Printed, get))
+                .interval(reading, get)
+                .multiply(&count.term.interval(reading, get))
                 .divide(&Interval::exactly(Decimal::ONE_HUNDRED))
                 .widened(tolerance)
                 .holds_whole_number(),
@@ -151,7 +189,7 @@ impl Term {
     fn visit<'t>(&'t self, visit: &mut impl FnMut(&'t Self)) {
         visit(self);
         match self {
-            Self::Constant(_) | Self::Fact { .. } | Self::Column { .. } => {}
+            Self::Constant(_) | Self::Parameter(..) | Self::Fact { .. } | Self::Column { .. } => {}
             Self::Negative(one) | Self::Absolute(one) | Self::Rounded(one, _) => one.visit(visit),
             Self::Add(left, right)
             | Self::Subtract(left, right)
@@ -170,18 +208,23 @@ impl Term {
 
     fn interval<'f>(
         &self,
-        reading: Reading,
+        reading: Reading<'_>,
         get: &impl Fn(FactIndex) -> Option<&'f Value>,
     ) -> Interval {
         let of = |term: &Self| term.interval(reading, get);
         match self {
-            Self::Constant(number) => Interval::exactly(*number),
+            Self::Constant(number) | Self::Parameter(_, number) => Interval::exactly(*number),
             Self::Fact {
                 index,
                 exact,
                 least,
                 ..
             } => match get(*index) {
+                _ if let Reading::Instead(fact, instead) = reading
+                    && fact == *index =>
+                {
+                    instead.clone()
+                }
                 Some(Value::Number(number)) if *exact || reading == Reading::Literal => {
                     Interval::exactly(*number)
                 }

@@ -9,6 +9,8 @@ cli-check-format = Output: text for people (the default); json for programs; sar
 cli-check-deny = Let warnings fail the check too
     .value = warnings
 
+cli-schema-audit-about = The JSON output of audits
+cli-schema-audit-usage = jixiao schema audit [OPTIONS]
 cli-schema-check-about = Of the JSON of what check finds
 cli-schema-check-usage = jixiao schema check [OPTIONS]
 

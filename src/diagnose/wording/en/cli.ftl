@@ -35,6 +35,15 @@ cli-score-progress = cases
 cli-score-too-many-rows = a sheet of a workbook does not hold so many cases; take csv or lines
 cli-score-verbose = Also show the basis, the standard's contradictions, and relations that could not be checked
 
+cli-audit-about = Hold published reports against themselves and against a rule pack. Exit codes: 0 nothing wrong; 1 faults; 2 some input unusable
+cli-audit-usage = jixiao audit [OPTIONS] --pack <PACK> <CASE>...
+cli-audit-cases = Case files or folders of them, tables (.csv, .jsonl, .xlsx), or - for standard input; one or more
+    .value = CASE
+cli-audit-pack = The folder of the rule pack
+    .value = PACK
+cli-audit-format = Output: text for people (the default); json for programs, of many cases one a line
+    .value = text|json
+cli-audit-verbose = Also show what agrees, with its arithmetic
 cli-functions-about = List the scoring functions that a rule may use
 cli-functions-usage = jixiao functions [OPTIONS]
 

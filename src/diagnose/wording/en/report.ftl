@@ -22,7 +22,7 @@ report-excluded = { $points } points of indicators that do not apply are left ou
 report-open = The total is not certain yet; it is shown from the least to the most that it can be.
 
 report-item = { $name }: { $about }
-report-semicolon = ;
+report-semicolon = ;{" "}
 report-missing = Missing facts ({ $count ->
         [one] { $count } indicator
        *[other] { $count } indicators

@@ -9,6 +9,8 @@ cli-check-format = 输出：text 给人看的文字（默认）；json 给程序
 cli-check-deny = 有警告也算不通过
     .value = warnings
 
+cli-schema-audit-about = 核对结果的 JSON 输出
+cli-schema-audit-usage = jixiao schema audit [选项]
 cli-schema-check-about = 检查结果的 JSON 输出
 cli-schema-check-usage = jixiao schema check [选项]
 

@@ -35,6 +35,15 @@ cli-score-progress = 个案例
 cli-score-too-many-rows = 工作簿的一张表放不下这么多案例，请用 csv 或 lines
 cli-score-verbose = 另外列出依据、标准自相矛盾之处和无法核对的勾稽关系
 
+cli-audit-about = 核对已发布的报告：与自身、与规则包是否一致。退出码：0 没有问题；1 有问题；2 有输入不能使用
+cli-audit-usage = jixiao audit [选项] --pack <规则包> <案例>...
+cli-audit-cases = 案例文件或其文件夹、表格（.csv、.jsonl、.xlsx），或以 - 从标准输入读，可以写多个
+    .value = 案例
+cli-audit-pack = 规则包所在的文件夹
+    .value = 规则包
+cli-audit-format = 输出：text 给人看（默认）；json 给程序读，多个案例时每行一个
+    .value = text|json
+cli-audit-verbose = 另外列出相符的数字及其算式
 cli-functions-about = 列出规则可以使用的评分函数
 cli-functions-usage = jixiao functions [选项]
 
