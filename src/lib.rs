@@ -4,7 +4,7 @@
 //! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
 //!
 //! ```text
-//! number ─ source ─ diagnose ─ read ─ syntax ─ layout ─ pack ─ case ─ unit ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ audit ─ report ─
+//! number ─ source ─ diagnose ─ read ─ syntax ─ layout ─ pack ─ case ─ unit ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ audit ─ vary ─ report ─
 //! scaffold ─ batch ─ schema ─ editor ─ cli
 //! ```
 //!
@@ -28,6 +28,7 @@
 //! | [`testing`] | a pack's examples | what they give, and what they try ([`Tested`](testing::Tested)) |
 //! | [`watching`] | a pack and cases at two moments | what moved ([`Change`](watching::Change)) |
 //! | [`audit`] | what a report claims of a case | where it is wrong ([`Audit`](audit::Audit)) |
+//! | [`vary`] | a case with one figure changed | how its score moves ([`Swept`](vary::Swept)) |
 //! | [`report`] | an evaluation | text for people, JSON for programs, tables and workbooks for both |
 //! | [`scaffold`] | what is to be new | files that are sound ([`Prepared`](scaffold::Prepared)) |
 //! | [`batch`] | a table or workbook of cases | the marks of each ([`Rows`](batch::Rows)) |
@@ -92,4 +93,5 @@ pub mod source;
 pub mod syntax;
 pub mod testing;
 pub mod unit;
+pub mod vary;
 pub mod watching;

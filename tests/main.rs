@@ -45,6 +45,7 @@ mod support;
 mod tables;
 mod testing;
 mod units;
+mod vary;
 mod versions;
 mod vetoes;
 mod watching;

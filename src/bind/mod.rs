@@ -6,6 +6,6 @@ mod facts;
 mod header;
 
 pub use columns::{ANSWERS, Columns, RowCase, answer};
-pub use conform::TEXT_LIMIT;
+pub use conform::{TEXT_LIMIT, conform};
 pub use facts::{Facts, bind_case, bind_facts};
 pub use header::{CASE_COLUMNS, fact_heading, in_brackets};

@@ -34,6 +34,8 @@ pub struct Arguments {
 pub enum Command {
     Score(ScoreArguments),
     Audit(AuditArguments),
+    Whatif(WhatifArguments),
+    Advise(AdviseArguments),
     Check(CheckArguments),
     Test(TestArguments),
     Watch(WatchArguments),
@@ -97,6 +99,39 @@ pub struct AuditArguments {
 pub enum AuditFormat {
     /// Sentences for people.
     Text,
+    /// JSON for programs.
+    Json,
+}
+
+/// The arguments of `whatif`.
+#[derive(Debug, Args)]
+pub struct WhatifArguments {
+    pub case: PathBuf,
+    #[arg(long)]
+    pub pack: PathBuf,
+    #[arg(long, required = true)]
+    pub set: Vec<String>,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub format: Option<VaryFormat>,
+    #[arg(long)]
+    pub html: Option<PathBuf>,
+}
+
+/// The arguments of `advise`.
+#[derive(Debug, Args)]
+pub struct AdviseArguments {
+    pub case: PathBuf,
+    #[arg(long)]
+    pub pack: PathBuf,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub format: Option<VaryFormat>,
+}
+
+/// How a case with something changed is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum VaryFormat {
+    /// A table, or sentences, for people.
+    Table,
     /// JSON for programs.
     Json,
 }
@@ -312,6 +347,8 @@ pub enum Subject {
     Tests,
     Check,
     Audit,
+    Whatif,
+    Advice,
 }
 
 /// Reads the arguments, with help in the language of `system`.

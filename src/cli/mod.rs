@@ -22,6 +22,7 @@ mod target;
 mod template;
 mod test;
 mod usage;
+mod vary;
 mod watch;
 mod write;
 
@@ -79,6 +80,8 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
     match command {
         Command::Score(arguments) => score::score(&arguments, system, output),
         Command::Audit(arguments) => audit::audit(&arguments, system, output),
+        Command::Whatif(arguments) => vary::whatif(&arguments, system, output),
+        Command::Advise(arguments) => vary::advise(&arguments, system, output),
         Command::Generate(arguments) => generate::generate(&arguments, system, output),
         Command::Template(arguments) => template::template(&arguments, system, output),
         Command::Show(arguments) => show::show(&arguments, system, output),

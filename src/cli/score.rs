@@ -85,7 +85,7 @@ pub fn read_pack(
 }
 
 /// The case, with its facts where there is a pack to hold them against.
-fn read_case(
+pub fn read_case(
     path: &Path,
     pack: Option<&Pack>,
     texts: &mut Texts,

@@ -52,6 +52,22 @@ pub fn not_written(path: &Path, reason: &dyn std::fmt::Display) -> Finding {
         .with("reason", reason.to_string())
 }
 
+/// Writes a file, in the place of one that is there.
+pub fn write_over(path: &Path, content: &str, system: &System, output: &mut Output) -> Ending {
+    let written = beside(path).and_then(|mut file| {
+        file.write_all(content.as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)
+    });
+    match written {
+        Ok(_) => Ending::Done,
+        Err(error) => {
+            output.complain(&[not_written(path, &error)], &Texts::default(), system);
+            Ending::Unusable
+        }
+    }
+}
+
 /// Writes a file where there must be none, and says so.
 pub fn write_new(
     path: &Path,

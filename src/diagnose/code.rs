@@ -172,6 +172,9 @@ codes! {
     RowOfNoCase = "JX136" "row-of-no-case", Error;
     FolderWithoutCase = "JX137" "folder-without-case", Error;
     NotGrouped = "JX138" "not-grouped", Error;
+    BadSetting = "JX160" "bad-setting", Error;
+    SweepTooLong = "JX161" "sweep-too-long", Error;
+    SweepTwice = "JX162" "sweep-twice", Error;
 
     // What happened while a rule ran.
     ZeroDivisor = "JX200" "zero-divisor", Error;

@@ -24,6 +24,7 @@ const ZH: &[&str] = &[
     include_str!("wording/zh/show.ftl"),
     include_str!("wording/zh/form.ftl"),
     include_str!("wording/zh/audit.ftl"),
+    include_str!("wording/zh/vary.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("wording/en/findings.ftl"),
@@ -43,6 +44,7 @@ const EN: &[&str] = &[
     include_str!("wording/en/show.ftl"),
     include_str!("wording/en/form.ftl"),
     include_str!("wording/en/audit.ftl"),
+    include_str!("wording/en/vary.ftl"),
 ];
 
 /// A language the catalogue is written in.

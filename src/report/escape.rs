@@ -36,6 +36,23 @@ pub fn visible(text: &str, limit: usize) -> String {
     shown
 }
 
+/// `text` as it stands between the tags of a page or inside a quoted attribute.
+#[must_use]
+pub fn markup(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => shown.push_str("&amp;"),
+            '<' => shown.push_str("&lt;"),
+            '>' => shown.push_str("&gt;"),
+            '"' => shown.push_str("&quot;"),
+            '\'' => shown.push_str("&#39;"),
+            other => shown.push(other),
+        }
+    }
+    shown
+}
+
 /// Whether a character shows nothing of itself but acts on a terminal or on the text around it: control characters, marks of
 /// direction, characters without width that are no part of a word.
 #[must_use]

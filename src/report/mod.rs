@@ -5,6 +5,7 @@
 mod audit;
 mod cases;
 mod changes;
+mod chart;
 mod codes;
 pub mod escape;
 mod findings;
@@ -12,11 +13,13 @@ mod form;
 mod formula;
 mod functions;
 mod json;
+mod pages;
 mod paragraph;
 mod rows;
 mod shown;
 mod table;
 mod tested;
+mod vary;
 mod view;
 mod wanted;
 
@@ -36,4 +39,8 @@ pub use rows::{CsvRows, GroupBy, GroupedRows, Row, SHEET_ROWS, SummaryRows, Work
 pub use shown::shown;
 pub use table::{TableOptions, table};
 pub use tested::{TestedView, proposed, tested};
+pub use vary::{
+    AdviceView, SweepView, advice, advice_json, advice_schema, page, sweep, sweep_json,
+    sweep_schema,
+};
 pub use view::View;

@@ -40,7 +40,7 @@ pub use program::{Program, compile, name_fault};
 pub use range::{Known, Suspect, TierKnown, Truth, known, known_of_case, score_range, stands_for};
 pub use relation::{FailedRelation, RelationStatus};
 pub use run::{Inputs, Record};
-pub use search::{Search, Target, Trial, Turn, search, targets, turns};
+pub use search::{Search, Target, Trial, Turn, search, targets, turning_figures, turns};
 pub use stop::{Fault, Stop};
 pub use trend::{Rising, Trend, trend};
 pub use units::{UnitCheck, check_relation_units, check_units, check_veto_units};

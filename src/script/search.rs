@@ -2,11 +2,13 @@
 //! score. It begins with typical figures, those at the bounds and those of the examples, and from there solves for the
 //! figures at which something turns. What it finds is so; what it does not find may still be.
 
+mod axis;
 mod dimension;
 mod solve;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+pub use self::axis::turning_figures;
 use self::dimension::{Dimension, dimensions};
 use self::solve::root;
 pub use self::solve::{Target, Turn, targets, turns};

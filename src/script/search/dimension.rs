@@ -54,7 +54,7 @@ pub fn dimensions(reads: &[FactIndex], rule: Option<&Rule>, pack: &Pack) -> Vec<
 }
 
 impl Dimension {
-    fn of(index: FactIndex, fact: &Fact, texts: &[String]) -> Self {
+    pub fn of(index: FactIndex, fact: &Fact, texts: &[String]) -> Self {
         let numbers = match &fact.kind {
             FactKind::Decimal(bounds) | FactKind::Percent(bounds) => Some((bounds, false)),
             FactKind::Integer(bounds) => Some((bounds, true)),
@@ -97,6 +97,11 @@ impl Dimension {
         }
         self.values.push(value);
         Some(self.values.len() - 1)
+    }
+
+    /// Whether the fact can be this number.
+    pub fn allows(&self, value: Decimal) -> bool {
+        self.numbers.is_some_and(|numbers| numbers.allows(value))
     }
 
     /// The value at a place; none where the fact is left out.

@@ -11,6 +11,10 @@ cli-check-deny = Let warnings fail the check too
 
 cli-schema-audit-about = The JSON output of audits
 cli-schema-audit-usage = jixiao schema audit [OPTIONS]
+cli-schema-whatif-about = The JSON output of whatif
+cli-schema-whatif-usage = jixiao schema whatif [OPTIONS]
+cli-schema-advice-about = The JSON output of advise
+cli-schema-advice-usage = jixiao schema advice [OPTIONS]
 cli-schema-check-about = Of the JSON of what check finds
 cli-schema-check-usage = jixiao schema check [OPTIONS]
 

@@ -44,6 +44,26 @@ cli-audit-pack = The folder of the rule pack
 cli-audit-format = Output: text for people (the default); json for programs, of many cases one a line
     .value = text|json
 cli-audit-verbose = Also show what agrees, with its arithmetic
+cli-whatif-about = Let a fact or a parameter take other values, and see how total, grade and scores move
+cli-whatif-usage = jixiao whatif [OPTIONS] --pack <PACK> --set <NAME=VALUE> <CASE>
+cli-whatif-case = The case file
+    .value = CASE
+cli-whatif-pack = The folder of the rule pack
+    .value = PACK
+cli-whatif-set = What takes which values: name=from…to, name=from…to/step, or name=one,other; may be repeated, with several values for one only
+    .value = NAME=VALUE
+cli-whatif-format = Output: table for people (the default); json for programs, with every value
+    .value = table|json
+cli-whatif-html = Also write a page with a chart; it appears when it is whole, in the place of what is there
+    .value = FILE
+cli-advise-about = List the indicators that lost points, and the smallest changes of one fact that regain them
+cli-advise-usage = jixiao advise [OPTIONS] --pack <PACK> <CASE>
+cli-advise-case = The case file
+    .value = CASE
+cli-advise-pack = The folder of the rule pack
+    .value = PACK
+cli-advise-format = Output: table for people (the default); json for programs
+    .value = table|json
 cli-functions-about = List the scoring functions that a rule may use
 cli-functions-usage = jixiao functions [OPTIONS]
 

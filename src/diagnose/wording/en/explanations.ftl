@@ -267,6 +267,18 @@ explain-not-grouped = a format that does not sum up
     .why = Summed up, a line stands for several cases; in any other format a line is a case. To sum up in another program, write csv or xlsx without --group-by.
     .wrong = jixiao score cases.csv --group-by year --format xlsx
     .right = jixiao score cases.csv --group-by year
+explain-bad-setting = a value to be set that is not understood
+    .why = With --set, whatif is told which fact or parameter takes which values. What is not understood is not guessed.
+    .wrong = --set 在职人员数
+    .right = --set 在职人员数=20…15
+explain-sweep-too-long = more values than can be gone through
+    .why = The case is scored anew at every value, and for a parameter the pack is read anew. So many values take long, and nobody reads them all.
+    .wrong = --set 基本支出=0…1000000/0.01
+    .right = --set 基本支出=0…1000000/1000
+explain-sweep-twice = two that take several values
+    .why = A table and a chart go one way. With two changing at once nobody can tell which one moves the score.
+    .wrong = --set 编制数=18…20 --set 在职人员数=20…15
+    .right = --set 编制数=18 --set 在职人员数=20…15
 
 ## Rules as they run, and scoring functions
 

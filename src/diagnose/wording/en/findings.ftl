@@ -264,6 +264,12 @@ folder-without-case = the folder { $file } has no case that is scored by { $pack
     .help = cases are .toml files, whose [case] pack says by which standard; name a table by its file
 not-grouped = --group-by sums up as a table, not as { $format }
     .help = leave out --format, or take --format table
+bad-setting = “{ $text }” is not understood
+    .help = write name=value, name=one,other, name=from…to, or name=from…to/step: 在职人员数=20…15
+sweep-too-long = too many values, at most { $limit }
+    .help = take a larger step: name=from…to/step
+sweep-twice = only one can take several values at a time
+    .help = give each of the others one value: name=value
 
 ## What happened while a rule ran
 

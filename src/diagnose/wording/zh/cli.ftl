@@ -44,6 +44,26 @@ cli-audit-pack = 规则包所在的文件夹
 cli-audit-format = 输出：text 给人看（默认）；json 给程序读，多个案例时每行一个
     .value = text|json
 cli-audit-verbose = 另外列出相符的数字及其算式
+cli-whatif-about = 让一项数据或一个参数取别的值，看总分、等次和各指标得分怎样变
+cli-whatif-usage = jixiao whatif [选项] --pack <规则包> --set <名称=值> <案例>
+cli-whatif-case = 案例文件
+    .value = 案例
+cli-whatif-pack = 规则包所在的文件夹
+    .value = 规则包
+cli-whatif-set = 哪一项取哪些值：名称=从…到、名称=从…到/步长，或 名称=值,值；可以写多次，其中只能有一项取多个值
+    .value = 名称=值
+cli-whatif-format = 输出：table 给人看的表格（默认）；json 给程序读，每个值都有
+    .value = table|json
+cli-whatif-html = 另外写一个带图的网页；写完整后才出现，已有的被替换
+    .value = 文件
+cli-advise-about = 列出失分的指标，和只改一项数据、改动最小就能得分的做法
+cli-advise-usage = jixiao advise [选项] --pack <规则包> <案例>
+cli-advise-case = 案例文件
+    .value = 案例
+cli-advise-pack = 规则包所在的文件夹
+    .value = 规则包
+cli-advise-format = 输出：table 给人看（默认）；json 给程序读
+    .value = table|json
 cli-functions-about = 列出规则可以使用的评分函数
 cli-functions-usage = jixiao functions [选项]
 

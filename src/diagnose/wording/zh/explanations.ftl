@@ -267,6 +267,18 @@ explain-not-grouped = 这种格式不能分组汇总
     .why = 分组汇总的每一行是一组案例，其他格式的每一行是一个案例。要在别的软件里汇总，请不用 --group-by，导出 csv 或 xlsx。
     .wrong = jixiao score cases.csv --group-by year --format xlsx
     .right = jixiao score cases.csv --group-by year
+explain-bad-setting = 看不懂要改成什么值
+    .why = whatif 的 --set 说明哪项数据或哪个参数取哪些值。看不懂就不能算，不猜。
+    .wrong = --set 在职人员数
+    .right = --set 在职人员数=20…15
+explain-sweep-too-long = 要试的值太多
+    .why = 每个值都要把案例重新评一次，参数的每个值还要把规则包重新读一次。值太多，既慢，也没有人看得完。
+    .wrong = --set 基本支出=0…1000000/0.01
+    .right = --set 基本支出=0…1000000/1000
+explain-sweep-twice = 有两项要取很多值
+    .why = 表和图都只有一个方向。两项同时变，看不出分数随哪一项变。
+    .wrong = --set 编制数=18…20 --set 在职人员数=20…15
+    .right = --set 编制数=18 --set 在职人员数=20…15
 
 ## 规则运行
 

@@ -264,6 +264,12 @@ folder-without-case = 文件夹 { $file } 里没有按 { $pack } 评分的案例
     .help = 案例是 .toml 文件，[case] pack 写明按哪个标准评分；表格请写出文件名
 not-grouped = --group-by 只能汇总成表格，不能写成 { $format }
     .help = 去掉 --format，或写 --format table
+bad-setting = 看不懂“{ $text }”
+    .help = 写成 名称=值、名称=值,值、名称=从…到，或 名称=从…到/步长，例如 在职人员数=20…15
+sweep-too-long = 要试的值太多，最多 { $limit } 个
+    .help = 把步长写大一些：名称=从…到/步长
+sweep-twice = 一次只能让一项取很多值
+    .help = 其余各项各写一个值：名称=值
 
 ## 规则运行
 

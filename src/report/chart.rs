@@ -1,0 +1,218 @@
+//! Charts as SVG, without a script: to stand in a page by themselves. Colours come from the page's style, so that they follow
+//! light and dark.
+
+use std::fmt::Write;
+
+use super::escape::markup;
+use crate::number::{Decimal, half_up, trimmed};
+
+/// The size of a chart, in pixels of its own.
+const WIDTH: i64 = 720;
+const HEIGHT: i64 = 320;
+/// Room for the figures beside the axes.
+const LEFT: i64 = 56;
+const RIGHT: i64 = 88;
+const TOP: i64 = 16;
+const BOTTOM: i64 = 44;
+
+/// A line over figures, with levels that it may cross.
+pub struct LineChart<'a> {
+    /// What a reader who does not see it is told.
+    pub title: &'a str,
+    /// What runs along the bottom.
+    pub along: &'a str,
+    /// In order; both are figures.
+    pub points: &'a [(Decimal, Decimal)],
+    /// Lines across, with what they are called.
+    pub levels: &'a [(Decimal, String)],
+    /// The point to mark: where the case is now.
+    pub now: Option<(Decimal, Decimal)>,
+}
+
+impl LineChart<'_> {
+    /// The chart as an `svg` element; nothing where there is no point.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        let Some(frame) = Frame::of(self) else {
+            return String::new();
+        };
+        let mut svg = format!(
+            "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{}\">\n",
+            markup(self.title)
+        );
+        let (right, bottom) = (WIDTH - RIGHT, HEIGHT - BOTTOM);
+        for (level, name) in self.levels {
+            if *level < frame.low || *level > frame.high {
+                continue;
+            }
+            let y = frame.y(*level);
+            // Writing to a text cannot fail.
+            let _ = writeln!(
+                svg,
+                "<line class=\"level\" x1=\"{LEFT}\" x2=\"{right}\" y1=\"{y}\" y2=\"{y}\"/>\n<text class=\"name\" x=\"{}\" y=\"{y}\" dy=\"0.35em\">{}</text>",
+                right + 6,
+                markup(name)
+            );
+        }
+        let _ = writeln!(
+            svg,
+            "<path class=\"axis\" d=\"M{LEFT} {TOP}V{bottom}H{right}\"/>"
+        );
+        for tick in ticks(frame.low, frame.high) {
+            let y = frame.y(tick);
+            let _ = writeln!(
+                svg,
+                "<text class=\"tick\" x=\"{}\" y=\"{y}\" dy=\"0.35em\" text-anchor=\"end\">{}</text>",
+                LEFT - 6,
+                trimmed(tick)
+            );
+        }
+        for tick in ticks(frame.least, frame.most) {
+            let x = frame.x(tick);
+            let _ = writeln!(
+                svg,
+                "<text class=\"tick\" x=\"{x}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+                bottom + 16,
+                trimmed(tick)
+            );
+        }
+        let _ = writeln!(
+            svg,
+            "<text class=\"name\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+            i64::midpoint(LEFT, right),
+            HEIGHT - 6,
+            markup(self.along)
+        );
+        let line: Vec<String> = self
+            .points
+            .iter()
+            .map(|(x, y)| format!("{},{}", frame.x(*x), frame.y(*y)))
+            .collect();
+        let _ = writeln!(
+            svg,
+            "<polyline class=\"line\" points=\"{}\"/>",
+            line.join(" ")
+        );
+        if let Some((x, y)) = self.now {
+            let _ = writeln!(
+                svg,
+                "<circle class=\"now\" cx=\"{}\" cy=\"{}\" r=\"5\"/>",
+                frame.x(x),
+                frame.y(y)
+            );
+        }
+        svg + "</svg>\n"
+    }
+}
+
+/// The figures that the edges of a chart stand for.
+struct Frame {
+    least: Decimal,
+    most: Decimal,
+    low: Decimal,
+    high: Decimal,
+}
+
+impl Frame {
+    fn of(chart: &LineChart<'_>) -> Option<Self> {
+        let all = || chart.points.iter().chain(&chart.now);
+        let least = all().map(|(x, _)| *x).min()?;
+        let most = all().map(|(x, _)| *x).max()?;
+        let low = all().map(|(_, y)| *y).min()?;
+        let high = all().map(|(_, y)| *y).max()?;
+        // A line along the very edge cannot be seen.
+        let room = ((high - low) * Decimal::new(1, 1)).max(Decimal::new(5, 1));
+        Some(Self {
+            least,
+            most: if most == least {
+                least + Decimal::ONE
+            } else {
+                most
+            },
+            low: low - room,
+            high: high + room,
+        })
+    }
+
+    fn x(&self, value: Decimal) -> String {
+        let width = Decimal::from(WIDTH - LEFT - RIGHT);
+        let share = (value - self.least) / (self.most - self.least);
+        trimmed(half_up(Decimal::from(LEFT) + share * width, 1))
+    }
+
+    fn y(&self, value: Decimal) -> String {
+        let height = Decimal::from(HEIGHT - TOP - BOTTOM);
+        let share = (self.high - value) / (self.high - self.low);
+        trimmed(half_up(Decimal::from(TOP) + share * height, 1))
+    }
+}
+
+/// Round figures between two figures, about five of them.
+fn ticks(low: Decimal, high: Decimal) -> Vec<Decimal> {
+    let span = high - low;
+    if span <= Decimal::ZERO {
+        return vec![low];
+    }
+    let mut step = Decimal::ONE;
+    let (ten, most) = (Decimal::TEN, Decimal::from(6));
+    while span / step > most * ten && step < Decimal::from(10_000_000_000_i64) {
+        step *= ten;
+    }
+    while span / step < Decimal::ONE && step.scale() < 10 {
+        step /= ten;
+    }
+    let steps = [1, 2, 5, 10, 20, 50, 100].map(|factor| step * Decimal::from(factor));
+    let step = steps.into_iter().find(|step| span / step <= most);
+    let step = step.unwrap_or(span);
+    let mut tick = (low / step).ceil() * step;
+    let mut ticks = Vec::new();
+    while tick <= high && ticks.len() < 20 {
+        ticks.push(tick.normalize());
+        tick += step;
+    }
+    ticks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Decimal {
+        text.parse().expect("a number")
+    }
+
+    #[test]
+    fn ticks_are_round_figures_within_the_ends() {
+        let cases = [
+            ("0", "100", "0 20 40 60 80 100"),
+            ("15", "20", "15 16 17 18 19 20"),
+            ("88.5", "97.2", "90 92 94 96"),
+            ("0.01", "0.05", "0.01 0.02 0.03 0.04 0.05"),
+            ("120000", "560000", "200000 300000 400000 500000"),
+            ("3", "3", "3"),
+        ];
+        for (low, high, expected) in cases {
+            let found: Vec<String> = ticks(number(low), number(high))
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            assert_eq!(found.join(" "), expected);
+        }
+    }
+
+    #[test]
+    fn what_a_pack_writes_is_escaped() {
+        let chart = LineChart {
+            title: "\"><script>",
+            along: "<b>",
+            points: &[(Decimal::ZERO, Decimal::ONE)],
+            levels: &[(Decimal::ONE, "&<".to_owned())],
+            now: None,
+        };
+        let svg = chart.svg();
+        assert!(
+            !svg.contains("<script") && !svg.contains("<b>") && svg.contains("&amp;&lt;"),
+            "{svg}"
+        );
+    }
+}
