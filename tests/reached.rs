@@ -78,18 +78,14 @@ impl History {
             return Vec::new();
         }
         let mut spots = self.spots(index, until);
-        if self.pack.id == OWN_INDICATORS {
-            let written = self.pack.indicators[index].written;
-            let mut others = 0..self.pack.indicators.len();
-            for other in others.by_ref().filter(|other| *other != index) {
-                if self.pack.indicators[other].written != written {
-                    continue;
-                }
-                let alike = self.spots(other, until);
-                assert_eq!(spots.len(), alike.len());
-                for (spot, other) in spots.iter_mut().zip(alike) {
-                    spot.is_tried |= other.is_tried;
-                }
+        let all = &self.pack.indicators;
+        let shares = |other: &usize| all[*other].written == all[index].written;
+        let others = (0..all.len()).filter(|other| *other != index && shares(other));
+        for other in others.filter(|_| self.pack.id == OWN_INDICATORS) {
+            let alike = self.spots(other, until);
+            assert_eq!(spots.len(), alike.len());
+            for (spot, other) in spots.iter_mut().zip(alike) {
+                spot.is_tried |= other.is_tried;
             }
         }
         let unreached = spots.iter().filter(|spot| !spot.is_tried);
