@@ -9,6 +9,12 @@ use jixiao::source::{DiskFiles, Texts};
 
 use crate::support::{below, files_below, pack_of_case};
 
+/// Constructed cases with an indicator that has no score: a figure is missing, or cannot be divided by.
+const OPEN: [&str; 2] = [
+    "wanzhou-overall-sample-centre-2024",
+    "wanzhou-overall-sample-outpost-2020",
+];
+
 /// The most lines of a rule that a policy clerk still takes in at a glance.
 const LINES: usize = 25;
 
@@ -93,7 +99,8 @@ fn every_constructed_case_scores_as_shown() {
         }
         let (case, pack) = (case.display().to_string(), pack.display().to_string());
         let output = run(&["score", &case, "--pack", &pack, "--lang", "zh"]);
-        assert!(output.status.success(), "{}", told(&output));
+        let code = i32::from(OPEN.contains(&name.as_str()));
+        assert_eq!(output.status.code(), Some(code), "{}", told(&output));
         insta::assert_snapshot!(name, told(&output));
     }
 }
@@ -110,7 +117,16 @@ fn in_a_folder_the_cases_of_other_standards_are_left_alone() {
         .collect();
     assert_eq!(
         totals,
-        ["hunan-overall-sample-bureau-2018: total 81.59 / 100.00, grade 良"]
+        [
+            "hunan-overall-sample-archive-2020: total 93.32 / 100.00, grade 优",
+            "hunan-overall-sample-bureau-2018: total 81.59 / 100.00, grade 良",
+            "hunan-overall-sample-dyke-2021: total 88.04 / 100.00, grade 良",
+            "hunan-overall-sample-orchard-2019: total 45.13 / 100.00, grade 差",
+            "hunan-overall-sample-school-2018: total 100.00 / 100.00, grade 优",
+            "hunan-overall-sample-stadium-2019: total 60.35 / 100.00, grade 中",
+            "hunan-overall-sample-theatre-2018: total 81.58 / 100.00, grade 良",
+            "hunan-overall-sample-wharf-2020: total 0.00 / 100.00, grade 差",
+        ]
     );
 }
 

@@ -241,7 +241,7 @@ fn looking_once_ends_as_the_worst_of_check_test_and_score() {
         assert!(text.contains(from), "{from}");
         fs::write(&path, text.replacen(from, to, 1)).expect("written");
     };
-    let once = ["watch", PACK, "--cases", "cases", "--once"];
+    let once = ["watch", PACK, "--cases", CASE, "--once"];
     let folder = shipped();
     let ran = jixiao(folder.path(), &once);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
