@@ -4,7 +4,7 @@
 //! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
 //!
 //! ```text
-//! number ─ source ─ diagnose ─ read ─ syntax ─ layout ─ pack ─ case ─ unit ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ report ─ scaffold
+//! number ─ source ─ diagnose ─ read ─ syntax ─ layout ─ pack ─ case ─ unit ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ reference ─ report ─ scaffold
 //! ─ batch ─ schema ─ editor ─ cli
 //! ```
 //!
@@ -27,6 +27,7 @@
 //! | [`check`] | a pack's folder | everything known without a case ([`Examined`](check::Examined)) |
 //! | [`testing`] | a pack's examples | what they give, and what they try ([`Tested`](testing::Tested)) |
 //! | [`watching`] | a pack and cases at two moments | what moved ([`Change`](watching::Change)) |
+//! | [`reference`](mod@reference) | an evaluation, and a reviewed one | what moved between the two ([`ReferenceChanges`](reference::ReferenceChanges)) |
 //! | [`report`] | an evaluation | text for people, JSON for programs, tables and workbooks for both |
 //! | [`scaffold`] | what is to be new | files that are sound ([`Prepared`](scaffold::Prepared)) |
 //! | [`batch`] | a table or workbook of cases | the marks of each ([`Rows`](batch::Rows)) |
@@ -81,6 +82,7 @@ pub mod layout;
 pub mod number;
 pub mod pack;
 pub mod read;
+pub mod reference;
 pub mod report;
 pub mod scaffold;
 pub mod schema;

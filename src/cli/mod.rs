@@ -16,6 +16,7 @@ mod output;
 mod schema;
 mod score;
 mod show;
+mod snapshot;
 mod system;
 mod target;
 mod template;
@@ -38,8 +39,8 @@ use crate::report;
 enum Ending {
     /// Everything has a result.
     Done,
-    /// Some indicator is missing or failed; a pack has warnings, and they are denied; a file is not in layout; an editor has
-    /// gone without a word.
+    /// Some indicator is missing or failed; a pack has warnings, and they are denied; a file is not in layout; a result is not
+    /// as its reference says; an editor has gone without a word.
     Incomplete,
     /// Some input could not be used.
     Unusable,
@@ -83,6 +84,7 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
         Command::Check(arguments) => check::check(&arguments, system, output),
         Command::Test(arguments) => test::test(&arguments, system, output),
         Command::Watch(arguments) => watch::watch(&arguments, system, output),
+        Command::Snapshot(arguments) => snapshot::snapshot(&arguments, system, output),
         Command::Functions => {
             output.print(&report::functions(&system.words, system.width));
             Ending::Done
