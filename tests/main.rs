@@ -30,6 +30,7 @@ mod outcomes;
 mod program;
 mod published;
 mod readme;
+mod references;
 mod relations;
 mod robustness;
 mod scaffold;

@@ -41,6 +41,7 @@ fn read(reader: &mut TableReader<'_>, stem: &str, findings: &mut Findings) -> Op
     let total = reader.required("total", findings);
     let total = total.and_then(|raw| read_total(raw, findings));
     let indicators = named(reader, "indicators", findings, read_indicator);
+    let known = reader.optional("indicators").and_then(keys);
     let groups = named(reader, "groups", findings, |_, raw, findings| {
         read_subtotal(raw, findings)
     });
@@ -74,20 +75,31 @@ fn read(reader: &mut TableReader<'_>, stem: &str, findings: &mut Findings) -> Op
         },
     };
     for (id, flags) in flags {
-        match reference.beside.get_mut(&id.value) {
-            Some(beside) => beside.flags = flags,
-            None => findings.push(unknown_indicator(&id, &reference)),
+        if let Some(beside) = reference.beside.get_mut(&id.value) {
+            beside.flags = flags;
+        } else if !known.iter().flatten().any(|known| *known == id.value) {
+            findings.push(unknown_indicator(&id, known.as_deref().unwrap_or_default()));
         }
     }
     Some(reference)
 }
 
+/// The keys of a table, also of those whose values cannot be used.
+fn keys(raw: &Raw) -> Option<Vec<&str>> {
+    match &raw.kind {
+        RawKind::Table(table) => {
+            let keys = table.entries.iter().map(|(key, _)| key.value.as_str());
+            Some(keys.collect())
+        }
+        _ => None,
+    }
+}
+
 /// Flags are of indicators that stand in the same file.
-fn unknown_indicator(id: &Spanned<String>, reference: &Reference) -> Finding {
-    let known: Vec<&str> = reference.beside.keys().map(String::as_str).collect();
+fn unknown_indicator(id: &Spanned<String>, known: &[&str]) -> Finding {
     Finding::at(Code::UnknownIndicator, id.span)
         .with("id", id.value.as_str())
-        .suggesting(&id.value, &known)
+        .suggesting(&id.value, known)
 }
 
 fn read_about(raw: &Raw, stem: &str, findings: &mut Findings) -> Option<(String, String, i32)> {

@@ -65,10 +65,14 @@ pub fn decided(
     for (id, choice) in accepted.chain(rejected) {
         match file_stem(id).filter(|stem| shelf.is_pending(stem)) {
             Some(stem) => {
-                // What is both accepted and rejected is not decided.
                 let known = choices.insert(stem.clone(), choice);
                 if known.is_some_and(|known| known != choice) {
                     choices.insert(stem, Choice::Later);
+                    findings.push(
+                        Finding::new(Code::ConflictingKeys)
+                            .with("first", format!("--accept {id}"))
+                            .with("second", format!("--reject {id}")),
+                    );
                 }
             }
             None => findings.push(nothing_pending(id, &pending)),
