@@ -4,6 +4,7 @@ mod broken;
 mod decided;
 mod inputs;
 mod stopped;
+mod told;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -11,7 +11,7 @@ use jixiao::source::{MemoryFiles, Texts};
 
 use super::{CASE, Desk, PACK};
 
-const SMALL: &str = r#"schema = 1
+pub const SMALL: &str = r#"schema = 1
 
 [case]
 id = "a"
