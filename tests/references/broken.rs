@@ -6,8 +6,10 @@ use std::path::Path;
 use insta::assert_snapshot;
 use jixiao::diagnose::render::{Style, draw};
 use jixiao::diagnose::{Language, Words};
-use jixiao::reference::load_reference;
+use jixiao::reference::{ReferenceChanges, load_reference};
+use jixiao::report::reference_text;
 use jixiao::source::{MemoryFiles, Texts};
+use proptest::prelude::*;
 
 use super::{CASE, Desk, PACK};
 
@@ -166,5 +168,42 @@ fn what_is_no_pack_has_no_references() {
         let ran = crate::program::jixiao(desk.folder.path(), arguments);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""));
         assert!(ran.err.contains("JX001"), "{}", ran.err);
+    }
+}
+
+/// A text with some characters taken out and something put in their place.
+fn damaged(text: &str, at: usize, length: usize, put: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let at = at % characters.len();
+    let end = (at + length).min(characters.len());
+    let (before, after) = (&characters[..at], &characters[end..]);
+    before
+        .iter()
+        .chain(&put.chars().collect::<Vec<_>>())
+        .chain(after)
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn a_damaged_reference_is_complained_of_or_is_one(
+        at in any::<usize>(),
+        length in 0usize..40,
+        put in "[a-z0-9=\"{}\\[\\], .\n一\u{0}]{0,8}",
+    ) {
+        let text = damaged(SMALL, at, length, &put);
+        let mut files = MemoryFiles::default();
+        files.insert("a.toml", text.as_str());
+        let mut texts = Texts::default();
+        let read = load_reference(Path::new("a.toml"), "a", &files, &mut texts);
+        let words = Words::new(Language::Chinese);
+        draw(&read.findings, &texts, &words, Style::Plain);
+        prop_assert_eq!(read.value.is_none(), !read.findings.is_empty(), "{}", &text);
+        if let Some(reference) = read.value {
+            // What is read is written and read again as the same.
+            let written = reference_text(&reference);
+            let again = super::read_back(&written, "a");
+            prop_assert!(ReferenceChanges::between(&reference, &again).is_empty(), "{}", &text);
+        }
     }
 }
