@@ -197,7 +197,8 @@ proptest! {
         let mut texts = Texts::default();
         let read = load_reference(Path::new("a.toml"), "a", &files, &mut texts);
         let words = Words::new(Language::Chinese);
-        draw(&read.findings, &texts, &words, Style::Plain);
+        let drawn = draw(&read.findings, &texts, &words, Style::Plain);
+        prop_assert_eq!(drawn.is_empty(), read.findings.is_empty());
         prop_assert_eq!(read.value.is_none(), !read.findings.is_empty(), "{}", &text);
         if let Some(reference) = read.value {
             // What is read is written and read again as the same.
