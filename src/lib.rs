@@ -4,8 +4,8 @@
 //! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
 //!
 //! ```text
-//! number ─ source ─ diagnose ─ read ─ syntax ─ layout ─ pack ─ case ─ unit ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ audit ─ vary ─ report ─
-//! scaffold ─ batch ─ schema ─ editor ─ cli
+//! number ─ source ─ diagnose ─ read ─ syntax ─ layout ─ pack ─ case ─ unit ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ audit ─ vary ─
+//! reference ─ report ─ scaffold ─ batch ─ schema ─ editor ─ cli
 //! ```
 //!
 //! Each module imports only from those left of it, and has one public type that the next takes:
@@ -29,6 +29,7 @@
 //! | [`watching`] | a pack and cases at two moments | what moved ([`Change`](watching::Change)) |
 //! | [`audit`] | what a report claims of a case | where it is wrong ([`Audit`](audit::Audit)) |
 //! | [`vary`] | a case with one figure changed | how its score moves ([`Swept`](vary::Swept)) |
+//! | [`reference`](mod@reference) | an evaluation, and a reviewed one | what moved between the two ([`ReferenceChanges`](reference::ReferenceChanges)) |
 //! | [`report`] | an evaluation | text for people, JSON for programs, tables and workbooks for both |
 //! | [`scaffold`] | what is to be new | files that are sound ([`Prepared`](scaffold::Prepared)) |
 //! | [`batch`] | a table or workbook of cases | the marks of each ([`Rows`](batch::Rows)) |
@@ -84,6 +85,7 @@ pub mod layout;
 pub mod number;
 pub mod pack;
 pub mod read;
+pub mod reference;
 pub mod report;
 pub mod scaffold;
 pub mod schema;

@@ -218,6 +218,19 @@ fn the_shape_of_a_case_is_looked_at() {
 }
 
 #[test]
+fn a_reviewed_result_is_looked_at_as_one_and_not_as_a_case() {
+    let mut story = Story::new(&[]);
+    let (path, text) = story.open(story.file("expected/wanzhou-fic-2020.toml"));
+    assert_eq!(story.client.wrong(&path), [] as [Value; 0]);
+    let wrong = text.replace("score = 97.00", "score = \"97\"");
+    story.client.change(&path, 2, &wrong);
+    assert_eq!(texts(story.client.wrong(&path), "code").join(" "), "JX035");
+    let wrong = text.replace("wanzhou-fic-2020", "wanzhou-fic-2019");
+    story.client.change(&path, 3, &wrong);
+    assert_eq!(texts(story.client.wrong(&path), "code").join(" "), "JX144");
+}
+
+#[test]
 fn a_session_ends_as_the_protocol_says() {
     let greeting = json!({ "capabilities": {} });
     let mut client = Client::silent(&[]);

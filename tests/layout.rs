@@ -4,9 +4,30 @@ use std::fs;
 use std::path::Path;
 
 const PIPELINE: &[&str] = &[
-    "number", "source", "diagnose", "read", "syntax", "layout", "pack", "case", "unit", "bind",
-    "script", "score", "check", "testing", "watching", "audit", "vary", "report", "scaffold",
-    "batch", "schema", "editor", "cli",
+    "number",
+    "source",
+    "diagnose",
+    "read",
+    "syntax",
+    "layout",
+    "pack",
+    "case",
+    "unit",
+    "bind",
+    "script",
+    "score",
+    "check",
+    "testing",
+    "watching",
+    "audit",
+    "vary",
+    "reference",
+    "report",
+    "scaffold",
+    "batch",
+    "schema",
+    "editor",
+    "cli",
 ];
 
 /// Where Rust files are written by hand.

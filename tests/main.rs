@@ -33,6 +33,7 @@ mod program;
 mod published;
 mod reached;
 mod readme;
+mod references;
 mod relations;
 mod robustness;
 mod scaffold;

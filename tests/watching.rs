@@ -486,3 +486,13 @@ fn what_a_pack_extends_is_watched_with_it() {
         .and_then(|case| case.scored().map(|scored| scored.total));
     assert_ne!(after.expect("a total"), total);
 }
+
+#[test]
+fn results_kept_beside_a_pack_are_no_save_of_it() {
+    let mut desk = Desk::new();
+    assert!(
+        desk.save("pack/expected/small-2020.toml", "schema = 1\n")
+            .is_none()
+    );
+    assert!(desk.save("pack/tests/一.toml", "schema = 1\n").is_some());
+}

@@ -89,6 +89,9 @@ pub trait Rows {
 
     /// A row that could not be scored.
     fn spoilt(&mut self, spoilt: Spoilt);
+
+    /// The file that the next case is in, where there is one to a file; most do not ask.
+    fn begins(&mut self, _file: &str) {}
 }
 
 /// Lines of JSON, and whoever is to be told of spoilt rows.
@@ -192,6 +195,11 @@ impl<'p, 'r, R: Rows> Lines<'p, 'r, R> {
         self.rows.scored(&row).map_err(BatchFault::Output)?;
         self.counts.scored = self.counts.scored.saturating_add(1);
         Ok(())
+    }
+
+    /// Says which file the next case is in.
+    pub fn begins(&mut self, file: &str) {
+        self.rows.begins(file);
     }
 
     /// Tells of a case that could not be scored.

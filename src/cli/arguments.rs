@@ -39,6 +39,7 @@ pub enum Command {
     Check(CheckArguments),
     Test(TestArguments),
     Watch(WatchArguments),
+    Snapshot(SnapshotArguments),
     Show(ShowArguments),
     Template(TemplateArguments),
     Generate(GenerateArguments),
@@ -272,6 +273,24 @@ pub struct WatchArguments {
     pub once: bool,
     #[arg(long)]
     pub poll: bool,
+}
+
+/// The arguments of `snapshot`.
+#[derive(Debug, Args)]
+pub struct SnapshotArguments {
+    pub pack: PathBuf,
+    #[arg(long, num_args = 1.., required_unless_present_any = ["accept", "accept_all", "reject", "reject_all"])]
+    pub cases: Vec<PathBuf>,
+    #[arg(long, conflicts_with_all = ["accept", "accept_all", "reject", "reject_all"])]
+    pub check: bool,
+    #[arg(long, num_args = 1..)]
+    pub accept: Vec<String>,
+    #[arg(long, conflicts_with_all = ["accept", "reject", "reject_all"])]
+    pub accept_all: bool,
+    #[arg(long, num_args = 1..)]
+    pub reject: Vec<String>,
+    #[arg(long, conflicts_with_all = ["accept", "reject"])]
+    pub reject_all: bool,
 }
 
 /// The arguments of `check`.

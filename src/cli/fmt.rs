@@ -14,7 +14,7 @@ use super::system::System;
 use super::write::{not_written, replace};
 use crate::diagnose::{Code, Finding, Findings};
 use crate::layout::{Language, lay_out};
-use crate::pack::{MANIFEST, TESTS};
+use crate::pack::{MANIFEST, REFERENCES, TESTS};
 use crate::read::file_finding;
 use crate::report::escape::visible;
 use crate::source::{DiskFiles, FileFault, Files, Texts};
@@ -70,7 +70,7 @@ fn files(path: &Path, findings: &mut Findings) -> Vec<(PathBuf, Language)> {
     files
 }
 
-/// The scripts of the pack in a folder, and the TOML files of its folder of examples. Links are not followed: what they lead to
+/// The scripts of the pack in a folder, and the TOML files of its folders of examples and of references. Links are not followed: what they lead to
 /// may be another's.
 fn gathered(folder: &Path) -> Vec<(PathBuf, Language)> {
     let listed = DiskFiles.list_inside(folder);
@@ -82,8 +82,9 @@ fn gathered(folder: &Path) -> Vec<(PathBuf, Language)> {
     let is_own = |name: &&String| !packs_below.iter().any(|below| name.starts_with(below));
     let belongs = |name: &String| {
         let language = Language::of(Path::new(name))?;
-        let is_example = Path::new(name).starts_with(TESTS);
-        (language == Language::Script || is_example).then(|| (folder.join(name), language))
+        let is_text = |folder| Path::new(name).starts_with(folder);
+        (language == Language::Script || is_text(TESTS) || is_text(REFERENCES))
+            .then(|| (folder.join(name), language))
     };
     listed.iter().filter(is_own).filter_map(belongs).collect()
 }

@@ -28,7 +28,7 @@ pub fn worded(command: Command, prefix: &str, words: &Words) -> Command {
                 .help_heading(say("options")),
         )
         .mut_args(|argument| {
-            let id = argument.get_id().as_str().to_owned();
+            let id = argument.get_id().as_str().replace('_', "-");
             if id == "help" {
                 return argument;
             }

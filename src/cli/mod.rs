@@ -17,6 +17,7 @@ mod output;
 mod schema;
 mod score;
 mod show;
+mod snapshot;
 mod system;
 mod target;
 mod template;
@@ -40,8 +41,8 @@ use crate::report;
 enum Ending {
     /// Everything has a result.
     Done,
-    /// Some indicator is missing or failed; a pack has warnings, and they are denied; a file is not in layout; an editor has
-    /// gone without a word; a report is at fault.
+    /// Some indicator is missing or failed; a pack has warnings, and they are denied; a file is not in layout; a result is not
+    /// as its reference says; a report is at fault; an editor has gone without a word.
     Incomplete,
     /// Some input could not be used.
     Unusable,
@@ -88,6 +89,7 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
         Command::Check(arguments) => check::check(&arguments, system, output),
         Command::Test(arguments) => test::test(&arguments, system, output),
         Command::Watch(arguments) => watch::watch(&arguments, system, output),
+        Command::Snapshot(arguments) => snapshot::snapshot(&arguments, system, output),
         Command::Functions => {
             output.print(&report::functions(&system.words, system.width));
             Ending::Done

@@ -69,7 +69,7 @@ pub fn score(arguments: &ScoreArguments, system: &System, output: &mut Output) -
 }
 
 /// The pack, also where its scripts cannot be compiled: its declarations still say what is wrong with a case.
-pub fn read_pack(
+pub(super) fn read_pack(
     path: &Path,
     texts: &mut Texts,
     findings: &mut Vec<Finding>,

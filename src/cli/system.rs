@@ -1,7 +1,7 @@
 //! What the program learns of the system it runs on, asked once: language, width, colours.
 
 use std::ffi::OsString;
-use std::io::IsTerminal;
+use std::io::{BufRead, IsTerminal};
 
 use terminal_size::{Width, terminal_size};
 
@@ -28,6 +28,8 @@ pub struct System {
     pub output_style: Style,
     /// Of standard error.
     pub error_style: Style,
+    /// Whether somebody reads what is asked and can answer.
+    pub can_ask: bool,
 }
 
 impl System {
@@ -45,6 +47,16 @@ impl System {
             width: width(),
             output_style: Style::Plain,
             error_style: Style::Plain,
+            can_ask: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
+        }
+    }
+
+    /// The next line of standard input; none at its end.
+    pub fn answer() -> Option<String> {
+        let mut line = String::new();
+        match std::io::stdin().lock().read_line(&mut line) {
+            Ok(read) if read > 0 => Some(line),
+            _ => None,
         }
     }
 

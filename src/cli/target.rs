@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::write::{beside, not_written};
+use super::write::{beside, not_written, take_back_if_stopped};
 use crate::diagnose::Finding;
 
 /// A file that takes its place when it is whole, or standard output.
@@ -22,7 +22,7 @@ impl Target {
         };
         match beside(path) {
             Ok(file) => {
-                take_back_if_stopped(file.path().to_path_buf());
+                take_back_if_stopped(file.path());
                 Ok(Self::File(Box::new(file), path.to_path_buf()))
             }
             Err(error) => Err(Box::new(not_written(path, &error))),
@@ -37,17 +37,6 @@ impl Target {
         }
         Ok(())
     }
-}
-
-/// When somebody stops the run, the file beside goes too.
-fn take_back_if_stopped(beside: PathBuf) {
-    /// What shells say of a program that was interrupted.
-    const INTERRUPTED: i32 = 130;
-    // Where there is no handler the name of the file tells that it is a passing one.
-    let _ = ctrlc::set_handler(move || {
-        let _ = std::fs::remove_file(&beside);
-        std::process::exit(INTERRUPTED);
-    });
 }
 
 impl Write for Target {

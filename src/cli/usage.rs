@@ -84,7 +84,13 @@ fn wording(error: &clap::Error) -> (&'static str, Arguments) {
             ("cli-unknown-value", arguments)
         }
         ErrorKind::ArgumentConflict => {
-            ("cli-repeated-argument", vec![("argument", argument.into())])
+            let other = shown(error, ContextKind::PriorArg);
+            if other.is_empty() || other == argument {
+                ("cli-repeated-argument", vec![("argument", argument.into())])
+            } else {
+                let both = vec![("argument", argument.into()), ("other", other.into())];
+                ("cli-conflicting-arguments", both)
+            }
         }
         ErrorKind::InvalidUtf8 => ("cli-not-utf8", Vec::new()),
         _ => (

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use tempfile::{Builder, NamedTempFile};
 
@@ -21,12 +22,41 @@ pub fn replace(path: &Path, content: &str) -> Result<(), Error> {
         return Err(ErrorKind::PermissionDenied.into());
     }
     let mut beside = NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
+    take_back_if_stopped(beside.path());
     beside.write_all(content.as_bytes())?;
     beside.as_file().set_permissions(permissions)?;
     // A system that stops must not leave the new name with nothing behind it.
     beside.as_file().sync_all()?;
     beside.persist(&path)?;
     Ok(())
+}
+
+/// Puts `content` at `path`, whatever is there.
+pub fn put(path: &Path, content: &[u8]) -> Result<(), Error> {
+    let mut beside = beside(path)?;
+    take_back_if_stopped(beside.path());
+    beside.write_all(content)?;
+    beside.as_file().sync_all()?;
+    beside.persist(path)?;
+    Ok(())
+}
+
+/// When somebody stops the run, the passing file at `path` goes too.
+pub fn take_back_if_stopped(path: &Path) {
+    /// What shells say of a program that was interrupted.
+    const INTERRUPTED: i32 = 130;
+    /// The last one: there is never more than one that is half written.
+    static PASSING: Mutex<Option<PathBuf>> = Mutex::new(None);
+    if let Ok(mut passing) = PASSING.lock() {
+        *passing = Some(path.to_path_buf());
+    }
+    // Where there is no handler the name of the file tells that it is a passing one; after the first file there is one.
+    let _ = ctrlc::set_handler(|| {
+        if let Ok(Some(path)) = PASSING.lock().as_deref() {
+            let _ = fs::remove_file(path);
+        }
+        std::process::exit(INTERRUPTED);
+    });
 }
 
 /// A passing file in the folder of the one at `path`, to take its place.
@@ -115,6 +145,7 @@ impl Created {
             .extend(missing.into_iter().rev().map(Path::to_path_buf));
         fs::create_dir_all(folder)?;
         let mut beside = beside(path)?;
+        take_back_if_stopped(beside.path());
         beside.write_all(content.as_ref())?;
         beside.as_file().sync_all()?;
         beside.persist_noclobber(path)?;

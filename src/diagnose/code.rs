@@ -176,6 +176,12 @@ codes! {
     SweepTooLong = "JX161" "sweep-too-long", Error;
     SweepTwice = "JX162" "sweep-twice", Error;
 
+    // The reviewed results of cases.
+    CaseIdTaken = "JX142" "case-id-taken", Error;
+    CaseIdTooLong = "JX143" "case-id-too-long", Error;
+    ReferenceOfOtherCase = "JX144" "reference-of-other-case", Error;
+    NothingPending = "JX145" "nothing-pending", Error;
+
     // What happened while a rule ran.
     ZeroDivisor = "JX200" "zero-divisor", Error;
     NumberOverflow = "JX201" "number-overflow", Error;

@@ -21,7 +21,8 @@ use super::position::Encoding;
 use crate::case::load_case;
 use crate::check::examine;
 use crate::diagnose::Words;
-use crate::pack::{MANIFEST, Pack};
+use crate::pack::{MANIFEST, Pack, REFERENCES};
+use crate::reference::load_reference;
 use crate::source::{Files, Texts};
 
 /// What the editor can do with an answer.
@@ -176,6 +177,8 @@ impl<'c> Session<'c> {
                     self.packs.insert(subject.clone(), pack);
                 }
                 examined.findings
+            } else if let Some(stem) = self.reference(&subject) {
+                load_reference(&subject, stem, &self.documents, &mut texts).findings
             } else if self.is_case(&subject) {
                 load_case(&subject, &self.documents, &mut texts).findings
             } else {
@@ -190,6 +193,15 @@ impl<'c> Session<'c> {
             let files = teller.by_file(&findings, &subject);
             self.tell(&subject, files);
         }
+    }
+
+    /// The stem of an open file that is a reviewed result of its pack.
+    fn reference<'p>(&self, path: &'p Path) -> Option<&'p str> {
+        let folder = path.parent()?;
+        let is_kept = folder.ends_with(REFERENCES)
+            && self.documents.exists(&folder.with_file_name(MANIFEST))
+            && self.documents.open(path).is_some();
+        path.file_stem()?.to_str().filter(|_| is_kept)
     }
 
     /// Whether an open file says that it is a case.

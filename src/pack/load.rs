@@ -18,6 +18,9 @@ use crate::source::{FileId, Files, Span, Spanned, Texts};
 /// The name of a pack's manifest in its folder.
 pub const MANIFEST: &str = "pack.toml";
 
+/// The folder of a pack that holds the reviewed results of cases. They are results, so the pack's digest does not cover them.
+pub const REFERENCES: &str = "expected";
+
 const SCRIPT_LIMIT: u64 = 256 * 1024;
 
 /// Loads the pack whose folder, or whose manifest, is `path`.

@@ -29,7 +29,7 @@ pub mod vocabulary {
     pub use super::indicators::outcomes;
 }
 
-pub use load::{MANIFEST, load_pack, resolve_pack};
+pub use load::{MANIFEST, REFERENCES, load_pack, resolve_pack};
 pub use model::{
     Bounds, Column, ColumnKind, Contradiction, Counting, Direction, Example, Expected, Fact,
     FactKind, Grade, Grounds, Group, GroupKind, Indicator, MeasureStep, Pack, Parameter, Policy,

@@ -36,7 +36,9 @@ impl<'a> TableReader<'a> {
 
     /// The value of `key`, if it is there.
     pub fn optional(&mut self, key: &'static str) -> Option<&'a Raw> {
-        self.asked.push(key);
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
         self.table.get(key)
     }
 

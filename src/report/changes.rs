@@ -17,10 +17,10 @@ use crate::watching::{
 };
 
 /// The longest name or sentence shown, in characters.
-const SHOWN: usize = 300;
+pub(super) const SHOWN: usize = 300;
 
 /// Stands for what is not there.
-const NOTHING: &str = "—";
+pub(super) const NOTHING: &str = "—";
 
 /// How what is watched is told.
 #[derive(Clone, Copy)]
@@ -78,23 +78,24 @@ pub fn changes(change: &Change, now: &State, view: WatchView<'_>) -> String {
     text.whole()
 }
 
-struct Telling<'a> {
-    view: WatchView<'a>,
+/// Lines of what moved, as wide as the view.
+pub(super) struct Telling<'a> {
+    pub(super) view: WatchView<'a>,
     told: String,
 }
 
 impl<'a> Telling<'a> {
-    fn new(view: WatchView<'a>) -> Self {
+    pub(super) fn new(view: WatchView<'a>) -> Self {
         let told = String::new();
         Self { view, told }
     }
 
     /// Everything, without the blank line below a complaint that nothing follows.
-    fn whole(self) -> String {
+    pub(super) fn whole(self) -> String {
         self.told.trim_end().to_owned() + "\n"
     }
 
-    fn line(&mut self, text: &str, first: &str, rest: &str) {
+    pub(super) fn line(&mut self, text: &str, first: &str, rest: &str) {
         for line in paragraph(text, self.view.width, first, rest) {
             self.told.push_str(&line);
             self.told.push('\n');
@@ -261,7 +262,7 @@ impl<'a> Telling<'a> {
         }
     }
 
-    fn scores(&mut self, name: &str, scores: &ScoreChanges) {
+    pub(super) fn scores(&mut self, name: &str, scores: &ScoreChanges) {
         let shown = |total: Range, full: Decimal| {
             let total = range(total, scores.decimals);
             if scores.full_marks.0 == scores.full_marks.1 {
@@ -301,7 +302,7 @@ impl<'a> Telling<'a> {
     }
 
     /// The one value, or both with an arrow between.
-    fn moved(&self, before: &str, now: &str) -> String {
+    pub(super) fn moved(&self, before: &str, now: &str) -> String {
         if before == now {
             return now.to_owned();
         }
@@ -342,7 +343,7 @@ fn or_nothing(text: &str) -> &str {
     if text.is_empty() { NOTHING } else { text }
 }
 
-fn range(total: Range, decimals: u32) -> String {
+pub(super) fn range(total: Range, decimals: u32) -> String {
     match total.exact() {
         Some(value) => marks(value, decimals),
         None => format!(

@@ -1,6 +1,8 @@
 //! Text from packs, cases and arguments to text that is safe to show: what a reader cannot see, or what a terminal would obey,
 //! stands there as a visible sign.
 
+use crate::read;
+
 /// `text` for one line of a terminal, at most `limit` characters with a `…` where it was cut.
 ///
 /// Line breaks and tabs become spaces, other control characters their pictures (`␛`), and marks that reorder or hide text
@@ -78,6 +80,17 @@ pub fn is_hidden(character: char) -> bool {
                 | '\u{1d173}'..='\u{1d17a}'
                 | '\u{e0000}'..='\u{e007f}'
         )
+}
+
+/// The inside of a text of TOML in double quotes; what does not show is written by its number.
+#[must_use]
+pub fn toml_escaped(text: &str) -> String {
+    let written = |c: char| match u32::from(c) {
+        _ if !is_hidden(c) => c.to_string(),
+        number @ ..=0xffff => format!("\\u{number:04X}"),
+        number => format!("\\U{number:08X}"),
+    };
+    read::escaped(text).chars().map(written).collect()
 }
 
 fn sign(character: char) -> String {

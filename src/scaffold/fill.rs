@@ -2,8 +2,8 @@
 //! the share as the pack rounds scores.
 
 use crate::number::{Decimal, Rounding, parse_decimal, trimmed};
-use crate::read;
-use crate::report::escape::{is_hidden, visible};
+pub use crate::report::escape::toml_escaped as escaped;
+use crate::report::escape::visible;
 
 /// What the gaps of a template are filled with.
 pub struct Values {
@@ -44,14 +44,4 @@ pub fn fill(template: &str, values: &Values) -> String {
 /// A text that stays on its line in a comment, with signs for what does not show.
 pub fn in_comment(text: &str) -> String {
     visible(text, usize::MAX)
-}
-
-/// The inside of a text in double quotes; what does not show is written by its number.
-pub fn escaped(text: &str) -> String {
-    let written = |c: char| match u32::from(c) {
-        _ if !is_hidden(c) => c.to_string(),
-        number @ ..=0xffff => format!("\\u{number:04X}"),
-        number => format!("\\U{number:08X}"),
-    };
-    read::escaped(text).chars().map(written).collect()
 }

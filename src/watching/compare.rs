@@ -203,8 +203,9 @@ impl ScoreChanges {
     }
 }
 
-/// What moved among things with an id, a name and what they came to.
-fn moved<T: Clone + PartialEq>(
+/// What moved among things with an id, a name and what they came to: in the order of now; those that are gone last.
+#[must_use]
+pub fn moved<T: Clone + PartialEq>(
     before: Vec<(String, String, T)>,
     now: Vec<(String, String, T)>,
 ) -> Vec<Moved<T>> {

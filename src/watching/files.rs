@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::check::folder;
-use crate::pack::{MANIFEST, base_folders};
+use crate::pack::{MANIFEST, REFERENCES, base_folders};
 use crate::source::{FileFault, Files};
 
 /// Larger files are refused by every reader.
@@ -50,7 +50,9 @@ impl Watched {
         let roots = std::iter::once(own).chain(self.bases(files));
         let paths = roots.flat_map(|root| {
             let names = files.list_inside(&root).into_iter();
-            let watched = names.filter(|name| is_watched(Path::new(name)));
+            // Results that are kept beside a pack do not change it.
+            let is_ours = |path: &Path| is_watched(path) && !path.starts_with(REFERENCES);
+            let watched = names.filter(|name| is_ours(Path::new(name)));
             watched.map(move |name| root.join(name)).collect::<Vec<_>>()
         });
         // A manifest is read whatever its name is.

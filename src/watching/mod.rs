@@ -7,7 +7,7 @@ mod scored;
 mod state;
 
 pub use change::{CaseChange, Change, PackChange, Watching};
-pub use compare::{ExampleChange, ExampleEnd, FindingChanges, Moved, ScoreChanges};
+pub use compare::{ExampleChange, ExampleEnd, FindingChanges, Moved, ScoreChanges, moved};
 pub use files::{Saved, SavedKind, Watched, is_watched};
 pub use scored::{Came, IndicatorCame, Judgement, RelationCame, Scored};
 pub use state::{CaseEnd, CaseState, PackState, State};

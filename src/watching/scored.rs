@@ -64,7 +64,8 @@ impl Scored {
     }
 
     /// What is compared of an evaluation, and the failures of its rules.
-    pub(super) fn of(evaluation: &Evaluation) -> (Self, Vec<Finding>) {
+    #[must_use]
+    pub fn of(evaluation: &Evaluation) -> (Self, Vec<Finding>) {
         let mut indicators = Vec::new();
         let mut failures = Vec::new();
         each(&evaluation.groups, &mut |indicator| {

@@ -163,6 +163,7 @@ fn read_case<R: Rows>(
     lines: &mut Lines<'_, '_, R>,
     is_named: bool,
 ) -> Result<Passed, Stopped> {
+    lines.begins(&path.display().to_string());
     let mut texts = texts.clone();
     let loaded = load_case(path, &DiskFiles, &mut texts);
     let mut findings = loaded.findings;

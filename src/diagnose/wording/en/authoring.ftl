@@ -33,7 +33,7 @@ new-pack-next = Next: change the numbers and their grounds; then jixiao new case
 
 cli-fmt-about = Put TOML and scripts into the one layout; comments stay. Exit codes: 0 done; 1 with --check: something is not in layout; 2 some file unusable
 cli-fmt-usage = jixiao fmt [OPTIONS] <PATH>...
-cli-fmt-paths = Folders of packs (pack.toml, scripts, tests), or single files of TOML or scripts
+cli-fmt-paths = Folders of packs (pack.toml, scripts, tests, references), or single files of TOML or scripts
     .value = PATH
 cli-fmt-check = Change nothing; show what would change
 

@@ -74,6 +74,7 @@ cli-missing-value = { $argument } needs a value
 cli-unknown-value = { $argument } cannot be { $value }; it can be: { $known }
 cli-unknown-language = there is no language { $value }; it can be: zh en
 cli-repeated-argument = { $argument } can be given once only
+cli-conflicting-arguments = { $argument } cannot be used with { $other }
 cli-not-utf8 = an argument is not UTF-8 text
 cli-other = { $detail }
 cli-did-you-mean = did you mean { $nearest }?

@@ -33,7 +33,7 @@ new-pack-next = 下一步：改正各数和它们的依据，再用 jixiao new c
 
 cli-fmt-about = 把 TOML 和脚本排成统一的版式，注释保留。退出码：0 完成；1 使用 --check 时有文件不合版式；2 有文件不能使用
 cli-fmt-usage = jixiao fmt [选项] <路径>...
-cli-fmt-paths = 规则包的文件夹（pack.toml、脚本、测试），或单个 TOML、脚本文件
+cli-fmt-paths = 规则包的文件夹（pack.toml、脚本、测试、参照），或单个 TOML、脚本文件
     .value = 路径
 cli-fmt-check = 不改文件，只显示会改什么
 

@@ -74,6 +74,7 @@ cli-missing-value = 参数 { $argument } 后面缺少值
 cli-unknown-value = 参数 { $argument } 不能是 { $value }，可以是：{ $known }
 cli-unknown-language = 没有语言 { $value }，可以是：zh en
 cli-repeated-argument = 参数 { $argument } 只能写一次
+cli-conflicting-arguments = 参数 { $argument } 不能和 { $other } 一起用
 cli-not-utf8 = 参数不是 UTF-8 文字
 cli-other = { $detail }
 cli-did-you-mean = 是不是想写 { $nearest }？

@@ -1,0 +1,156 @@
+//! The results of the cases, by the names of their references, in whatever order the cases come.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+
+use crate::batch::{Lines, Rows, Scored, Spoilt};
+use crate::cli::arguments::SnapshotArguments;
+use crate::cli::batch::inputs::{Stopped, read};
+use crate::cli::output::Output;
+use crate::cli::system::System;
+use crate::diagnose::{Code, Finding};
+use crate::pack::Pack;
+use crate::reference::{Reference, STEM_LIMIT, file_stem};
+use crate::score::score;
+use crate::script::Program;
+use crate::source::Texts;
+
+/// What the cases come to.
+pub struct Gathered {
+    /// By the stem of the reference, in order.
+    pub results: BTreeMap<String, Reference>,
+    /// Whether every input could be used.
+    pub is_whole: bool,
+}
+
+/// Scores every case of every input, complains of what cannot be used and goes on with the rest.
+pub fn gather(
+    arguments: &SnapshotArguments,
+    (pack, program, texts): (&Pack, &Program, &Texts),
+    system: &System,
+    output: &mut Output,
+) -> Gathered {
+    let mut gathering = Gathering {
+        pack,
+        program,
+        system,
+        output,
+        input: String::new(),
+        file: None,
+        found: BTreeMap::new(),
+        is_whole: true,
+    };
+    for path in &arguments.cases {
+        gathering.input = path.display().to_string();
+        gathering.file = None;
+        let mut lines = Lines::new(pack, program, &mut gathering);
+        match read(path, (pack, texts), &system.words, &mut lines) {
+            Ok(()) => {}
+            Err(Stopped::Input(spoilt)) => lines.tell(*spoilt),
+            // Nothing is written while cases are read.
+            Err(Stopped::Output(_)) => break,
+        }
+    }
+    gathering.finish()
+}
+
+struct Gathering<'a> {
+    pack: &'a Pack,
+    program: &'a Program,
+    system: &'a System,
+    output: &'a mut Output,
+    /// The one being read.
+    input: String,
+    /// It, where it is the file of one case.
+    file: Option<PathBuf>,
+    /// By what no system takes for two names: the inputs, and what they gave.
+    found: BTreeMap<String, Vec<Found>>,
+    is_whole: bool,
+}
+
+struct Found {
+    stem: String,
+    input: String,
+    file: Option<PathBuf>,
+    reference: Reference,
+}
+
+impl Rows for Gathering<'_> {
+    fn scored(&mut self, scored: &Scored<'_>) -> io::Result<()> {
+        let evaluation = score(self.pack, self.program, &scored.whole(), scored.facts);
+        let reference = Reference::of(&evaluation);
+        match file_stem(&reference.id) {
+            Some(stem) => {
+                let key = stem.to_lowercase();
+                self.found.entry(key).or_default().push(Found {
+                    stem,
+                    input: self.input.clone(),
+                    file: self.file.clone(),
+                    reference,
+                });
+            }
+            None => self.complain(
+                Finding::new(Code::CaseIdTooLong)
+                    .with("id", reference.id)
+                    .with("limit", STEM_LIMIT.to_string())
+                    .help("help"),
+            ),
+        }
+        Ok(())
+    }
+
+    fn begins(&mut self, file: &str) {
+        file.clone_into(&mut self.input);
+        self.file = std::fs::canonicalize(file).ok();
+    }
+
+    fn spoilt(&mut self, spoilt: Spoilt) {
+        self.is_whole = false;
+        self.output
+            .complain(&spoilt.findings, &spoilt.texts, self.system);
+    }
+}
+
+impl Gathering<'_> {
+    fn complain(&mut self, finding: Finding) {
+        self.is_whole = false;
+        self.output
+            .complain(&[finding], &Texts::default(), self.system);
+    }
+
+    /// Those of which there is one; of the others nobody knows which is meant.
+    fn finish(mut self) -> Gathered {
+        let mut results = BTreeMap::new();
+        for (_, mut found) in std::mem::take(&mut self.found) {
+            found.sort_by(|one, other| {
+                let key = |found: &Found| (found.reference.id.clone(), found.input.clone());
+                key(one).cmp(&key(other))
+            });
+            let mut found = found.into_iter();
+            let Some(first) = found.next() else {
+                continue;
+            };
+            // A file may be named twice, by itself and by its folder.
+            let is_first = |other: &Found| other.file.is_some() && other.file == first.file;
+            let others: Vec<Found> = found.filter(|other| !is_first(other)).collect();
+            for other in &others {
+                self.complain(
+                    Finding::new(Code::CaseIdTaken)
+                        .with("id", other.reference.id.as_str())
+                        .with("input", other.input.as_str())
+                        .with("other", first.reference.id.as_str())
+                        .with("first", first.input.as_str())
+                        .help("help"),
+                );
+            }
+            if others.is_empty() {
+                results.insert(first.stem, first.reference);
+            }
+        }
+        Gathered {
+            results,
+            is_whole: self.is_whole,
+        }
+    }
+}
