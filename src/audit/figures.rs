@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use super::slip::meant;
+use super::slip::{SlipKind, meant};
 use super::{FigureAudit, IndicatorAudit, Verdict};
 use crate::bind::Facts;
 use crate::number::{Decimal, Exact, Interval};
@@ -94,7 +94,7 @@ fn measured(
         .find(|one| one.stands_for.can_equal(&right));
     let is_cut = slip
         .as_ref()
-        .is_some_and(|one| one.slip.kind == super::SlipKind::Truncated);
+        .is_some_and(|one| one.slip.kind == SlipKind::Truncated);
     if is_cut {
         return Verdict::Truncated;
     }
@@ -136,7 +136,15 @@ fn scored(
     {
         return Verdict::LeftOpen(range);
     }
-    Verdict::Wrong(None)
+    // A score is rounded: what matters is the very figure, not what rounds to it.
+    let right = Interval::exactly(computed);
+    let slips = meant(reported, None).into_iter();
+    let slip = slips.filter(|one| one.slip.should == computed || one.slip.kind == SlipKind::Truncated);
+    let slip = slip.into_iter().find(|one| one.stands_for.can_equal(&right));
+    match slip {
+        Some(one) if one.slip.kind == SlipKind::Truncated => Verdict::Truncated,
+        slip => Verdict::Wrong(slip.map(|one| one.slip)),
+    }
 }
 
 /// The ends of an interval for show; none where it has none, or they are too large.

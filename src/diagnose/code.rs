@@ -172,15 +172,17 @@ codes! {
     RowOfNoCase = "JX136" "row-of-no-case", Error;
     FolderWithoutCase = "JX137" "folder-without-case", Error;
     NotGrouped = "JX138" "not-grouped", Error;
-    BadSetting = "JX160" "bad-setting", Error;
-    SweepTooLong = "JX161" "sweep-too-long", Error;
-    SweepTwice = "JX162" "sweep-twice", Error;
 
     // The reviewed results of cases.
     CaseIdTaken = "JX142" "case-id-taken", Error;
     CaseIdTooLong = "JX143" "case-id-too-long", Error;
     ReferenceOfOtherCase = "JX144" "reference-of-other-case", Error;
     NothingPending = "JX145" "nothing-pending", Error;
+
+    // What a case would be with something changed.
+    BadSetting = "JX160" "bad-setting", Error;
+    SweepTooLong = "JX161" "sweep-too-long", Error;
+    SweepTwice = "JX162" "sweep-twice", Error;
 
     // What happened while a rule ran.
     ZeroDivisor = "JX200" "zero-divisor", Error;

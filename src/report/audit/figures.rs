@@ -128,7 +128,11 @@ fn score(
             arguments.push(("range", range));
             "audit-score-open"
         }
-        Verdict::Truncated | Verdict::Wrong(_) | Verdict::Unknown => "audit-score",
+        Verdict::Truncated | Verdict::Wrong(Some(_)) => {
+            arguments.push(("verdict", verdict(view, figure, "")));
+            "audit-score-because"
+        }
+        Verdict::Wrong(None) | Verdict::Unknown => "audit-score",
     };
     view.say(key, &arguments)
 }

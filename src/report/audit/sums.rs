@@ -53,7 +53,9 @@ fn wrong(view: AuditView<'_>, sum: &SumAudit) -> String {
         ];
         told.push(view.say("audit-sum-mended", &arguments));
     }
-    told.join(&view.words.say("report-semicolon"))
+    let told = told.join(&view.words.say("report-semicolon"));
+    let at = of(view, &sum.of);
+    view.say("report-item", &[("name", at), ("about", told)])
 }
 
 fn arguments(view: AuditView<'_>, sum: &SumAudit) -> Vec<(&'static str, String)> {

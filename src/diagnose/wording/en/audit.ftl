@@ -21,16 +21,17 @@ audit-slip-sign = looks like a wrong sign; { $should } would be right
 audit-slip-of-fact = “{ $fact }” { $about }
 
 audit-score = { $at }: reported { $reported }, computed { $computed }
+audit-score-because = { $at }: reported { $reported }, computed { $computed }; { $verdict }
 audit-score-equal = { $at }: reported { $reported }, computed { $computed }
 audit-score-above-max = { $at }: reported { $reported }, above the maximum of { $max }; computed { $computed }
 audit-score-below-zero = { $at }: reported { $reported }, below 0; computed { $computed }
 audit-score-open = { $at }: reported { $reported }, computed { $computed }; by the printed digits, between { $range }
 audit-unknown = not computable
 
-audit-sum = { $at }: the reported scores are { $worked }, reported { $reported }
+audit-sum = the reported scores are { $worked }, reported { $reported }
 audit-sum-equal = { $at }: { $worked }, reported { $reported }
 audit-sum-by-rule = { $parts }, by the rules { $sum }
-audit-sum-above-max = { $at }: reported { $reported }, above the { $max } there are
+audit-sum-above-max = reported { $reported }, above the { $max } there are
 audit-sum-mended = it would be right if { $name } were the computed { $computed } instead of { $reported }
 audit-grade = Grade: reported { $reported }; the reported total of { $total } makes it { $grade }
 

@@ -21,16 +21,17 @@ audit-slip-sign = 像是正负号错误，应为 { $should }
 audit-slip-of-fact = “{ $fact }”{ $about }
 
 audit-score = { $at }：报告 { $reported }，计算 { $computed }
+audit-score-because = { $at }：报告 { $reported }，计算 { $computed }；{ $verdict }
 audit-score-equal = { $at }：报告 { $reported }，计算 { $computed }
 audit-score-above-max = { $at }：报告 { $reported }，超过分值 { $max }；计算 { $computed }
 audit-score-below-zero = { $at }：报告 { $reported }，低于 0；计算 { $computed }
 audit-score-open = { $at }：报告 { $reported }，计算 { $computed }；按印出的位数，得分在 { $range } 之间
 audit-unknown = 无法算出
 
-audit-sum = { $at }：报告的各项得分 { $worked }，报告 { $reported }
+audit-sum = 报告的各项得分 { $worked }，报告 { $reported }
 audit-sum-equal = { $at }：{ $worked }，报告 { $reported }
 audit-sum-by-rule = { $parts }，按规则合计 { $sum }
-audit-sum-above-max = { $at }：报告 { $reported }，超过满分 { $max }
+audit-sum-above-max = 报告 { $reported }，超过满分 { $max }
 audit-sum-mended = 如果 { $name } 不是 { $reported } 而是计算的 { $computed }，则相符
 audit-grade = 等次：报告 { $reported }，按报告的总分 { $total } 应为 { $grade }
 
