@@ -8,6 +8,7 @@ mod grouped;
 mod interrupted;
 mod outputs;
 mod spoilt;
+mod threads;
 
 use std::path::Path;
 

@@ -28,7 +28,10 @@ pub use form::form;
 pub use functions::{Documentation, documentation, functions};
 pub use json::{Layout, json, schema, write_sheet};
 pub use paragraph::paragraph;
-pub use rows::{CsvRows, GroupBy, GroupedRows, Row, SHEET_ROWS, SummaryRows, WorkbookRows};
+pub use rows::{
+    CsvRow, CsvRows, GroupBy, GroupedRow, GroupedRows, Row, SHEET_ROWS, SummaryRow, SummaryRows,
+    WorkbookRow, WorkbookRows,
+};
 pub use shown::shown;
 pub use table::{TableOptions, table};
 pub use tested::{TestedView, proposed, tested};

@@ -1,6 +1,8 @@
 //! `jixiao score` over many cases: files, folders, tables and standard input, a row for each case.
 
+mod form;
 mod inputs;
+mod made;
 mod sink;
 mod text;
 
@@ -9,19 +11,21 @@ use std::path::Path;
 
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use self::inputs::{Kind, Stopped, kind_of, read};
-use self::sink::{ScoredBy, Sink};
+use self::form::Form;
+use self::inputs::{Stopped, is_case, read};
+use self::made::{Made, Maker, ScoredBy};
+use self::sink::Sink;
 use super::Ending;
 use super::arguments::{Format, ScoreArguments};
 use super::output::{Output, tell};
 use super::system::System;
 use super::target::Target;
 use super::write::not_written;
-use crate::batch::{Lines, Rows, Scored, Spoilt};
+use crate::batch::{Lines, Rows, Spoilt};
 use crate::diagnose::{Code, Finding};
 use crate::pack::Pack;
-use crate::score::{Mark, VetoKnown};
 use crate::script::Program;
 use crate::source::Texts;
 
@@ -62,7 +66,8 @@ pub fn score_many(
         Ok(target) => target,
         Err(finding) => return refused(*finding, system, output),
     };
-    let sink = match Sink::begin(arguments, target, pack, system) {
+    let form = Form::of(arguments);
+    let sink = match Sink::begin(form, arguments.top, target, pack, system) {
         Ok(sink) => sink,
         Err(error) => return refused(output_refused(arguments, &error), system, output),
     };
@@ -72,17 +77,21 @@ pub fn score_many(
         texts,
         system,
     };
+    let make = Maker { by, form };
     let mut many = Many {
         by,
         output,
         sink,
         is_complete: true,
-        progress: progress(arguments, format, system),
+        progress: progress(arguments, form, system),
     };
-    let mut lines = Lines::new(pack, program, &mut many);
+    let threads = threads();
+    let mut lines = Lines::new(pack, program, (&make, &mut many), threads.as_ref());
     let mut fault = None;
-    for path in &arguments.cases {
-        match read(path, (pack, texts), &system.words, &mut lines) {
+    // Case files that are named one after the other are gone through together.
+    let inputs = arguments.cases.chunk_by(|a, b| is_case(a) && is_case(b));
+    for paths in inputs {
+        match read(paths, (pack, texts), &system.words, &mut lines) {
             Ok(()) => {}
             Err(Stopped::Input(spoilt)) => {
                 lines.tell(*spoilt);
@@ -124,10 +133,16 @@ pub fn score_many(
     }
 }
 
+/// As many threads as there are cores; none where the system gives none: then the one that reads scores too.
+fn threads() -> Option<ThreadPool> {
+    /// Of a thread, in bytes: as much as the first thread of a program usually has.
+    const STACK: usize = 8 * 1024 * 1024;
+    ThreadPoolBuilder::new().stack_size(STACK).build().ok()
+}
+
 /// How far the run has come, on a terminal; nothing where rows go to the same place.
-fn progress(arguments: &ScoreArguments, format: Format, system: &System) -> ProgressBar {
-    let is_gathered = matches!(format, Format::Table | Format::Xlsx);
-    if arguments.output.is_none() && !is_gathered {
+fn progress(arguments: &ScoreArguments, form: Form, system: &System) -> ProgressBar {
+    if arguments.output.is_none() && !form.is_gathered() {
         return ProgressBar::hidden();
     }
     let progress = ProgressBar::new_spinner();
@@ -146,10 +161,6 @@ fn is_input(arguments: &ScoreArguments) -> bool {
     };
     let mut inputs = arguments.cases.iter().filter_map(|path| whole(path));
     inputs.any(|input| input == output || (output.starts_with(&input) && is_case(&output)))
-}
-
-fn is_case(path: &Path) -> bool {
-    kind_of(path) == Kind::Case
 }
 
 fn refused(finding: Finding, system: &System, output: &mut Output) -> Ending {
@@ -171,13 +182,13 @@ struct Many<'a> {
     progress: ProgressBar,
 }
 
-impl Rows for Many<'_> {
-    fn scored(&mut self, scored: &Scored<'_>) -> io::Result<()> {
-        let is_open = |mark: &Mark| matches!(mark, Mark::Missing | Mark::Failed);
-        self.is_complete &= !scored.sheet.marks.iter().any(is_open);
-        self.is_complete &= scored.sheet.vetoes_known() == VetoKnown::All;
+impl<'a> Rows for Many<'a> {
+    type Make = Maker<'a>;
+
+    fn scored(&mut self, made: Made) -> io::Result<()> {
+        self.is_complete &= made.is_complete;
         self.progress.inc(1);
-        self.sink.write(scored, &self.by)
+        self.sink.write(made.row, self.by.pack, self.by.system)
     }
 
     fn spoilt(&mut self, spoilt: Spoilt) {

@@ -6,10 +6,10 @@ mod summary;
 mod text;
 mod workbook;
 
-pub use csv::CsvRows;
-pub use grouped::{GroupBy, GroupedRows};
-pub use summary::SummaryRows;
-pub use workbook::{SHEET_ROWS, WorkbookRows};
+pub use csv::{CsvRow, CsvRows};
+pub use grouped::{GroupBy, GroupedRow, GroupedRows};
+pub use summary::{SummaryRow, SummaryRows};
+pub use workbook::{SHEET_ROWS, WorkbookRow, WorkbookRows};
 
 use crate::bind::RowCase;
 use crate::diagnose::Words;

@@ -13,6 +13,30 @@ use crate::score::Range;
 /// The most rows that a sheet holds besides its header.
 pub const SHEET_ROWS: usize = 1_048_575;
 
+/// What is written of a case.
+pub struct WorkbookRow {
+    kept: Kept,
+    marks: Vec<Result<Decimal, String>>,
+}
+
+impl WorkbookRow {
+    /// Of a case.
+    #[must_use]
+    pub fn of(row: &Row<'_>, pack: &Pack, words: &Words) -> Self {
+        Self {
+            kept: Kept {
+                id: row.case.id.to_owned(),
+                subject: row.case.subject.to_owned(),
+                year: row.case.year,
+                total: row.sheet.total,
+                grade: row.grade(pack, words),
+                lost: row.lost(pack),
+            },
+            marks: row.marks(words),
+        }
+    }
+}
+
 /// What is kept of a case until its rank is known.
 struct Kept {
     id: String,
@@ -70,26 +94,20 @@ impl WorkbookRows {
     ///
     /// # Errors
     /// Those of the writer.
-    pub fn write(&mut self, row: &Row<'_>, pack: &Pack, words: &Words) -> Result<(), XlsxError> {
-        self.kept.push(Kept {
-            id: row.case.id.to_owned(),
-            subject: row.case.subject.to_owned(),
-            year: row.case.year,
-            total: row.sheet.total,
-            grade: row.grade(pack, words),
-            lost: row.lost(pack),
-        });
-        let line = u32::try_from(self.kept.len()).unwrap_or(u32::MAX);
+    pub fn write(&mut self, row: WorkbookRow) -> Result<(), XlsxError> {
+        let WorkbookRow { kept, marks } = row;
+        let line = u32::try_from(self.kept.len().saturating_add(1)).unwrap_or(u32::MAX);
         let sheet = self.workbook.worksheet_from_index(SCORES)?;
-        sheet.write_string(line, 0, row.case.id)?;
-        sheet.write_string(line, 1, row.case.subject)?;
-        sheet.write(line, 2, row.case.year)?;
-        for (column, score) in (3..).zip(row.marks(words)) {
+        sheet.write_string(line, 0, &kept.id)?;
+        sheet.write_string(line, 1, &kept.subject)?;
+        sheet.write(line, 2, kept.year)?;
+        for (column, score) in (3..).zip(marks) {
             match score {
                 Ok(score) => sheet.write_with_format(line, column, score, &self.formats.points)?,
                 Err(reason) => sheet.write_string(line, column, reason)?,
             };
         }
+        self.kept.push(kept);
         Ok(())
     }
 
