@@ -9,6 +9,7 @@ mod interrupted;
 mod outputs;
 mod spoilt;
 mod threads;
+mod wanted;
 
 use std::path::Path;
 

@@ -7,6 +7,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelI
 use rayon::slice::ParallelSliceMut;
 
 use super::chunk::Chunk;
+use super::wanted::{Answer, Wanted};
 use super::{BatchFault, Counts, Make, Rows, Scored, Spoilt};
 use crate::bind::{Facts, RowCase};
 use crate::case::Case;
@@ -30,6 +31,10 @@ pub struct Lines<'p, 'r, R: Rows> {
 pub enum Outcome<T> {
     Scored(io::Result<T>),
     Spoilt(Box<Spoilt>),
+    /// It was scored and is not wanted.
+    Unwanted,
+    /// It was scored, and whether it is wanted cannot be told.
+    Undecided,
     /// It is none of those asked for.
     PassedOver,
 }
@@ -39,6 +44,10 @@ pub struct Marker<'p, 'r, M> {
     /// For years before one, the earliest first, and for the years from there on.
     scorers: Vec<(Option<i32>, Scorer<'p>)>,
     make: &'r M,
+    pack: &'p Pack,
+    wanted: Option<&'r Wanted>,
+    /// Lent to one case after the other for what is asked of them.
+    room: Facts,
     /// Lent to one row after the other.
     pub(super) facts: Facts,
 }
@@ -52,6 +61,9 @@ impl<'p, 'r, M: Make> Marker<'p, 'r, M> {
         Self {
             scorers: earlier.chain([latest]).collect(),
             make,
+            pack,
+            wanted: None,
+            room: Facts::none(),
             facts: Facts::none(),
         }
     }
@@ -79,13 +91,18 @@ impl<'p, 'r, M: Make> Marker<'p, 'r, M> {
         let Some((_, scorer)) = scorers.find(|(until, _)| holds(until)) else {
             return Outcome::PassedOver;
         };
-        let sheet = scorer.score(facts);
-        Outcome::Scored(self.make.make(&Scored {
+        let scored = Scored {
             case,
             facts,
-            sheet,
+            sheet: scorer.score(facts),
             written,
-        }))
+        };
+        let wanted = self.wanted;
+        match wanted.map(|wanted| wanted.ask(&scored, self.pack, &mut self.room)) {
+            None | Some(Answer::Yes) => Outcome::Scored(self.make.make(&scored)),
+            Some(Answer::No) => Outcome::Unwanted,
+            Some(Answer::Unknown) => Outcome::Undecided,
+        }
     }
 }
 
@@ -108,6 +125,15 @@ impl<'p, 'r, R: Rows> Lines<'p, 'r, R> {
             threads,
             counts: Counts::default(),
         }
+    }
+
+    /// Hands on wanted cases only.
+    #[must_use]
+    pub fn only(mut self, wanted: &'r Wanted) -> Self {
+        for marker in &mut self.markers {
+            marker.wanted = Some(wanted);
+        }
+        self
     }
 
     /// Reads rows with `read` until there is none, and hands on what `mark` makes of each, in order. Memory holds a few
@@ -197,6 +223,8 @@ fn hand_on<R: Rows>(
                 rows.spoilt(*spoilt);
                 counts.spoilt = counts.spoilt.saturating_add(1);
             }
+            Outcome::Unwanted => counts.unwanted = counts.unwanted.saturating_add(1),
+            Outcome::Undecided => counts.undecided = counts.undecided.saturating_add(1),
             Outcome::PassedOver => {}
         }
     }

@@ -5,6 +5,7 @@ mod csv;
 mod json_lines;
 mod lines;
 mod rows;
+mod wanted;
 mod workbook;
 
 use std::io;
@@ -13,6 +14,7 @@ pub use csv::{read_csv, score_csv};
 pub use json_lines::{read_json_lines, score_json_lines};
 pub use lines::{Lines, Marker, Outcome};
 pub use rows::{Make, MakeJsonLines, Rows, Scored};
+pub use wanted::Wanted;
 pub use workbook::read_sheets;
 
 use crate::diagnose::{Code, Finding, Findings};
@@ -24,6 +26,10 @@ use crate::source::{FileId, Texts};
 pub struct Counts {
     pub scored: u64,
     pub spoilt: u64,
+    /// Those that are not wanted.
+    pub unwanted: u64,
+    /// Those of which it cannot be told whether they are wanted.
+    pub undecided: u64,
     /// What else could not be used: a table, or rows of details that belong to no case.
     pub beside: u64,
 }

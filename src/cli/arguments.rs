@@ -70,6 +70,8 @@ pub struct ScoreArguments {
     pub format: Option<Format>,
     #[arg(short, long)]
     pub output: Option<PathBuf>,
+    #[arg(long = "where", id = "where", allow_hyphen_values = true)]
+    pub wanted: Option<String>,
     #[arg(long)]
     pub top: Option<usize>,
     #[arg(long, value_enum, hide_possible_values = true)]

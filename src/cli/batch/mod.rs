@@ -23,11 +23,11 @@ use super::output::{Output, tell};
 use super::system::System;
 use super::target::Target;
 use super::write::not_written;
-use crate::batch::{Lines, Rows, Spoilt};
+use crate::batch::{Counts, Lines, Rows, Spoilt, Wanted};
 use crate::diagnose::{Code, Finding};
 use crate::pack::Pack;
 use crate::script::Program;
-use crate::source::Texts;
+use crate::source::{Span, Spanned, Texts};
 
 /// Whether this call is about many cases: a table or a folder of them, or a format with a row for each.
 pub fn is_batch(arguments: &ScoreArguments) -> bool {
@@ -35,6 +35,7 @@ pub fn is_batch(arguments: &ScoreArguments) -> bool {
     !matches!(format, None | Some(Format::Table | Format::Json))
         || arguments.output.is_some()
         || arguments.top.is_some()
+        || arguments.wanted.is_some()
         || arguments.group_by.is_some()
         || !arguments.cases.iter().all(|path| is_case(path))
 }
@@ -46,22 +47,13 @@ pub fn score_many(
     system: &System,
     output: &mut Output,
 ) -> Ending {
-    let format = arguments.format.unwrap_or(Format::Table);
-    if is_input(arguments) {
-        let reason = system.words.say("cli-score-output-is-input");
-        let finding = output_refused(arguments, &io::Error::other(reason));
+    if let Some(finding) = at_odds(arguments, system) {
         return refused(finding, system, output);
     }
-    if format == Format::Xlsx && arguments.output.is_none() {
-        let finding = Finding::new(Code::OutputNeeded).help("help");
-        return refused(finding, system, output);
-    }
-    if arguments.group_by.is_some() && format != Format::Table {
-        let name = format.to_possible_value();
-        let name = name.map_or_else(String::new, |value| value.get_name().to_owned());
-        let finding = Finding::new(Code::NotGrouped).with("format", name);
-        return refused(finding.help("help"), system, output);
-    }
+    let wanted = match wanted(arguments, (pack, program, texts), system, output) {
+        Ok(wanted) => wanted,
+        Err(ending) => return ending,
+    };
     let target = match Target::open(arguments.output.as_deref()) {
         Ok(target) => target,
         Err(finding) => return refused(*finding, system, output),
@@ -87,6 +79,9 @@ pub fn score_many(
     };
     let threads = threads();
     let mut lines = Lines::new(pack, program, (&make, &mut many), threads.as_ref());
+    if let Some(wanted) = &wanted {
+        lines = lines.only(wanted);
+    }
     let mut fault = None;
     // Case files that are named one after the other are gone through together.
     let inputs = arguments.cases.chunk_by(|a, b| is_case(a) && is_case(b));
@@ -113,17 +108,7 @@ pub fn score_many(
         Err(error) => return refused(output_refused(arguments, &error), system, output),
     };
     output.print(&printed);
-    let counts_told = vec![
-        ("scored", counts.scored.to_string().into()),
-        ("spoilt", counts.spoilt.to_string().into()),
-        ("beside", counts.beside.to_string().into()),
-    ];
-    let key = if counts.beside > 0 {
-        "cli-score-counts-beside"
-    } else {
-        "cli-score-counts"
-    };
-    tell(&(system.words.say_with(key, &counts_told) + "\n"));
+    tell(&closing(counts, wanted.is_some(), system));
     if counts.spoilt > 0 || counts.beside > 0 {
         Ending::Unusable
     } else if is_complete {
@@ -131,6 +116,67 @@ pub fn score_many(
     } else {
         Ending::Incomplete
     }
+}
+
+/// Why what is asked for cannot be done; none where it can.
+fn at_odds(arguments: &ScoreArguments, system: &System) -> Option<Finding> {
+    let format = arguments.format.unwrap_or(Format::Table);
+    if is_input(arguments) {
+        let reason = system.words.say("cli-score-output-is-input");
+        return Some(output_refused(arguments, &io::Error::other(reason)));
+    }
+    if format == Format::Xlsx && arguments.output.is_none() {
+        return Some(Finding::new(Code::OutputNeeded).help("help"));
+    }
+    if arguments.group_by.is_some() && format != Format::Table {
+        let name = format.to_possible_value();
+        let name = name.map_or_else(String::new, |value| value.get_name().to_owned());
+        let finding = Finding::new(Code::NotGrouped).with("format", name);
+        return Some(finding.help("help"));
+    }
+    None
+}
+
+/// The condition of `--where`, if there is one; complains of one that is none.
+fn wanted(
+    arguments: &ScoreArguments,
+    (pack, program, texts): (&Pack, &Program, &Texts),
+    system: &System,
+    output: &mut Output,
+) -> Result<Option<Wanted>, Ending> {
+    let Some(when) = &arguments.wanted else {
+        return Ok(None);
+    };
+    let mut texts = texts.clone();
+    let file = texts.add("--where", when);
+    let when = Spanned::new(when.clone(), Span::new(file, 0, when.len()));
+    let compiled = Wanted::compile(&when, pack, program);
+    output.complain(&compiled.findings, &texts, system);
+    if compiled.value.is_none() {
+        output.sum_up(system);
+        return Err(Ending::Unusable);
+    }
+    Ok(compiled.value)
+}
+
+/// How many cases there were.
+fn closing(counts: Counts, is_choosing: bool, system: &System) -> String {
+    let told = vec![
+        ("scored", counts.scored.to_string().into()),
+        ("spoilt", counts.spoilt.to_string().into()),
+        ("beside", counts.beside.to_string().into()),
+        ("unwanted", counts.unwanted.to_string().into()),
+        ("undecided", counts.undecided.to_string().into()),
+    ];
+    let parts = [
+        (true, "cli-score-counts"),
+        (counts.beside > 0, "cli-score-counts-beside"),
+        (is_choosing, "cli-score-counts-unwanted"),
+        (counts.undecided > 0, "cli-score-counts-undecided"),
+    ];
+    let said = parts.into_iter().filter(|(is_said, _)| *is_said);
+    let said = said.map(|(_, key)| system.words.say_with(key, &told));
+    said.collect::<String>() + "\n"
 }
 
 /// As many threads as there are cores; none where the system gives none: then the one that reads scores too.

@@ -23,12 +23,16 @@ cli-score-format = Output: table for people (the default; of many cases a line e
     .value = table|json|lines|csv|xlsx
 cli-score-output = Write into this file; it appears when it is whole, in the place of what is there
     .value = FILE
+cli-score-where = Take only the cases that this condition holds for, written as in a script, over the pack's facts, total, low, high, grade, year, subject, id, and the scores of indicators by name or by id with _ for -: 'total < 60 && year == 2020'
+    .value = CONDITION
 cli-score-top = List only so many cases in the table, the best
     .value = NUMBER
 cli-score-group-by = Instead of each case, sum up by year or subject: how many, mean, best, worst, how many of each grade
     .value = year|subject
 cli-score-counts = { $scored } scored, { $spoilt } could not be
-cli-score-counts-beside = { $scored } scored, { $spoilt } could not be; unusable besides: { $beside }
+cli-score-counts-beside = ; unusable besides: { $beside }
+cli-score-counts-unwanted = ; { $unwanted } more do not match --where
+cli-score-counts-undecided = , undecided for lack of a figure: { $undecided }
 cli-score-output-is-input = it is an input too, and its cases would be lost
 cli-score-stdin = standard input
 cli-score-progress = cases

@@ -165,7 +165,7 @@ explain-move-misplaced = a weight that cannot move there
     .why = When an indicator that does not apply gives its weight to another, the total stays at the full marks. Bonus and penalty groups and those that are capped or count deductions do not add up what is below them, so that nothing could be moved in or out; and were the receiver to move its own weight too, several indicators that do not apply at once would have no answer. Choose another indicator, or exclude, which spreads the weight over the rest.
     .wrong = an indicator with not_applicable = {"{"} move = "b" {"}"} while b has a move of its own
     .right = a move to b, and b with not_applicable = "full", or one that always applies
-explain-not-a-condition = the condition of a veto that is none
+explain-not-a-condition = the condition of a veto, or of --where, that is none
     .why = A veto limits the grade or the total where its condition holds; so it is one expression that holds or does not, and the plainer it is, the better the departments scored by it understand it. What takes several steps belongs into a fact or an indicator.
     .wrong = when = "违规违纪件数"
     .right = when = "违规违纪件数 > 0"

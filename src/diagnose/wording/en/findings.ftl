@@ -172,6 +172,7 @@ part-above-cap = the indicator “{ $indicator }” has { $points } points, but 
 move-misplaced = where “{ $indicator }” does not apply its weight cannot go to “{ $target }”
     .help = weight moves only between groups within the full marks that add up what is below them, and the indicator that gets it may not move its own
 not-a-condition = a condition must stand here, that holds or does not
+    .where = as in --where 'total < 60 && year == 2020'; comparisons, &&, ||, ! and functions of the library may be used, let, if and loops may not
     .help = as in when = "违规违纪件数 >= 3"; comparisons, &&, ||, ! and functions of the library may be used, let, if and loops may not
 unknown-grade = there is no grade “{ $grade }”
     .did-you-mean = did you mean “{ $nearest }”?
@@ -191,6 +192,7 @@ full-width-sign = “{ $sign }” is a sign of a Chinese keyboard
 unknown-name = there is no fact, parameter or variable “{ $name }”
     .did-you-mean = did you mean “{ $nearest }”?
     .known = known names: { $known }
+    .where = a condition of --where may name the facts and parameters of the pack, total, low, high, grade, year, subject, id, and indicators by name or by id with _ for -
     .help = declare a fact with [fact."{ $name }"] or a parameter with [param."{ $name }"] in pack.toml
 unknown-function = there is no function “{ $function }”
     .did-you-mean = did you mean “{ $nearest }”?

@@ -23,12 +23,16 @@ cli-score-format = 输出：table 给人看的表格（默认；很多案例时�
     .value = table|json|lines|csv|xlsx
 cli-score-output = 写进这个文件；写完整后才出现，已有的被替换
     .value = 文件
+cli-score-where = 只要符合这个条件的案例，写法与脚本相同，可以用数据项、总分、最低总分、最高总分、等次、年度、对象、案例编号，以及指标的名称或编号（- 写成 _）表示其得分：'总分 < 60 && 年度 == 2020'
+    .value = 条件
 cli-score-top = 表格只列总分最高的若干个
     .value = 个数
 cli-score-group-by = 不列每个案例，按年度（year）或单位（subject）汇总：个数、平均分、最高、最低、各等次个数
     .value = year|subject
 cli-score-counts = 评分 { $scored } 个，不能评分 { $spoilt } 个
-cli-score-counts-beside = 评分 { $scored } 个，不能评分 { $spoilt } 个；另有 { $beside } 处不能使用
+cli-score-counts-beside = ；另有 { $beside } 处不能使用
+cli-score-counts-unwanted = ；另有 { $unwanted } 个不符合 --where
+cli-score-counts-undecided = ，{ $undecided } 个缺数据，无法判断
 cli-score-output-is-input = 它同时是输入，写进去会丢失原来的案例
 cli-score-stdin = 标准输入
 cli-score-progress = 个案例

@@ -165,7 +165,7 @@ explain-move-misplaced = 分值不能移到那里
     .why = 不适用的指标把分值并入另一个指标时，总分仍是满分。加分组、扣分组和封顶、扣完为止的组不按下级之和计分，移出移入都算不清；接受分值的指标如果自己又可以移走，几个指标同时不适用时就没有定数。请另选一个指标，或用 exclude 按比例分给其余指标。
     .wrong = 甲指标 not_applicable = {"{"} move = "b" {"}"}，而 b 自己也写 move
     .right = 甲移给 b，b 写 not_applicable = "full" 或不会不适用
-explain-not-a-condition = 一票否决的条件不是条件
+explain-not-a-condition = 一票否决或 --where 的条件不是条件
     .why = 一票否决按 when 里的条件成立与否来限定等次或总分，所以只能写一个得出成立或不成立的式子，写得越直白，被评的部门越看得懂。要先算几步的，可以把数写进数据项或指标。
     .wrong = when = "违规违纪件数"
     .right = when = "违规违纪件数 > 0"

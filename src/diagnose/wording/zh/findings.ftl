@@ -172,6 +172,7 @@ part-above-cap = 指标“{ $indicator }”有 { $points } 分，高于封顶组
 move-misplaced = “{ $indicator }”不适用时，分值不能并入“{ $target }”
     .help = 分值只能在满分之内、按下级之和计分的组之间移动，并且接受分值的指标自己不能再把分值移走
 not-a-condition = 这里要写一个条件，成立或不成立
+    .where = 例如 --where '总分 < 60 && 年度 == 2020'；可以用比较、&&、||、! 和评分函数，不能用 let、if 和循环
     .help = 例如 when = "违规违纪件数 >= 3"；可以用比较、&&、||、! 和评分函数，不能用 let、if 和循环
 unknown-grade = 没有“{ $grade }”这个等次
     .did-you-mean = 是不是想写“{ $nearest }”？
@@ -191,6 +192,7 @@ full-width-sign = 这里用了中文输入法的符号“{ $sign }”
 unknown-name = 没有名为“{ $name }”的数据项、参数或变量
     .did-you-mean = 是不是想写“{ $nearest }”？
     .known = 可以用的名称：{ $known }
+    .where = --where 的条件可以用规则包的数据项和参数、总分、最低总分、最高总分、等次、年度、对象、案例编号，以及指标的名称或编号（- 写成 _）
     .help = 数据项请在 pack.toml 里用 [fact."{ $name }"] 声明，参数用 [param."{ $name }"]
 unknown-function = 没有名为“{ $function }”的函数
     .did-you-mean = 是不是想写“{ $nearest }”？
