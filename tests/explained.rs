@@ -58,6 +58,7 @@ const IN_WORDS: &[Code] = &[
     Code::RowOfNoCase,
     Code::FolderWithoutCase,
     Code::NotGrouped,
+    Code::ParquetNotBuilt,
     Code::WorkbookBroken,
     Code::UnknownInput,
     Code::NotConvertible,

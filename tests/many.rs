@@ -7,6 +7,8 @@ mod forms;
 mod grouped;
 mod interrupted;
 mod outputs;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod spoilt;
 mod threads;
 mod wanted;

@@ -261,6 +261,8 @@ pub enum Format {
     Csv,
     /// A workbook.
     Xlsx,
+    /// A row for each case, in columns for programs.
+    Parquet,
 }
 
 /// What many cases are summed up by.

@@ -32,6 +32,8 @@ pub use rows::{
     CsvRow, CsvRows, GroupBy, GroupedRow, GroupedRows, Row, SHEET_ROWS, SummaryRow, SummaryRows,
     WorkbookRow, WorkbookRows,
 };
+#[cfg(feature = "parquet")]
+pub use rows::{ParquetRow, ParquetRows};
 pub use shown::shown;
 pub use table::{TableOptions, table};
 pub use tested::{TestedView, proposed, tested};

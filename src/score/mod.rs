@@ -18,5 +18,5 @@ pub use evaluation::{
     VetoResult,
 };
 pub use example::run_example;
-pub use indicator::short;
+pub use indicator::{measures, short};
 pub use sheet::{Mark, Scorer, Sheet, VetoKnown};

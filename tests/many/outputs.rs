@@ -197,3 +197,17 @@ fn the_best_of_many_are_those_of_the_whole_table() {
     assert_eq!(few.len(), 10);
     assert_eq!(few[2..9], all[2..9]);
 }
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn a_program_without_parquet_says_how_to_get_one_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ran = scored(
+        folder.path(),
+        &four(),
+        &["--format", "parquet", "-o", "o.parquet", "--lang", "en"],
+    );
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert_snapshot!(ran.err);
+    assert!(!folder.path().join("o.parquet").exists());
+}

@@ -6,7 +6,11 @@ use super::form::Form;
 use crate::batch::{Make, MakeJsonLines, Scored};
 use crate::cli::system::System;
 use crate::pack::Pack;
+#[cfg(feature = "parquet")]
+use crate::report::ParquetRow;
 use crate::report::{CsvRow, GroupedRow, Layout, Row, SummaryRow, View, WorkbookRow, json};
+#[cfg(feature = "parquet")]
+use crate::score::measures;
 use crate::score::{Mark, VetoKnown, score};
 use crate::script::Program;
 use crate::source::Texts;
@@ -39,6 +43,8 @@ pub enum MadeRow {
     Line(Vec<u8>),
     Csv(CsvRow),
     Workbook(Box<WorkbookRow>),
+    #[cfg(feature = "parquet")]
+    Parquet(ParquetRow),
     Summary(SummaryRow),
     Grouped(GroupedRow),
 }
@@ -62,6 +68,12 @@ impl Make for Maker<'_> {
                 Form::Csv => MadeRow::Csv(CsvRow::of(row, pack, &system.words)),
                 Form::Workbook => {
                     MadeRow::Workbook(Box::new(WorkbookRow::of(row, pack, &system.words)))
+                }
+                #[cfg(feature = "parquet")]
+                Form::Parquet => {
+                    let (pack, program) = self.by.program.in_year(pack, scored.case.year);
+                    let measures = measures(pack, program, scored.facts);
+                    MadeRow::Parquet(ParquetRow::of(row, measures, pack))
                 }
                 Form::Summary => MadeRow::Summary(SummaryRow::of(row, pack, &system.words)),
                 Form::Grouped(by) => MadeRow::Grouped(GroupedRow::of(row, by, pack)),

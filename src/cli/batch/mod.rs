@@ -50,6 +50,10 @@ pub fn score_many(
     if let Some(finding) = at_odds(arguments, system) {
         return refused(finding, system, output);
     }
+    let form = match Form::of(arguments) {
+        Ok(form) => form,
+        Err(finding) => return refused(finding, system, output),
+    };
     let wanted = match wanted(arguments, (pack, program, texts), system, output) {
         Ok(wanted) => wanted,
         Err(ending) => return ending,
@@ -58,7 +62,6 @@ pub fn score_many(
         Ok(target) => target,
         Err(finding) => return refused(*finding, system, output),
     };
-    let form = Form::of(arguments);
     let sink = match Sink::begin(form, arguments.top, target, pack, system) {
         Ok(sink) => sink,
         Err(error) => return refused(output_refused(arguments, &error), system, output),
@@ -125,12 +128,13 @@ fn at_odds(arguments: &ScoreArguments, system: &System) -> Option<Finding> {
         let reason = system.words.say("cli-score-output-is-input");
         return Some(output_refused(arguments, &io::Error::other(reason)));
     }
-    if format == Format::Xlsx && arguments.output.is_none() {
-        return Some(Finding::new(Code::OutputNeeded).help("help"));
+    let name = format.to_possible_value();
+    let name = name.map_or_else(String::new, |value| value.get_name().to_owned());
+    if matches!(format, Format::Xlsx | Format::Parquet) && arguments.output.is_none() {
+        let finding = Finding::new(Code::OutputNeeded).with("format", name);
+        return Some(finding.help("help"));
     }
     if arguments.group_by.is_some() && format != Format::Table {
-        let name = format.to_possible_value();
-        let name = name.map_or_else(String::new, |value| value.get_name().to_owned());
         let finding = Finding::new(Code::NotGrouped).with("format", name);
         return Some(finding.help("help"));
     }

@@ -7,6 +7,8 @@ use super::made::MadeRow;
 use crate::cli::system::System;
 use crate::cli::target::Target;
 use crate::pack::Pack;
+#[cfg(feature = "parquet")]
+use crate::report::ParquetRows;
 use crate::report::{CsvRows, GroupedRows, SHEET_ROWS, SummaryRows, WorkbookRows};
 
 /// What becomes of scored rows.
@@ -14,6 +16,8 @@ pub enum Sink {
     Lines(BufWriter<Target>),
     Csv(Box<CsvRows<BufWriter<Target>>>),
     Workbook(Box<WorkbookRows>, Target),
+    #[cfg(feature = "parquet")]
+    Parquet(Box<ParquetRows<BufWriter<Target>>>),
     Summary(SummaryRows, Target),
     Grouped(GroupedRows, Target),
 }
@@ -37,6 +41,11 @@ impl Sink {
                 let rows = WorkbookRows::begin(pack, &system.words).map_err(io::Error::other)?;
                 Self::Workbook(Box::new(rows), target)
             }
+            #[cfg(feature = "parquet")]
+            Form::Parquet => {
+                let rows = ParquetRows::begin(BufWriter::new(target), pack)?;
+                Self::Parquet(Box::new(rows))
+            }
             Form::Summary => Self::Summary(SummaryRows::new(top), target),
             Form::Grouped(by) => Self::Grouped(GroupedRows::new(by), target),
         })
@@ -53,6 +62,8 @@ impl Sink {
             (Self::Workbook(rows, _), MadeRow::Workbook(row)) => {
                 rows.write(*row).map_err(io::Error::other)
             }
+            #[cfg(feature = "parquet")]
+            (Self::Parquet(rows), MadeRow::Parquet(row)) => rows.write(&row),
             (Self::Summary(rows, _), MadeRow::Summary(row)) => {
                 rows.write(row);
                 Ok(())
@@ -81,6 +92,11 @@ impl Sink {
                 let written = rows.finish(file.as_file_mut(), pack, &system.words);
                 written.map_err(io::Error::other)?;
                 Target::File(file, path)
+            }
+            #[cfg(feature = "parquet")]
+            Self::Parquet(rows) => {
+                let out = rows.finish()?;
+                out.into_inner().map_err(io::IntoInnerError::into_error)?
             }
             Self::Summary(rows, target) => {
                 return put(rows.finish(pack, &system.words), target);

@@ -2,12 +2,16 @@
 
 mod csv;
 mod grouped;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod summary;
 mod text;
 mod workbook;
 
 pub use csv::{CsvRow, CsvRows};
 pub use grouped::{GroupBy, GroupedRow, GroupedRows};
+#[cfg(feature = "parquet")]
+pub use parquet::{ParquetRow, ParquetRows};
 pub use summary::{SummaryRow, SummaryRows};
 pub use workbook::{SHEET_ROWS, WorkbookRow, WorkbookRows};
 

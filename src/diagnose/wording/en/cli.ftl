@@ -19,8 +19,8 @@ cli-score-cases = Case files or folders of them, tables (.csv, .jsonl, .xlsx), o
     .value = CASE
 cli-score-pack = The folder of the rule pack
     .value = PACK
-cli-score-format = Output: table for people (the default; of many cases a line each, the best first); json for programs, with everything, many cases one a line; lines of JSON with marks alone; csv; xlsx
-    .value = table|json|lines|csv|xlsx
+cli-score-format = Output: table for people (the default; of many cases a line each, the best first); json for programs, with everything, many cases one a line; lines of JSON with marks alone; csv; xlsx; parquet
+    .value = table|json|lines|csv|xlsx|parquet
 cli-score-output = Write into this file; it appears when it is whole, in the place of what is there
     .value = FILE
 cli-score-where = Take only the cases that this condition holds for, written as in a script, over the pack's facts, total, low, high, grade, year, subject, id, and the scores of indicators by name or by id with _ for -: 'total < 60 && year == 2020'

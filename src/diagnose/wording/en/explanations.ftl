@@ -251,8 +251,8 @@ explain-workbook-broken = a workbook that cannot be opened
     .why = The file is damaged, has a password, or is no workbook. Open it in a spreadsheet program and save it anew.
     .wrong = cases.csv renamed to cases.xlsx
     .right = saved as cases.xlsx by a spreadsheet program
-explain-output-needed = a workbook without a file to go into
-    .why = A workbook is no text, and of no use on a terminal. Name a file; it appears when it is whole, and nothing is left half.
+explain-output-needed = a workbook or Parquet without a file to go into
+    .why = It is no text, and of no use on a terminal. Name a file; it appears when it is whole, and nothing is left half.
     .wrong = jixiao score cases.csv --format xlsx
     .right = jixiao score cases.csv --format xlsx --output scores.xlsx
 explain-row-of-no-case = a row of details that belongs to no case
@@ -267,6 +267,10 @@ explain-not-grouped = a format that does not sum up
     .why = Summed up, a line stands for several cases; in any other format a line is a case. To sum up in another program, write csv or xlsx without --group-by.
     .wrong = jixiao score cases.csv --group-by year --format xlsx
     .right = jixiao score cases.csv --group-by year
+explain-parquet-not-built = Parquet of a program built without it
+    .why = Few need Parquet, and its writer takes long to build; so it is left out unless it is asked for. In CSV the same marks go into any program.
+    .wrong = jixiao score cases.csv --format parquet --output marks.parquet
+    .right = jixiao score cases.csv --format csv --output marks.csv
 
 ## Rules as they run, and scoring functions
 

@@ -258,14 +258,16 @@ not-convertible = { $number } has no finite number of digits in “{ $unit }”,
 unknown-input = { $file } is no file that cases are read from
     .help = cases are .toml files or a folder of them, .csv, .jsonl, .xlsx, or - for standard input; save .xls and .ods as .xlsx
 workbook-broken = the workbook { $file } cannot be opened: { $reason }
-output-needed = a workbook is written into a file
-    .help = add --output NAME.xlsx
+output-needed = { $format } is written into a file
+    .help = add --output NAME.{ $format }
 row-of-no-case = row { $line } of the sheet “{ $sheet }” is of the case “{ $id }”, which the sheet “{ $first }” does not have
     .help = the first column is the case's id, written as in “{ $first }”
 folder-without-case = the folder { $file } has no case that is scored by { $pack }
     .help = cases are .toml files, whose [case] pack says by which standard; name a table by its file
 not-grouped = --group-by sums up as a table, not as { $format }
     .help = leave out --format, or take --format table
+parquet-not-built = this jixiao was built without Parquet
+    .help = build it with cargo install --path . --features parquet, or take --format csv
 
 ## What happened while a rule ran
 

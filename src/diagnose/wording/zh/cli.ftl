@@ -19,8 +19,8 @@ cli-score-cases = 案例文件或其文件夹、表格（.csv、.jsonl、.xlsx�
     .value = 案例
 cli-score-pack = 规则包所在的文件夹
     .value = 规则包
-cli-score-format = 输出：table 给人看的表格（默认；很多案例时每个一行，按总分排列）；json 给程序读的完整结果，多个案例时每行一个；lines 每个案例一行 JSON，只有得分；csv；xlsx
-    .value = table|json|lines|csv|xlsx
+cli-score-format = 输出：table 给人看的表格（默认；很多案例时每个一行，按总分排列）；json 给程序读的完整结果，多个案例时每行一个；lines 每个案例一行 JSON，只有得分；csv；xlsx；parquet
+    .value = table|json|lines|csv|xlsx|parquet
 cli-score-output = 写进这个文件；写完整后才出现，已有的被替换
     .value = 文件
 cli-score-where = 只要符合这个条件的案例，写法与脚本相同，可以用数据项、总分、最低总分、最高总分、等次、年度、对象、案例编号，以及指标的名称或编号（- 写成 _）表示其得分：'总分 < 60 && 年度 == 2020'

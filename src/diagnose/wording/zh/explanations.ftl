@@ -251,8 +251,8 @@ explain-workbook-broken = 工作簿打不开
     .why = 文件已经损坏、加了密码，或者其实不是工作簿。请用表格软件打开并另存一次。
     .wrong = 把 cases.csv 改名为 cases.xlsx
     .right = 用表格软件另存为 cases.xlsx
-explain-output-needed = 没有写明工作簿写进哪个文件
-    .why = 工作簿不是文字，印在屏幕上没有意义。请写明文件名；文件写完整后才会出现，不会留下半个。
+explain-output-needed = 没有写明工作簿或 Parquet 写进哪个文件
+    .why = 它们不是文字，印在屏幕上没有意义。请写明文件名；文件写完整后才会出现，不会留下半个。
     .wrong = jixiao score cases.csv --format xlsx
     .right = jixiao score cases.csv --format xlsx --output scores.xlsx
 explain-row-of-no-case = 明细行不属于任何案例
@@ -267,6 +267,10 @@ explain-not-grouped = 这种格式不能分组汇总
     .why = 分组汇总的每一行是一组案例，其他格式的每一行是一个案例。要在别的软件里汇总，请不用 --group-by，导出 csv 或 xlsx。
     .wrong = jixiao score cases.csv --group-by year --format xlsx
     .right = jixiao score cases.csv --group-by year
+explain-parquet-not-built = 程序没有带上 Parquet
+    .why = 用 Parquet 的人不多，编译又慢，所以要特地要求才带上。同样的得分写成 CSV，什么软件都能读。
+    .wrong = jixiao score cases.csv --format parquet --output marks.parquet
+    .right = jixiao score cases.csv --format csv --output marks.csv
 
 ## 规则运行
 

@@ -258,14 +258,16 @@ not-convertible = “{ $number }”换算成“{ $unit }”没有有限的小数
 unknown-input = 不知道怎样读 { $file }
     .help = 案例可以是 .toml 文件或其文件夹、.csv、.jsonl、.xlsx，或以 - 从标准输入读；.xls 和 .ods 请另存为 .xlsx
 workbook-broken = 打不开工作簿 { $file }：{ $reason }
-output-needed = 工作簿要写进文件
-    .help = 请加 --output 文件名.xlsx
+output-needed = { $format } 要写进文件
+    .help = 请加 --output 文件名.{ $format }
 row-of-no-case = 表“{ $sheet }”第 { $line } 行的案例“{ $id }”不在表“{ $first }”里
     .help = 第一列写案例编号，要与“{ $first }”的编号完全一样
 folder-without-case = 文件夹 { $file } 里没有按 { $pack } 评分的案例
     .help = 案例是 .toml 文件，[case] pack 写明按哪个标准评分；表格请写出文件名
 not-grouped = --group-by 只能汇总成表格，不能写成 { $format }
     .help = 去掉 --format，或写 --format table
+parquet-not-built = 这个 jixiao 编译时没有带上 Parquet
+    .help = 请用 cargo install --path . --features parquet 重新编译，或改用 --format csv
 
 ## 规则运行
 
