@@ -91,15 +91,15 @@ impl<'p, 'r, M: Make> Marker<'p, 'r, M> {
         let Some((_, scorer)) = scorers.find(|(until, _)| holds(until)) else {
             return Outcome::PassedOver;
         };
-        let scored = Scored {
+        let marked = Scored {
             case,
             facts,
             sheet: scorer.score(facts),
             written,
         };
         let wanted = self.wanted;
-        match wanted.map(|wanted| wanted.ask(&scored, self.pack, &mut self.room)) {
-            None | Some(Answer::Yes) => Outcome::Scored(self.make.make(&scored)),
+        match wanted.map(|wanted| wanted.ask(&marked, self.pack, &mut self.room)) {
+            None | Some(Answer::Yes) => Outcome::Scored(self.make.make(&marked)),
             Some(Answer::No) => Outcome::Unwanted,
             Some(Answer::Unknown) => Outcome::Undecided,
         }

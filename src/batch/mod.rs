@@ -39,6 +39,8 @@ pub struct Counts {
 pub struct Spoilt {
     /// Where it begins in the table, from 1.
     pub line: u64,
+    /// What is named of a complaint that has no place of its own: the input, the row of it where it is one.
+    pub stands_in: String,
     pub findings: Vec<Finding>,
     /// The texts that these speak of: the row, and the pack.
     pub texts: Texts,
@@ -87,6 +89,11 @@ impl<'a> Table<'a> {
         texts.add_part(self.name, text, usize::try_from(line).unwrap_or(1));
         Spoilt {
             line,
+            stands_in: match line {
+                // There is no row at all.
+                0 => self.name.to_owned(),
+                _ => format!("{}:{line}", self.name),
+            },
             findings: findings.into_sorted(),
             texts,
         }
@@ -141,7 +148,8 @@ impl<'a> Table<'a> {
         let row = format!("{}:{line}", self.name);
         Spoilt {
             line,
-            findings: vec![finding.with("row", row).help("help")],
+            findings: vec![finding.with("row", row.as_str()).help("help")],
+            stands_in: row,
             texts: Texts::default(),
         }
     }

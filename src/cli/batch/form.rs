@@ -1,9 +1,6 @@
 //! In which form `jixiao score` writes many cases.
 
 use crate::cli::arguments::{Format, Grouping, ScoreArguments};
-#[cfg(not(feature = "parquet"))]
-use crate::diagnose::Code;
-use crate::diagnose::Finding;
 use crate::report::GroupBy;
 
 /// What is written of many cases.
@@ -15,7 +12,7 @@ pub enum Form {
     Json,
     Csv,
     Workbook,
-    #[cfg(feature = "parquet")]
+    /// Only where it is built in.
     Parquet,
     /// A table for people, a line a case.
     Summary,
@@ -25,25 +22,19 @@ pub enum Form {
 
 impl Form {
     /// The form asked for.
-    ///
-    /// # Errors
-    /// It is not built in.
-    pub fn of(arguments: &ScoreArguments) -> Result<Self, Finding> {
-        Ok(match arguments.format.unwrap_or(Format::Table) {
+    pub fn of(arguments: &ScoreArguments) -> Self {
+        match arguments.format.unwrap_or(Format::Table) {
             Format::Lines => Self::Lines,
             Format::Json => Self::Json,
             Format::Csv => Self::Csv,
             Format::Xlsx => Self::Workbook,
-            #[cfg(feature = "parquet")]
             Format::Parquet => Self::Parquet,
-            #[cfg(not(feature = "parquet"))]
-            Format::Parquet => return Err(Finding::new(Code::ParquetNotBuilt).help("help")),
             Format::Table => match arguments.group_by {
                 None => Self::Summary,
                 Some(Grouping::Year) => Self::Grouped(GroupBy::Year),
                 Some(Grouping::Subject) => Self::Grouped(GroupBy::Subject),
             },
-        })
+        }
     }
 
     /// Whether nothing is written before the last case is scored.

@@ -74,6 +74,7 @@ pub fn read<R: Rows>(
     let of_input = |finding: Finding| {
         Stopped::Input(Box::new(Spoilt {
             line: 1,
+            stands_in: name.clone(),
             findings: vec![finding],
             texts: Texts::default(),
         }))
@@ -204,6 +205,7 @@ fn read_case<M: Make>(
     }
     Outcome::Spoilt(Box::new(Spoilt {
         line: 1,
+        stands_in: path.display().to_string(),
         findings,
         texts,
     }))

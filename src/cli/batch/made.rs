@@ -75,6 +75,8 @@ impl Make for Maker<'_> {
                     let measures = measures(pack, program, scored.facts);
                     MadeRow::Parquet(ParquetRow::of(row, measures, pack))
                 }
+                #[cfg(not(feature = "parquet"))]
+                Form::Parquet => return Err(io::ErrorKind::Unsupported.into()),
                 Form::Summary => MadeRow::Summary(SummaryRow::of(row, pack, &system.words)),
                 Form::Grouped(by) => MadeRow::Grouped(GroupedRow::of(row, by, pack)),
             },

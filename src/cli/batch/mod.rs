@@ -50,10 +50,7 @@ pub fn score_many(
     if let Some(finding) = at_odds(arguments, system) {
         return refused(finding, system, output);
     }
-    let form = match Form::of(arguments) {
-        Ok(form) => form,
-        Err(finding) => return refused(finding, system, output),
-    };
+    let form = Form::of(arguments);
     let wanted = match wanted(arguments, (pack, program, texts), system, output) {
         Ok(wanted) => wanted,
         Err(ending) => return ending,
@@ -127,6 +124,9 @@ fn at_odds(arguments: &ScoreArguments, system: &System) -> Option<Finding> {
     if is_input(arguments) {
         let reason = system.words.say("cli-score-output-is-input");
         return Some(output_refused(arguments, &io::Error::other(reason)));
+    }
+    if format == Format::Parquet && !cfg!(feature = "parquet") {
+        return Some(Finding::new(Code::ParquetNotBuilt).help("help"));
     }
     let name = format.to_possible_value();
     let name = name.map_or_else(String::new, |value| value.get_name().to_owned());
@@ -250,7 +250,7 @@ impl<'a> Rows for Many<'a> {
                     Some(format!("{}:{}:{}", file.name, at.line, at.column))
                 });
                 let sentence = self.by.system.words.sentence(finding);
-                rows.complain(place.unwrap_or_default(), sentence);
+                rows.complain(place.unwrap_or_else(|| spoilt.stands_in.clone()), sentence);
             }
         }
         let (output, system) = (&mut self.output, self.by.system);

@@ -46,6 +46,8 @@ impl Sink {
                 let rows = ParquetRows::begin(BufWriter::new(target), pack)?;
                 Self::Parquet(Box::new(rows))
             }
+            #[cfg(not(feature = "parquet"))]
+            Form::Parquet => return Err(io::ErrorKind::Unsupported.into()),
             Form::Summary => Self::Summary(SummaryRows::new(top), target),
             Form::Grouped(by) => Self::Grouped(GroupedRows::new(by), target),
         })

@@ -76,12 +76,24 @@ impl WorkbookRows {
             .chain(groups);
         let summary = workbook.add_worksheet_with_constant_memory()?;
         summary.set_name(words.say("rows-sheet-summary"))?;
-        head(summary, headings, &[8, 28, 32, 8, 14, 10], &formats)?;
+        head(
+            summary,
+            headings,
+            (&[8, 28, 32, 8, 14, 10], |column| {
+                !matches!(column, 1 | 2 | 5)
+            }),
+            &formats,
+        )?;
         let fixed = HEADINGS.iter().take(3).map(|key| words.say(key));
         let names = pack.indicators.iter().map(|one| one.name.clone());
         let scores = workbook.add_worksheet_with_constant_memory()?;
         scores.set_name(words.say("rows-sheet-scores"))?;
-        head(scores, fixed.chain(names), &[28, 32, 8], &formats)?;
+        head(
+            scores,
+            fixed.chain(names),
+            (&[28, 32, 8], |column| column > 1),
+            &formats,
+        )?;
         Ok(Self {
             workbook,
             formats,
@@ -164,7 +176,7 @@ impl WorkbookRows {
             let sheet = self.workbook.add_worksheet_with_constant_memory()?;
             sheet.set_name(words.say("rows-sheet-complaints"))?;
             let headings = ["rows-place", "rows-complaint"].map(|key| words.say(key));
-            head(sheet, headings, &[40, 90], &self.formats)?;
+            head(sheet, headings, (&[40, 90], |_| false), &self.formats)?;
             for (row, [place, sentence]) in (1..).zip(&self.complaints) {
                 sheet.write_string(row, 0, place)?;
                 sheet.write_string(row, 1, sentence)?;
@@ -177,18 +189,24 @@ impl WorkbookRows {
 /// How wide a column of points is, in characters.
 const POINTS: u8 = 12;
 
-/// Writes the heads of columns, which stay in view; widths beyond those given are for points.
+/// Writes the heads of columns, which stay in view, those of figures to the right as the figures stand; widths beyond those
+/// given are for points.
 fn head(
     sheet: &mut Worksheet,
     headings: impl IntoIterator<Item = String>,
-    widths: &[u8],
+    (widths, is_figure): (&[u8], fn(usize) -> bool),
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     sheet.set_freeze_panes(1, 0)?;
     let widths = widths.iter().copied().chain(std::iter::repeat(POINTS));
     for ((column, heading), width) in (0..).zip(headings).zip(widths) {
+        let format = if is_figure(usize::from(column)) {
+            &formats.heading_of_figures
+        } else {
+            &formats.heading
+        };
         sheet.set_column_width(column, width)?;
-        sheet.write_string_with_format(0, column, heading, &formats.heading)?;
+        sheet.write_string_with_format(0, column, heading, format)?;
     }
     Ok(())
 }
@@ -196,6 +214,7 @@ fn head(
 /// How cells look.
 struct Formats {
     heading: Format,
+    heading_of_figures: Format,
     /// With the pack's decimals.
     points: Format,
 }
@@ -203,11 +222,13 @@ struct Formats {
 impl Formats {
     fn of(pack: &Pack) -> Self {
         let zero = marks(Decimal::ZERO, pack);
+        let heading = Format::new()
+            .set_bold()
+            .set_text_wrap()
+            .set_align(FormatAlign::VerticalCenter);
         Self {
-            heading: Format::new()
-                .set_bold()
-                .set_text_wrap()
-                .set_align(FormatAlign::VerticalCenter),
+            heading_of_figures: heading.clone().set_align(FormatAlign::Right),
+            heading,
             points: Format::new().set_num_format(zero),
         }
     }
