@@ -3,6 +3,7 @@
 //! `cargo bench --bench batch` prints a table in one run; every figure is the best of several passes over the same cases.
 
 mod by_hand;
+mod forms;
 mod tables;
 
 use std::hint::black_box;
@@ -14,7 +15,7 @@ use jixiao::bind::{Facts, bind_case};
 use jixiao::case::load_case;
 use jixiao::number::Decimal;
 use jixiao::pack::{Bounds, FactKind, Pack, Value, load_pack};
-use jixiao::read::{Record, Records};
+use jixiao::read::{Record, Records, read_workbook};
 use jixiao::report::write_sheet;
 use jixiao::score::{Scorer, Sheet, score};
 use jixiao::script::{Inputs, Program, Quick, compile};
@@ -24,6 +25,8 @@ use self::by_hand::{AsWritten, Multiplied};
 
 const CASES: usize = 100_000;
 const PASSES: usize = 5;
+/// How many of them go through workbooks.
+const WORKBOOK_CASES: usize = 10_000;
 /// How often the rules go over the same few cases in a pass.
 const AGAIN: usize = 500;
 
@@ -43,6 +46,7 @@ fn main() {
     rules(&pack, &program, &cases);
     end_to_end(&pack, &program, &texts, &cases);
     compare(&pack, &program, &cases);
+    more_forms((&pack, &program, &texts), &cases);
 }
 
 /// The time of a case: the best of several passes over all of them.
@@ -235,6 +239,33 @@ fn end_to_end(pack: &Pack, program: &Program, texts: &Texts, cases: &[Facts]) {
         .expect("lines");
     });
     tell("JSON Lines to JSON Lines, end to end", from_json, from_csv);
+    println!();
+}
+
+/// On one thread and on two, and from and to workbooks.
+fn more_forms(by: (&Pack, &Program, &Texts), cases: &[Facts]) {
+    let csv = tables::csv(by.0, cases);
+    let mut first = None;
+    for count in [1, 2] {
+        let threads = forms::threads(count);
+        let time = timed(cases.len(), || forms::csv_to_lines(by, &csv, &threads));
+        let what = format!("CSV to JSON Lines, {count} threads beside the one that reads");
+        tell(&what, time, *first.get_or_insert(time));
+    }
+    let few = cases.get(..WORKBOOK_CASES).unwrap_or(cases);
+    let bytes = forms::workbook(&tables::csv(by.0, few));
+    println!("a row: {} bytes of a workbook", bytes.len() / few.len());
+    let threads = forms::threads(2);
+    let from = timed(few.len(), || {
+        forms::workbook_to_lines(by, &bytes, &threads);
+    });
+    tell("workbook to JSON Lines, end to end", from, from);
+    let read = timed(few.len(), || {
+        black_box(read_workbook(&bytes).expect("a workbook"));
+    });
+    tell("  of which: workbook to cells", read, from);
+    let to = timed(few.len(), || forms::to_workbook(by.0, by.1, few));
+    tell("facts to a workbook of marks", to, from);
     println!();
 }
 

@@ -277,7 +277,8 @@ fn a_quotation_mark_that_is_not_closed_loses_no_row_in_silence() {
         Counts {
             beside: 0,
             scored: 0,
-            spoilt: 1
+            spoilt: 1,
+            ..Counts::default()
         }
     );
     assert_eq!(told[0].findings[0].code.name(), "row-not-closed");
@@ -300,7 +301,8 @@ fn bytes_that_are_no_text_spoil_their_row_only() {
         Counts {
             beside: 0,
             scored: 1,
-            spoilt: 1
+            spoilt: 1,
+            ..Counts::default()
         }
     );
     assert_eq!(spoilt[0].line, 1);

@@ -65,6 +65,7 @@ const IN_WORDS: &[Code] = &[
     Code::CaseIdTooLong,
     Code::ReferenceOfOtherCase,
     Code::NothingPending,
+    Code::ParquetNotBuilt,
     Code::WorkbookBroken,
     Code::UnknownInput,
     Code::NotConvertible,

@@ -7,7 +7,11 @@ mod forms;
 mod grouped;
 mod interrupted;
 mod outputs;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod spoilt;
+mod threads;
+mod wanted;
 
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 //! A version over the one it extends: what it states holds, the rest is that of the base.
 
-mod dated;
+pub mod dated;
 mod names;
 mod shown;
 

@@ -139,8 +139,11 @@ fn scored(
     // A score is rounded: what matters is the very figure, not what rounds to it.
     let right = Interval::exactly(computed);
     let slips = meant(reported, None).into_iter();
-    let slip = slips.filter(|one| one.slip.should == computed || one.slip.kind == SlipKind::Truncated);
-    let slip = slip.into_iter().find(|one| one.stands_for.can_equal(&right));
+    let slip =
+        slips.filter(|one| one.slip.should == computed || one.slip.kind == SlipKind::Truncated);
+    let slip = slip
+        .into_iter()
+        .find(|one| one.stands_for.can_equal(&right));
     match slip {
         Some(one) if one.slip.kind == SlipKind::Truncated => Verdict::Truncated,
         slip => Verdict::Wrong(slip.map(|one| one.slip)),

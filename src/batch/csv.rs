@@ -2,13 +2,14 @@
 
 use std::io::{self, BufRead, Write};
 
-use super::{BatchFault, Counts, Lines, Rows, Spoilt, Table, to_lines};
-use crate::bind::{Columns, Facts};
+use super::rows::to_lines;
+use super::{BatchFault, Counts, Lines, Make, Marker, Outcome, Rows, Spoilt, Table};
+use crate::bind::Columns;
 use crate::diagnose::{Code, Finding, Findings};
 use crate::pack::Pack;
 use crate::read::{Record, RecordFault, Records};
 use crate::script::Program;
-use crate::source::Texts;
+use crate::source::{FileId, Texts};
 
 /// Scores every row of a table and writes a line of JSON for each, in order: [`read_csv`] for those who want no more.
 ///
@@ -72,23 +73,47 @@ pub(super) fn read_table<R: Rows>(
         let header = table.spoilt_record(&header, findings);
         return Err(BatchFault::Header(header));
     };
-    let (mut row, mut facts) = (Record::default(), Facts::none());
-    loop {
-        let mut findings = Findings::default();
-        match read(&mut records, &mut row, table) {
-            Ok(true) => {}
-            Ok(false) => return Ok(()),
-            Err(ReadFault::Input(error)) => return Err(BatchFault::Input(error)),
-            Err(ReadFault::Row(spoilt)) => {
-                lines.spoilt(spoilt);
-                continue;
+    lines.go_through(
+        |row: &mut Row| {
+            row.fault = None;
+            match read(&mut records, &mut row.record, table) {
+                Ok(true) => {}
+                Ok(false) => return Ok(None),
+                Err(ReadFault::Input(error)) => return Err(BatchFault::Input(error)),
+                Err(ReadFault::Row(spoilt)) => row.fault = Some(Box::new(spoilt)),
             }
-        }
-        match columns.bind(&row, file, &mut facts, &mut findings) {
-            Some(case) if !findings.has_errors() => lines.scored(case, &facts)?,
-            _ => lines.spoilt(table.spoilt_record(&row, findings)),
-        }
-    }
+            Ok(Some(row.record.written().len()))
+        },
+        |marker, row| match row.fault.take() {
+            Some(spoilt) => Outcome::Spoilt(spoilt),
+            None => marked(marker, &columns, &row.record, table, file),
+        },
+    )
+}
+
+/// A row as it is read.
+#[derive(Default)]
+struct Row {
+    record: Record,
+    /// Why there is no record.
+    fault: Option<Box<Spoilt>>,
+}
+
+fn marked<M: Make>(
+    marker: &mut Marker<'_, '_, M>,
+    columns: &Columns<'_>,
+    record: &Record,
+    table: &Table<'_>,
+    file: FileId,
+) -> Outcome<M::Made> {
+    let mut findings = Findings::default();
+    let mut facts = std::mem::take(&mut marker.facts);
+    let outcome = match columns.bind(record, file, &mut facts, &mut findings) {
+        Some(case) if !findings.has_errors() => marker.scored(case, &facts),
+        _ => Outcome::Spoilt(Box::new(table.spoilt_record(record, findings))),
+    };
+    marker.facts = facts;
+    outcome
 }
 
 enum ReadFault {

@@ -2,13 +2,14 @@
 
 use std::io::{BufRead, Read, Write};
 
-use super::{BatchFault, Counts, Lines, Rows, Spoilt, Table, to_lines};
+use super::rows::to_lines;
+use super::{BatchFault, Counts, Lines, Make, Marker, Outcome, Rows, Spoilt, Table};
 use crate::bind::bind_case;
 use crate::case::case_of_json;
 use crate::diagnose::Findings;
 use crate::pack::Pack;
 use crate::script::Program;
-use crate::source::Texts;
+use crate::source::{FileId, Texts};
 
 /// The most bytes of a line.
 const LINE_LIMIT: u64 = 16 * 1024 * 1024;
@@ -45,30 +46,62 @@ pub fn read_json_lines<R: Rows>(
 ) -> Result<(), BatchFault> {
     let table = Table::of_file(name, texts);
     let file = table.row_file();
-    let mut bytes = Vec::new();
-    for line in 1.. {
-        bytes.clear();
-        let read = (&mut input).take(LINE_LIMIT).read_until(b'\n', &mut bytes);
-        if read.map_err(BatchFault::Input)? == 0 {
-            break;
+    let mut number = 0_u64;
+    lines.go_through(
+        |line: &mut Line| {
+            line.bytes.clear();
+            let mut limited = (&mut input).take(LINE_LIMIT);
+            let read = limited.read_until(b'\n', &mut line.bytes);
+            let read = read.map_err(BatchFault::Input)?;
+            if read == 0 {
+                return Ok(None);
+            }
+            number = number.saturating_add(1);
+            line.number = number;
+            line.is_too_long = u64::try_from(read).unwrap_or(u64::MAX) == LINE_LIMIT
+                && !line.bytes.ends_with(b"\n");
+            if line.is_too_long {
+                line.bytes = Vec::new();
+                input.skip_until(b'\n').map_err(BatchFault::Input)?;
+            }
+            Ok(Some(read))
+        },
+        |marker, line| line.marked(marker, pack, &table, file),
+    )
+}
+
+/// A line as it is read.
+#[derive(Default)]
+struct Line {
+    /// From 1.
+    number: u64,
+    bytes: Vec<u8>,
+    is_too_long: bool,
+}
+
+impl Line {
+    fn marked<M: Make>(
+        &self,
+        marker: &mut Marker<'_, '_, M>,
+        pack: &Pack,
+        table: &Table<'_>,
+        file: FileId,
+    ) -> Outcome<M::Made> {
+        let spoilt = |spoilt: Spoilt| Outcome::Spoilt(Box::new(spoilt));
+        if self.is_too_long {
+            return spoilt(table.too_long(self.number));
         }
-        if u64::try_from(bytes.len()).unwrap_or(u64::MAX) == LINE_LIMIT && !bytes.ends_with(b"\n") {
-            input.skip_until(b'\n').map_err(BatchFault::Input)?;
-            lines.spoilt(table.too_long(line));
-            continue;
-        }
-        let Ok(text) = std::str::from_utf8(&bytes) else {
-            lines.spoilt(table.not_utf8(line));
-            continue;
+        let Ok(text) = std::str::from_utf8(&self.bytes) else {
+            return spoilt(table.not_utf8(self.number));
         };
         // Some programs begin a file with a byte-order mark.
-        let text = if line == 1 {
+        let text = if self.number == 1 {
             text.strip_prefix('\u{feff}').unwrap_or(text)
         } else {
             text
         };
         if text.trim().is_empty() {
-            continue;
+            return Outcome::PassedOver;
         }
         let case = case_of_json(text, file);
         let bound = case
@@ -77,7 +110,7 @@ pub fn read_json_lines<R: Rows>(
             .map(|case| (case, bind_case(pack, case)));
         match bound {
             Some((case, bound)) if bound.value.is_some() => {
-                lines.scored_written(case, &bound.value.unwrap_or_default())?;
+                marker.scored_written(case, &bound.value.unwrap_or_default(), None)
             }
             bound => {
                 let mut findings = Findings::default();
@@ -85,9 +118,8 @@ pub fn read_json_lines<R: Rows>(
                 for finding in case.findings.into_iter().chain(of_facts) {
                     findings.push(finding);
                 }
-                lines.spoilt(table.spoilt(line, text, findings));
+                spoilt(table.spoilt(self.number, text, findings))
             }
         }
     }
-    Ok(())
 }

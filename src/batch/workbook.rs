@@ -55,14 +55,16 @@ fn is_of(fact: &Fact, sheet: &str) -> bool {
 }
 
 fn of_no_case(name: &str, first: &SheetText, sheet: &SheetText, row: &Detail<'_>) -> Spoilt {
+    let stands_in = format!("{name} [{}]", sheet.name);
     let finding = Finding::new(Code::RowOfNoCase)
-        .with("sheet", format!("{name} [{}]", sheet.name))
+        .with("sheet", stands_in.as_str())
         .with("line", row.line.to_string())
         .with("id", row.case)
         .with("first", first.name.as_str())
         .help("help");
     Spoilt {
         line: row.line,
+        stands_in: format!("{stands_in}:{}", row.line),
         findings: vec![finding],
         texts: Texts::default(),
     }

@@ -74,6 +74,8 @@ pub struct ScoreArguments {
     pub format: Option<Format>,
     #[arg(short, long)]
     pub output: Option<PathBuf>,
+    #[arg(long = "where", id = "where", allow_hyphen_values = true)]
+    pub wanted: Option<String>,
     #[arg(long)]
     pub top: Option<usize>,
     #[arg(long, value_enum, hide_possible_values = true)]
@@ -336,6 +338,8 @@ pub enum Format {
     Csv,
     /// A workbook.
     Xlsx,
+    /// A row for each case, in columns for programs.
+    Parquet,
 }
 
 /// What many cases are summed up by.

@@ -4,12 +4,13 @@ use std::io;
 
 use super::Ending;
 use super::arguments::{AuditArguments, AuditFormat};
-use super::batch::inputs::{Kind, Stopped, kind_of, read};
+use super::batch::go_through;
+use super::batch::inputs::{Kind, kind_of};
 use super::output::{Output, tell};
 use super::score::read_pack;
 use super::system::System;
 use crate::audit::audit as hold;
-use crate::batch::{Lines, Rows, Scored, Spoilt};
+use crate::batch::{Make, Rows, Scored, Spoilt};
 use crate::pack::Pack;
 use crate::report::{AuditView, Layout, audit_json, audited};
 use crate::script::Program;
@@ -26,24 +27,21 @@ pub fn audit(arguments: &AuditArguments, system: &System, output: &mut Output) -
         return Ending::Unusable;
     };
     let is_one = matches!(arguments.cases.as_slice(), [only] if kind_of(only) == Kind::Case);
-    let mut audits = Audits {
+    let make = Auditing {
         arguments,
         pack,
         program,
         system,
-        output,
         is_one,
+    };
+    let mut audits = Audits {
+        system,
+        output,
         faulty: 0,
     };
-    let mut lines = Lines::new(pack, program, &mut audits);
-    for path in &arguments.cases {
-        match read(path, (pack, &texts), &system.words, &mut lines) {
-            // What is printed is kept until the end of the run, so that writing has no errors of its own.
-            Ok(()) | Err(Stopped::Output(_)) => {}
-            Err(Stopped::Input(spoilt)) => lines.tell(*spoilt),
-        }
-    }
-    let counts = lines.counts();
+    let by = (pack, program, &texts);
+    // What is printed is kept until the end of the run, so that writing has no errors of its own.
+    let (counts, _) = go_through(&arguments.cases, by, (&make, &mut audits), None, system);
     let faulty = audits.faulty;
     let spoilt = counts.spoilt.saturating_add(counts.beside);
     if !is_one {
@@ -64,37 +62,58 @@ pub fn audit(arguments: &AuditArguments, system: &System, output: &mut Output) -
     }
 }
 
-/// Tells what came of each audit.
-struct Audits<'a> {
+/// Audits each case.
+struct Auditing<'a> {
     arguments: &'a AuditArguments,
     pack: &'a Pack,
     program: &'a Program,
     system: &'a System,
-    output: &'a mut Output,
     /// Whether there is one case only.
     is_one: bool,
-    faulty: u64,
 }
 
-impl Rows for Audits<'_> {
-    fn scored(&mut self, scored: &Scored<'_>) -> io::Result<()> {
+/// What came of an audit, as it is told.
+struct Told {
+    text: String,
+    is_faulty: bool,
+}
+
+impl Make for Auditing<'_> {
+    type Made = Told;
+
+    fn make(&self, scored: &Scored<'_>) -> io::Result<Told> {
         let audit = hold(self.pack, self.program, &scored.whole(), scored.facts);
-        if audit.faults() > 0 {
-            self.faulty = self.faulty.saturating_add(1);
-        }
         let view = AuditView {
             audit: &audit,
             words: &self.system.words,
             width: self.system.width,
             verbose: self.arguments.verbose,
         };
-        let text = match (self.arguments.format, self.is_one) {
-            (Some(AuditFormat::Json), true) => audit_json(view, Layout::Indented),
-            (Some(AuditFormat::Json), false) => audit_json(view, Layout::Line),
-            (_, true) => audited(view),
-            (_, false) => audited(view) + "\n",
-        };
-        self.output.print(&text);
+        Ok(Told {
+            text: match (self.arguments.format, self.is_one) {
+                (Some(AuditFormat::Json), true) => audit_json(view, Layout::Indented),
+                (Some(AuditFormat::Json), false) => audit_json(view, Layout::Line),
+                (_, true) => audited(view),
+                (_, false) => audited(view) + "\n",
+            },
+            is_faulty: audit.faults() > 0,
+        })
+    }
+}
+
+/// Tells what came of each audit.
+struct Audits<'a> {
+    system: &'a System,
+    output: &'a mut Output,
+    faulty: u64,
+}
+
+impl<'a> Rows for Audits<'a> {
+    type Make = Auditing<'a>;
+
+    fn scored(&mut self, told: Told) -> io::Result<()> {
+        self.faulty = self.faulty.saturating_add(u64::from(told.is_faulty));
+        self.output.print(&told.text);
         Ok(())
     }
 

@@ -172,6 +172,7 @@ codes! {
     RowOfNoCase = "JX136" "row-of-no-case", Error;
     FolderWithoutCase = "JX137" "folder-without-case", Error;
     NotGrouped = "JX138" "not-grouped", Error;
+    ParquetNotBuilt = "JX139" "parquet-not-built", Error;
 
     // The reviewed results of cases.
     CaseIdTaken = "JX142" "case-id-taken", Error;

@@ -37,7 +37,12 @@ pub use functions::{Documentation, documentation, functions};
 pub use json::{Layout, json, schema, write_sheet};
 pub use paragraph::paragraph;
 pub use references::{reference_changes, reference_text};
-pub use rows::{CsvRows, GroupBy, GroupedRows, Row, SHEET_ROWS, SummaryRows, WorkbookRows};
+pub use rows::{
+    CsvRow, CsvRows, GroupBy, GroupedRow, GroupedRows, Row, SHEET_ROWS, SummaryRow, SummaryRows,
+    WorkbookRow, WorkbookRows,
+};
+#[cfg(feature = "parquet")]
+pub use rows::{ParquetRow, ParquetRows};
 pub use shown::shown;
 pub use table::{TableOptions, table};
 pub use tested::{TestedView, proposed, tested};

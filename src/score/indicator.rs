@@ -121,6 +121,19 @@ fn with_figures(outcome: Outcome, facts: &[FactRead]) -> Outcome {
     }
 }
 
+/// The measure of each indicator of the pack for the facts of a case; none where it has none or its rule does not come to it.
+#[must_use]
+pub fn measures(pack: &Pack, program: &Program, facts: &Facts) -> Vec<Option<Decimal>> {
+    let inputs = Inputs::new(pack, facts);
+    let of = |(index, indicator): (usize, &Indicator)| {
+        indicator.measure.as_ref()?;
+        let run = program.run(index, &inputs)?;
+        let measure = measure(indicator, &run.steps).ok()?;
+        measure.map(|measure| measure.value)
+    };
+    pack.indicators.iter().enumerate().map(of).collect()
+}
+
 pub fn measure(indicator: &Indicator, steps: &[Step]) -> Result<Option<Measure>, Box<Finding>> {
     let Some(declared) = &indicator.measure else {
         return Ok(None);

@@ -18,6 +18,6 @@ pub use evaluation::{
     VetoResult,
 };
 pub use example::run_example;
-pub use indicator::short;
+pub use indicator::{measures, short};
 pub use sheet::{Mark, Scorer, Sheet, VetoKnown};
 pub use total::{grades_of, total_of};

@@ -8,7 +8,7 @@ use super::veto::Limits;
 use crate::bind::Facts;
 use crate::number::Decimal;
 use crate::pack::{Grade, Indicator, Pack};
-use crate::script::{Cells, End, Inputs, Program, Quick, VetoEnd};
+use crate::script::{Cells, ConditionEnd, End, Inputs, Program, Quick};
 
 /// What an indicator comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,9 +136,9 @@ impl<'p> Scorer<'p> {
         let program = self.program;
         let vetoes = self.pack.vetoes.iter().enumerate();
         let relevant = vetoes.filter_map(|(index, veto)| match program.veto(index, facts)? {
-            VetoEnd::Holds => Some((&veto.limit, true)),
-            VetoEnd::HoldsNot => None,
-            VetoEnd::Missing(_) | VetoEnd::Failed(_) => Some((&veto.limit, false)),
+            ConditionEnd::Holds => Some((&veto.limit, true)),
+            ConditionEnd::HoldsNot => None,
+            ConditionEnd::Missing(_) | ConditionEnd::Failed(_) => Some((&veto.limit, false)),
         });
         self.sheet.limits = Limits::of(self.pack, relevant);
         self.sheet.total = self.sheet.limits.marks(self.sheet.total);

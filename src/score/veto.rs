@@ -4,7 +4,7 @@ use super::evaluation::{Range, VetoOutcome, VetoResult};
 use crate::bind::Facts;
 use crate::number::Decimal;
 use crate::pack::{Grade, Limit, Pack};
-use crate::script::{Program, VetoEnd};
+use crate::script::{ConditionEnd, Program};
 
 use super::total::possible_grades;
 
@@ -12,13 +12,13 @@ use super::total::possible_grades;
 pub fn vetoes(pack: &Pack, program: &Program, facts: &Facts) -> Vec<VetoResult> {
     let of = |(index, veto): (usize, &crate::pack::Veto)| {
         let outcome = match program.veto(index, facts)? {
-            VetoEnd::Holds => VetoOutcome::Applies,
-            VetoEnd::HoldsNot => VetoOutcome::AppliesNot,
-            VetoEnd::Missing(facts) => {
+            ConditionEnd::Holds => VetoOutcome::Applies,
+            ConditionEnd::HoldsNot => VetoOutcome::AppliesNot,
+            ConditionEnd::Missing(facts) => {
                 let names = facts.iter().filter_map(|&index| pack.facts.get(index));
                 VetoOutcome::Missing(names.map(|fact| fact.name.value.clone()).collect())
             }
-            VetoEnd::Failed(finding) => VetoOutcome::Failed(finding),
+            ConditionEnd::Failed(finding) => VetoOutcome::Failed(finding),
         };
         Some(VetoResult {
             id: veto.id.value.clone(),

@@ -1,6 +1,7 @@
 //! A pack's scripts: the sandbox they run in, the scoring functions they may call, and what they mean.
 
 mod compute;
+mod condition;
 mod endings;
 mod failure;
 mod flat;
@@ -24,11 +25,11 @@ mod stop;
 mod syntax;
 mod trend;
 mod units;
-mod veto;
 mod watch;
 #[cfg(test)]
 mod written_names;
 
+pub use condition::{ConditionEnd, ConditionProgram, condition};
 pub use flat::{Cells, Quick};
 pub use formula::{Formula, Sign};
 pub use interpret::{End, RunResult, Step, StepValue, Watched};
@@ -44,5 +45,4 @@ pub use search::{Search, Target, Trial, Turn, search, targets, turning_figures, 
 pub use stop::{Fault, Stop};
 pub use trend::{Rising, Trend, trend};
 pub use units::{UnitCheck, check_relation_units, check_units, check_veto_units};
-pub use veto::VetoEnd;
 pub use watch::{Event, Range};

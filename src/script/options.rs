@@ -25,22 +25,27 @@ impl Program {
             return Vec::new();
         };
         let text = ScriptText::new(&program.indicator.script);
-        let mut found = Vec::new();
-        each_call(&program.ast, |call| {
-            let Some((fact, words)) = expected(call, pack) else {
-                return;
-            };
-            for (word, position) in words {
-                found.push(ForeignOption {
-                    fact,
-                    option: Spanned::new(word, text.token(position)),
-                });
-            }
-        });
-        found.retain(|foreign| is_foreign(foreign, pack));
-        found.sort_unstable_by_key(|foreign| foreign.option.span);
-        found
+        foreign_options(&program.ast, text, pack)
     }
+}
+
+/// What a script expects of choice facts that have no such option, by place.
+pub fn foreign_options(ast: &AST, text: ScriptText<'_>, pack: &Pack) -> Vec<ForeignOption> {
+    let mut found = Vec::new();
+    each_call(ast, |call| {
+        let Some((fact, words)) = expected(call, pack) else {
+            return;
+        };
+        for (word, position) in words {
+            found.push(ForeignOption {
+                fact,
+                option: Spanned::new(word, text.token(position)),
+            });
+        }
+    });
+    found.retain(|foreign| is_foreign(foreign, pack));
+    found.sort_unstable_by_key(|foreign| foreign.option.span);
+    found
 }
 
 fn is_foreign(foreign: &ForeignOption, pack: &Pack) -> bool {

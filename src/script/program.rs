@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rhai::{AST, Dynamic, Position, Stmt};
 
+use super::condition::{ConditionEnd, ConditionProgram, compile_condition};
 use super::flat::{Cells, FlatProgram, Quick, flatten};
 use super::kinds::{KindCheck, check_kinds};
 use super::library;
@@ -16,7 +17,6 @@ use super::relation::{RelationProgram, RelationStatus, lower_relation};
 use super::rule::{FactIndex, Local, Rule};
 use super::sandbox::Sandbox;
 use super::syntax::syntax_finding;
-use super::veto::{VetoEnd, VetoProgram, compile_veto};
 use super::watch::Range;
 use crate::bind::Facts;
 use crate::diagnose::{Checked, Code, Finding, Findings};
@@ -32,7 +32,7 @@ pub struct Program {
     /// In the pack's order.
     pub(super) relations: Vec<RelationProgram>,
     /// In the pack's order.
-    vetoes: Vec<VetoProgram>,
+    vetoes: Vec<ConditionProgram>,
     pub(super) parameters: Arc<BTreeMap<String, Dynamic>>,
     flat: FlatProgram,
     /// For years in which parameters have earlier values, the earliest first.
@@ -139,7 +139,7 @@ impl Program {
             .iter()
             .flat_map(|one| one.names.facts.iter().chain(&one.names.parameters));
         let of_relations = self.relations.iter().flat_map(RelationProgram::names);
-        let of_vetoes = self.vetoes.iter().flat_map(VetoProgram::names);
+        let of_vetoes = self.vetoes.iter().flat_map(ConditionProgram::names);
         let all = of_rules.chain(of_relations).chain(of_vetoes);
         all.map(String::as_str)
     }
@@ -233,7 +233,7 @@ impl Program {
 
     /// Asks the `index`-th veto of the pack of the facts of a case.
     #[must_use]
-    pub fn veto(&self, index: usize, facts: &Facts) -> Option<VetoEnd> {
+    pub fn veto(&self, index: usize, facts: &Facts) -> Option<ConditionEnd> {
         Some(self.vetoes.get(index)?.ask(facts))
     }
 
@@ -301,7 +301,7 @@ fn compile_period(pack: &Pack) -> Checked<Program> {
         .collect();
     let vetoes = pack.vetoes.iter();
     let vetoes = vetoes
-        .filter_map(|veto| compile_veto(veto, pack, &sandbox, &mut findings))
+        .filter_map(|veto| compile_condition(&veto.when, pack, &sandbox, &mut findings))
         .collect();
     let rules = indicators.iter().map(|one| (one.quick_rule(), &one.max));
     let flat = flatten(pack, rules);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use calamine::{Reader, Xlsx, open_workbook};
+use calamine::{DataType, HorizontalAlignment, Reader, Xlsx, open_workbook};
 use insta::assert_snapshot;
 use jixiao::read::{SheetText, read_workbook};
 
@@ -196,4 +196,87 @@ fn the_best_of_many_are_those_of_the_whole_table() {
     // The head and the seven best.
     assert_eq!(few.len(), 10);
     assert_eq!(few[2..9], all[2..9]);
+}
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn a_program_without_parquet_says_how_to_get_one_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ran = scored(
+        folder.path(),
+        &four(),
+        &["--format", "parquet", "-o", "o.parquet", "--lang", "en"],
+    );
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert_snapshot!(ran.err);
+    assert!(!folder.path().join("o.parquet").exists());
+}
+
+#[test]
+fn heads_stand_where_their_figures_stand() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let asked = ["--format", "xlsx", "-o", "o.xlsx", "--lang", "en"];
+    scored(folder.path(), &(four() + "坏,甲\n"), &asked);
+    let path = folder.path().join("o.xlsx");
+    let mut workbook: Xlsx<_> = open_workbook(&path).expect("a workbook");
+    let mut left = Vec::new();
+    for sheet in workbook.sheet_names() {
+        let mut cells = workbook.worksheet_cells_reader(&sheet).expect("a sheet");
+        while let Some((cell, style)) = cells.next_cell_with_style_id().expect("cells") {
+            if cell.get_position().0 > 0 {
+                break;
+            }
+            let style = cells
+                .styles()
+                .get(style)
+                .and_then(|one| one.alignment.as_ref());
+            if style.is_none_or(|one| one.horizontal != HorizontalAlignment::Right) {
+                left.push(DataType::as_string(cell.get_value()).expect("a head"));
+            }
+        }
+    }
+    assert_eq!(
+        left,
+        [
+            "id",
+            "subject",
+            "grade",
+            "id",
+            "subject",
+            "place",
+            "complaint"
+        ]
+    );
+}
+
+#[test]
+fn a_complaint_without_a_place_names_its_input() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("none")).expect("a folder");
+    fs::write(at("empty.csv"), "").expect("written");
+    fs::write(at("b.csv"), b"id,subject,year\nx,\xff\xfe\xfd,2020\n").expect("written");
+    fs::write(at("c.toml"), [0xff, 0xfe, 0xfd]).expect("written");
+    scored(
+        folder.path(),
+        &four(),
+        &[
+            "gone.csv",
+            "none",
+            "empty.csv",
+            "b.csv",
+            "c.toml",
+            "--format",
+            "xlsx",
+            "-o",
+            "o.xlsx",
+        ],
+    );
+    let sheets = sheets(&at("o.xlsx"));
+    let complaints = sheets.last().expect("complaints").rows.iter().skip(1);
+    let places: Vec<&str> = complaints.map(|row| row[0].as_str()).collect();
+    assert_eq!(
+        places,
+        ["gone.csv", "none", "empty.csv", "b.csv:2", "c.toml:1:1"]
+    );
 }

@@ -50,11 +50,11 @@ const WAYS: [(Spoil, &str); 10] = [
     ),
 ];
 
-/// A thousand rows, every twentieth spoilt, each of the ways five times.
-fn thousand() -> String {
-    let mut rows = rows(&table(1000));
+/// So many rows, every twentieth spoilt, in one way after the other.
+pub fn spoilt(count: usize) -> String {
+    let mut rows = rows(&table(count));
     let header = rows[0].clone();
-    for (index, (spoil, _)) in (0..50).zip(WAYS.iter().cycle()) {
+    for (index, (spoil, _)) in (0..count / 20).zip(WAYS.iter().cycle()) {
         spoil(&mut rows[1 + index * 20], &header);
     }
     written(&rows)
@@ -63,7 +63,7 @@ fn thousand() -> String {
 #[test]
 fn of_a_thousand_rows_fifty_spoilt_in_ten_ways_the_rest_is_scored() {
     let folder = tempfile::tempdir().expect("a folder");
-    let text = thousand();
+    let text = spoilt(1000);
     fs::write(folder.path().join("a.csv"), &text).expect("written");
     workbook(&folder.path().join("a.xlsx"), &text);
     for name in ["a.csv", "a.xlsx"] {
@@ -126,7 +126,7 @@ fn a_spoilt_row_is_told_with_its_cell() {
     let folder = tempfile::tempdir().expect("a folder");
     workbook(
         &folder.path().join("a.xlsx"),
-        &thousand().lines().take(3).collect::<Vec<_>>().join("\n"),
+        &spoilt(1000).lines().take(3).collect::<Vec<_>>().join("\n"),
     );
     fs::create_dir(folder.path().join("pack")).expect("a folder");
     let pack = fs::canonicalize(PACK).expect("a pack");

@@ -11,7 +11,7 @@ use jixiao::source::{MemoryFiles, Texts};
 use jixiao::testing::{covered, run_tests};
 use std::path::Path;
 
-const PACK: &str = r#"schema = 1
+pub const PACK: &str = r#"schema = 1
 [pack]
 id = "dated"
 version = "1"

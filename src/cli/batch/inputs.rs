@@ -5,7 +5,9 @@ use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::text::{WHOLE_LIMIT, text_of};
-use crate::batch::{BatchFault, Lines, Rows, Spoilt, read_csv, read_json_lines, read_sheets};
+use crate::batch::{
+    BatchFault, Lines, Make, Marker, Outcome, Rows, Spoilt, read_csv, read_json_lines, read_sheets,
+};
 use crate::bind::bind_case;
 use crate::case::load_case;
 use crate::diagnose::{Code, Finding, Words};
@@ -43,19 +45,27 @@ pub fn kind_of(path: &Path) -> Kind {
     }
 }
 
+/// Whether a path is that of a case file, by its name.
+pub fn is_case(path: &Path) -> bool {
+    kind_of(path) == Kind::Case
+}
+
 /// Why an input was not gone through to its end.
 pub enum Stopped {
     Input(Box<Spoilt>),
     Output(io::Error),
 }
 
-/// Scores every case of an input.
+/// Scores every case of an input, or of several case files.
 pub fn read<R: Rows>(
-    path: &Path,
+    paths: &[PathBuf],
     (pack, texts): (&Pack, &Texts),
     words: &Words,
     lines: &mut Lines<'_, '_, R>,
 ) -> Result<(), Stopped> {
+    let Some(path) = paths.first() else {
+        return Ok(());
+    };
     let kind = kind_of(path);
     let name = match kind {
         Kind::Stdin => words.say("cli-score-stdin"),
@@ -64,6 +74,7 @@ pub fn read<R: Rows>(
     let of_input = |finding: Finding| {
         Stopped::Input(Box::new(Spoilt {
             line: 1,
+            stands_in: name.clone(),
             findings: vec![finding],
             texts: Texts::default(),
         }))
@@ -77,13 +88,11 @@ pub fn read<R: Rows>(
         of_input(finding.with("reason", error.to_string()))
     };
     match kind {
-        Kind::Case => read_case(path, (pack, texts), lines, true).map(drop),
+        Kind::Case => read_cases(paths, (pack, texts), lines, true),
         Kind::Folder => {
-            let mut found = Passed::Over;
-            for case in cases_below(path) {
-                found = found.max(read_case(&case, (pack, texts), lines, false)?);
-            }
-            if found == Passed::On {
+            let before = lines.counts();
+            read_cases(&cases_below(path), (pack, texts), lines, false)?;
+            if lines.counts() != before {
                 return Ok(());
             }
             let finding = Finding::new(Code::FolderWithoutCase)
@@ -147,23 +156,36 @@ fn stopped(fault: BatchFault, unread: &dyn Fn(&io::Error) -> Stopped) -> Stopped
     }
 }
 
-/// What became of a case file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Passed {
-    /// It is of another standard.
-    Over,
-    /// It was scored or complained of.
-    On,
-}
-
-/// A case in a file of its own. One of another standard is passed over in a folder, where nobody has named it.
-fn read_case<R: Rows>(
-    path: &Path,
-    (pack, texts): (&Pack, &Texts),
+/// Cases in files of their own. One of another standard is passed over in a folder, where nobody has named it.
+fn read_cases<R: Rows>(
+    paths: &[PathBuf],
+    by: (&Pack, &Texts),
     lines: &mut Lines<'_, '_, R>,
     is_named: bool,
-) -> Result<Passed, Stopped> {
-    lines.begins(&path.display().to_string());
+) -> Result<(), Stopped> {
+    /// About what a case file takes, in bytes; few take more.
+    const USUAL: usize = 4 * 1024;
+    let mut left = paths.iter();
+    let next = |path: &mut PathBuf| {
+        let Some(next) = left.next() else {
+            return Ok(None);
+        };
+        path.clone_from(next);
+        Ok(Some(USUAL))
+    };
+    let ended = lines.go_through(next, |marker, path| read_case(path, by, marker, is_named));
+    ended.map_err(|fault| match fault {
+        BatchFault::Output(error) | BatchFault::Input(error) => Stopped::Output(error),
+        BatchFault::Header(spoilt) => Stopped::Input(Box::new(spoilt)),
+    })
+}
+
+fn read_case<M: Make>(
+    path: &Path,
+    (pack, texts): (&Pack, &Texts),
+    marker: &mut Marker<'_, '_, M>,
+    is_named: bool,
+) -> Outcome<M::Made> {
     let mut texts = texts.clone();
     let loaded = load_case(path, &DiskFiles, &mut texts);
     let mut findings = loaded.findings;
@@ -174,23 +196,19 @@ fn read_case<R: Rows>(
     if let Some((case, bound)) = bound {
         let is_other = |finding: &Finding| finding.code == Code::CaseOfOtherPack;
         if !is_named && bound.findings.iter().any(is_other) {
-            return Ok(Passed::Over);
+            return Outcome::PassedOver;
         }
         findings.extend(bound.findings);
         if let (Some(facts), true) = (bound.value, findings.is_empty()) {
-            let scored = lines.scored_written(case, &facts);
-            return scored.map(|()| Passed::On).map_err(|fault| match fault {
-                BatchFault::Output(error) | BatchFault::Input(error) => Stopped::Output(error),
-                BatchFault::Header(spoilt) => Stopped::Input(Box::new(spoilt)),
-            });
+            return marker.scored_written(case, &facts, Some(path));
         }
     }
-    lines.spoilt(Spoilt {
+    Outcome::Spoilt(Box::new(Spoilt {
         line: 1,
+        stands_in: path.display().to_string(),
         findings,
         texts,
-    });
-    Ok(Passed::On)
+    }))
 }
 
 /// The case files below a folder, in order; a file of a pack is no case.

@@ -1,29 +1,33 @@
 //! `jixiao score` over many cases: files, folders, tables and standard input, a row for each case.
 
+mod form;
 pub(super) mod inputs;
+mod made;
 mod sink;
 mod text;
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use self::inputs::{Kind, Stopped, kind_of, read};
-use self::sink::{ScoredBy, Sink};
+use self::form::Form;
+use self::inputs::{Stopped, is_case, read};
+use self::made::{Made, Maker, ScoredBy};
+use self::sink::Sink;
 use super::Ending;
 use super::arguments::{Format, ScoreArguments};
 use super::output::{Output, tell};
 use super::system::System;
 use super::target::Target;
 use super::write::not_written;
-use crate::batch::{Lines, Rows, Scored, Spoilt};
+use crate::batch::{Counts, Lines, Rows, Spoilt, Wanted};
 use crate::diagnose::{Code, Finding};
 use crate::pack::Pack;
-use crate::score::{Mark, VetoKnown};
 use crate::script::Program;
-use crate::source::Texts;
+use crate::source::{Span, Spanned, Texts};
 
 /// Whether this call is about many cases: a table or a folder of them, or a format with a row for each.
 pub fn is_batch(arguments: &ScoreArguments) -> bool {
@@ -31,8 +35,35 @@ pub fn is_batch(arguments: &ScoreArguments) -> bool {
     !matches!(format, None | Some(Format::Table | Format::Json))
         || arguments.output.is_some()
         || arguments.top.is_some()
+        || arguments.wanted.is_some()
         || arguments.group_by.is_some()
         || !arguments.cases.iter().all(|path| is_case(path))
+}
+
+/// Scores the cases of inputs side by side and hands them on in order; how many there were, and what ended it early.
+pub(super) fn go_through<R: Rows>(
+    inputs: &[PathBuf],
+    (pack, program, texts): (&Pack, &Program, &Texts),
+    rows: (&R::Make, &mut R),
+    wanted: Option<&Wanted>,
+    system: &System,
+) -> (Counts, Option<io::Error>) {
+    let threads = threads();
+    let mut lines = Lines::new(pack, program, rows, threads.as_ref());
+    if let Some(wanted) = wanted {
+        lines = lines.only(wanted);
+    }
+    // Case files that are named one after the other are gone through together.
+    for paths in inputs.chunk_by(|a, b| is_case(a) && is_case(b)) {
+        match read(paths, (pack, texts), &system.words, &mut lines) {
+            Ok(()) => {}
+            Err(Stopped::Input(spoilt)) => {
+                lines.tell(*spoilt);
+            }
+            Err(Stopped::Output(error)) => return (lines.counts(), Some(error)),
+        }
+    }
+    (lines.counts(), None)
 }
 
 /// Scores every case of every input, in order; complains of what cannot be used and goes on with the rest.
@@ -42,27 +73,19 @@ pub fn score_many(
     system: &System,
     output: &mut Output,
 ) -> Ending {
-    let format = arguments.format.unwrap_or(Format::Table);
-    if is_input(arguments) {
-        let reason = system.words.say("cli-score-output-is-input");
-        let finding = output_refused(arguments, &io::Error::other(reason));
+    if let Some(finding) = at_odds(arguments, system) {
         return refused(finding, system, output);
     }
-    if format == Format::Xlsx && arguments.output.is_none() {
-        let finding = Finding::new(Code::OutputNeeded).help("help");
-        return refused(finding, system, output);
-    }
-    if arguments.group_by.is_some() && format != Format::Table {
-        let name = format.to_possible_value();
-        let name = name.map_or_else(String::new, |value| value.get_name().to_owned());
-        let finding = Finding::new(Code::NotGrouped).with("format", name);
-        return refused(finding.help("help"), system, output);
-    }
+    let form = Form::of(arguments);
+    let wanted = match wanted(arguments, (pack, program, texts), system, output) {
+        Ok(wanted) => wanted,
+        Err(ending) => return ending,
+    };
     let target = match Target::open(arguments.output.as_deref()) {
         Ok(target) => target,
         Err(finding) => return refused(*finding, system, output),
     };
-    let sink = match Sink::begin(arguments, target, pack, system) {
+    let sink = match Sink::begin(form, arguments.top, target, pack, system) {
         Ok(sink) => sink,
         Err(error) => return refused(output_refused(arguments, &error), system, output),
     };
@@ -72,28 +95,17 @@ pub fn score_many(
         texts,
         system,
     };
+    let make = Maker { by, form };
     let mut many = Many {
         by,
         output,
         sink,
         is_complete: true,
-        progress: progress(arguments, format, system),
+        progress: progress(arguments, form, system),
     };
-    let mut lines = Lines::new(pack, program, &mut many);
-    let mut fault = None;
-    for path in &arguments.cases {
-        match read(path, (pack, texts), &system.words, &mut lines) {
-            Ok(()) => {}
-            Err(Stopped::Input(spoilt)) => {
-                lines.tell(*spoilt);
-            }
-            Err(Stopped::Output(error)) => {
-                fault = Some(error);
-                break;
-            }
-        }
-    }
-    let counts = lines.counts();
+    let by = (pack, program, texts);
+    let rows = (&make, &mut many);
+    let (counts, fault) = go_through(&arguments.cases, by, rows, wanted.as_ref(), system);
     let is_complete = many.is_complete;
     many.progress.finish_and_clear();
     let ended = fault.map_or_else(|| many.sink.finish(pack, system), Err);
@@ -104,17 +116,7 @@ pub fn score_many(
         Err(error) => return refused(output_refused(arguments, &error), system, output),
     };
     output.print(&printed);
-    let counts_told = vec![
-        ("scored", counts.scored.to_string().into()),
-        ("spoilt", counts.spoilt.to_string().into()),
-        ("beside", counts.beside.to_string().into()),
-    ];
-    let key = if counts.beside > 0 {
-        "cli-score-counts-beside"
-    } else {
-        "cli-score-counts"
-    };
-    tell(&(system.words.say_with(key, &counts_told) + "\n"));
+    tell(&closing(counts, wanted.is_some(), system));
     if counts.spoilt > 0 || counts.beside > 0 {
         Ending::Unusable
     } else if is_complete {
@@ -124,10 +126,81 @@ pub fn score_many(
     }
 }
 
+/// Why what is asked for cannot be done; none where it can.
+fn at_odds(arguments: &ScoreArguments, system: &System) -> Option<Finding> {
+    let format = arguments.format.unwrap_or(Format::Table);
+    if is_input(arguments) {
+        let reason = system.words.say("cli-score-output-is-input");
+        return Some(output_refused(arguments, &io::Error::other(reason)));
+    }
+    if format == Format::Parquet && !cfg!(feature = "parquet") {
+        return Some(Finding::new(Code::ParquetNotBuilt).help("help"));
+    }
+    let name = format.to_possible_value();
+    let name = name.map_or_else(String::new, |value| value.get_name().to_owned());
+    if matches!(format, Format::Xlsx | Format::Parquet) && arguments.output.is_none() {
+        let finding = Finding::new(Code::OutputNeeded).with("format", name);
+        return Some(finding.help("help"));
+    }
+    if arguments.group_by.is_some() && format != Format::Table {
+        let finding = Finding::new(Code::NotGrouped).with("format", name);
+        return Some(finding.help("help"));
+    }
+    None
+}
+
+/// The condition of `--where`, if there is one; complains of one that is none.
+fn wanted(
+    arguments: &ScoreArguments,
+    (pack, program, texts): (&Pack, &Program, &Texts),
+    system: &System,
+    output: &mut Output,
+) -> Result<Option<Wanted>, Ending> {
+    let Some(when) = &arguments.wanted else {
+        return Ok(None);
+    };
+    let mut texts = texts.clone();
+    let file = texts.add("--where", when);
+    let when = Spanned::new(when.clone(), Span::new(file, 0, when.len()));
+    let compiled = Wanted::compile(&when, pack, program);
+    output.complain(&compiled.findings, &texts, system);
+    if compiled.value.is_none() {
+        output.sum_up(system);
+        return Err(Ending::Unusable);
+    }
+    Ok(compiled.value)
+}
+
+/// How many cases there were.
+fn closing(counts: Counts, is_choosing: bool, system: &System) -> String {
+    let told = vec![
+        ("scored", counts.scored.to_string().into()),
+        ("spoilt", counts.spoilt.to_string().into()),
+        ("beside", counts.beside.to_string().into()),
+        ("unwanted", counts.unwanted.to_string().into()),
+        ("undecided", counts.undecided.to_string().into()),
+    ];
+    let parts = [
+        (true, "cli-score-counts"),
+        (counts.beside > 0, "cli-score-counts-beside"),
+        (is_choosing, "cli-score-counts-unwanted"),
+        (counts.undecided > 0, "cli-score-counts-undecided"),
+    ];
+    let said = parts.into_iter().filter(|(is_said, _)| *is_said);
+    let said = said.map(|(_, key)| system.words.say_with(key, &told));
+    said.collect::<String>() + "\n"
+}
+
+/// As many threads as there are cores; none where the system gives none: then the one that reads scores too.
+fn threads() -> Option<ThreadPool> {
+    /// Of a thread, in bytes: as much as the first thread of a program usually has.
+    const STACK: usize = 8 * 1024 * 1024;
+    ThreadPoolBuilder::new().stack_size(STACK).build().ok()
+}
+
 /// How far the run has come, on a terminal; nothing where rows go to the same place.
-fn progress(arguments: &ScoreArguments, format: Format, system: &System) -> ProgressBar {
-    let is_gathered = matches!(format, Format::Table | Format::Xlsx);
-    if arguments.output.is_none() && !is_gathered {
+fn progress(arguments: &ScoreArguments, form: Form, system: &System) -> ProgressBar {
+    if arguments.output.is_none() && !form.is_gathered() {
         return ProgressBar::hidden();
     }
     let progress = ProgressBar::new_spinner();
@@ -146,10 +219,6 @@ fn is_input(arguments: &ScoreArguments) -> bool {
     };
     let mut inputs = arguments.cases.iter().filter_map(|path| whole(path));
     inputs.any(|input| input == output || (output.starts_with(&input) && is_case(&output)))
-}
-
-fn is_case(path: &Path) -> bool {
-    kind_of(path) == Kind::Case
 }
 
 fn refused(finding: Finding, system: &System, output: &mut Output) -> Ending {
@@ -171,13 +240,13 @@ struct Many<'a> {
     progress: ProgressBar,
 }
 
-impl Rows for Many<'_> {
-    fn scored(&mut self, scored: &Scored<'_>) -> io::Result<()> {
-        let is_open = |mark: &Mark| matches!(mark, Mark::Missing | Mark::Failed);
-        self.is_complete &= !scored.sheet.marks.iter().any(is_open);
-        self.is_complete &= scored.sheet.vetoes_known() == VetoKnown::All;
+impl<'a> Rows for Many<'a> {
+    type Make = Maker<'a>;
+
+    fn scored(&mut self, made: Made) -> io::Result<()> {
+        self.is_complete &= made.is_complete;
         self.progress.inc(1);
-        self.sink.write(scored, &self.by)
+        self.sink.write(made.row, self.by.pack, self.by.system)
     }
 
     fn spoilt(&mut self, spoilt: Spoilt) {
@@ -189,7 +258,7 @@ impl Rows for Many<'_> {
                     Some(format!("{}:{}:{}", file.name, at.line, at.column))
                 });
                 let sentence = self.by.system.words.sentence(finding);
-                rows.complain(place.unwrap_or_default(), sentence);
+                rows.complain(place.unwrap_or_else(|| spoilt.stands_in.clone()), sentence);
             }
         }
         let (output, system) = (&mut self.output, self.by.system);

@@ -2,110 +2,87 @@
 
 use std::io::{self, BufWriter, Write};
 
-use crate::batch::Scored;
-use crate::cli::arguments::{Format, Grouping, ScoreArguments};
+use super::form::Form;
+use super::made::MadeRow;
 use crate::cli::system::System;
 use crate::cli::target::Target;
 use crate::pack::Pack;
-use crate::report::{
-    CsvRows, GroupBy, GroupedRows, Layout, Row, SHEET_ROWS, SummaryRows, View, WorkbookRows, json,
-    write_sheet,
-};
-use crate::score::score;
-use crate::script::Program;
-use crate::source::Texts;
-
-/// What cases are scored by.
-#[derive(Clone, Copy)]
-pub struct ScoredBy<'a> {
-    pub pack: &'a Pack,
-    pub program: &'a Program,
-    /// Those that the pack was read from.
-    pub texts: &'a Texts,
-    pub system: &'a System,
-}
+#[cfg(feature = "parquet")]
+use crate::report::ParquetRows;
+use crate::report::{CsvRows, GroupedRows, SHEET_ROWS, SummaryRows, WorkbookRows};
 
 /// What becomes of scored rows.
 pub enum Sink {
     Lines(BufWriter<Target>),
-    Json(BufWriter<Target>),
     Csv(Box<CsvRows<BufWriter<Target>>>),
     Workbook(Box<WorkbookRows>, Target),
+    #[cfg(feature = "parquet")]
+    Parquet(Box<ParquetRows<BufWriter<Target>>>),
     Summary(SummaryRows, Target),
     Grouped(GroupedRows, Target),
 }
 
 impl Sink {
-    /// Begins what is written before the first case.
+    /// Begins what is written before the first case; of a table for people `top` are asked for.
     pub fn begin(
-        arguments: &ScoreArguments,
+        form: Form,
+        top: Option<usize>,
         target: Target,
         pack: &Pack,
         system: &System,
     ) -> io::Result<Self> {
-        let top = arguments.top;
-        let format = arguments.format.unwrap_or(Format::Table);
-        Ok(match format {
-            Format::Lines => Self::Lines(BufWriter::new(target)),
-            Format::Json => Self::Json(BufWriter::new(target)),
-            Format::Csv => {
+        Ok(match form {
+            Form::Lines | Form::Json => Self::Lines(BufWriter::new(target)),
+            Form::Csv => {
                 let rows = CsvRows::begin(BufWriter::new(target), pack, &system.words)?;
                 Self::Csv(Box::new(rows))
             }
-            Format::Xlsx => {
+            Form::Workbook => {
                 let rows = WorkbookRows::begin(pack, &system.words).map_err(io::Error::other)?;
                 Self::Workbook(Box::new(rows), target)
             }
-            Format::Table => match arguments.group_by {
-                Some(by) => Self::Grouped(GroupedRows::new(grouped_by(by)), target),
-                None => Self::Summary(SummaryRows::new(top), target),
-            },
+            #[cfg(feature = "parquet")]
+            Form::Parquet => {
+                let rows = ParquetRows::begin(BufWriter::new(target), pack)?;
+                Self::Parquet(Box::new(rows))
+            }
+            #[cfg(not(feature = "parquet"))]
+            Form::Parquet => return Err(io::ErrorKind::Unsupported.into()),
+            Form::Summary => Self::Summary(SummaryRows::new(top), target),
+            Form::Grouped(by) => Self::Grouped(GroupedRows::new(by), target),
         })
     }
 
-    /// Takes a case.
-    pub fn write(&mut self, scored: &Scored<'_>, by: &ScoredBy<'_>) -> io::Result<()> {
-        let (pack, system) = (by.pack, by.system);
-        let row = &Row {
-            case: scored.case,
-            sheet: scored.sheet,
-        };
-        match self {
-            Self::Lines(out) => write_sheet(out, pack, row.case, row.sheet),
-            Self::Json(out) => {
-                let evaluation = score(pack, by.program, &scored.whole(), scored.facts);
-                let view = View {
-                    evaluation: &evaluation,
-                    pack,
-                    texts: by.texts,
-                    words: &system.words,
-                };
-                out.write_all(json(view, Layout::Line).as_bytes())
+    /// Takes what was made of a case for this form.
+    pub fn write(&mut self, made: MadeRow, pack: &Pack, system: &System) -> io::Result<()> {
+        match (self, made) {
+            (Self::Lines(out), MadeRow::Line(line)) => out.write_all(&line),
+            (Self::Csv(out), MadeRow::Csv(row)) => out.write(&row),
+            (Self::Workbook(rows, _), MadeRow::Workbook(_)) if rows.len() >= SHEET_ROWS => Err(
+                io::Error::other(system.words.say("cli-score-too-many-rows")),
+            ),
+            (Self::Workbook(rows, _), MadeRow::Workbook(row)) => {
+                rows.write(*row).map_err(io::Error::other)
             }
-            Self::Csv(out) => out.write(row, pack, &system.words),
-            Self::Workbook(rows, _) if rows.len() >= SHEET_ROWS => Err(io::Error::other(
-                system.words.say("cli-score-too-many-rows"),
-            )),
-            Self::Workbook(rows, _) => rows
-                .write(row, pack, &system.words)
-                .map_err(io::Error::other),
-            Self::Summary(rows, _) => {
-                rows.write(row, pack, &system.words);
+            #[cfg(feature = "parquet")]
+            (Self::Parquet(rows), MadeRow::Parquet(row)) => rows.write(&row),
+            (Self::Summary(rows, _), MadeRow::Summary(row)) => {
+                rows.write(row);
                 Ok(())
             }
-            Self::Grouped(rows, _) => {
+            (Self::Grouped(rows, _), MadeRow::Grouped(row)) => {
                 rows.write(row, pack);
                 Ok(())
             }
+            // What is made is of the form that the sink was begun for.
+            _ => Ok(()),
         }
     }
 
     /// Puts everything in its place; what is still to be printed.
     pub fn finish(self, pack: &Pack, system: &System) -> io::Result<String> {
         let target = match self {
-            Self::Lines(out) | Self::Json(out) => {
-                out.into_inner().map_err(io::IntoInnerError::into_error)?
-            }
+            Self::Lines(out) => out.into_inner().map_err(io::IntoInnerError::into_error)?,
             Self::Csv(out) => {
                 let out = out.finish()?;
                 out.into_inner().map_err(io::IntoInnerError::into_error)?
@@ -118,6 +95,11 @@ impl Sink {
                 written.map_err(io::Error::other)?;
                 Target::File(file, path)
             }
+            #[cfg(feature = "parquet")]
+            Self::Parquet(rows) => {
+                let out = rows.finish()?;
+                out.into_inner().map_err(io::IntoInnerError::into_error)?
+            }
             Self::Summary(rows, target) => {
                 return put(rows.finish(pack, &system.words), target);
             }
@@ -127,13 +109,6 @@ impl Sink {
         };
         target.finish()?;
         Ok(String::new())
-    }
-}
-
-fn grouped_by(by: Grouping) -> GroupBy {
-    match by {
-        Grouping::Year => GroupBy::Year,
-        Grouping::Subject => GroupBy::Subject,
     }
 }
 

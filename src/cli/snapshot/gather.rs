@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::batch::{Lines, Rows, Scored, Spoilt};
+use crate::batch::{Make, Rows, Scored, Spoilt};
 use crate::cli::arguments::SnapshotArguments;
-use crate::cli::batch::inputs::{Stopped, read};
+use crate::cli::batch::go_through;
 use crate::cli::output::Output;
 use crate::cli::system::System;
 use crate::diagnose::{Code, Finding};
@@ -32,38 +32,51 @@ pub fn gather(
     output: &mut Output,
 ) -> Gathered {
     let mut gathering = Gathering {
-        pack,
-        program,
         system,
         output,
         input: String::new(),
-        file: None,
         found: BTreeMap::new(),
         is_whole: true,
     };
+    let make = Results { pack, program };
     for path in &arguments.cases {
         gathering.input = path.display().to_string();
-        gathering.file = None;
-        let mut lines = Lines::new(pack, program, &mut gathering);
-        match read(path, (pack, texts), &system.words, &mut lines) {
-            Ok(()) => {}
-            Err(Stopped::Input(spoilt)) => lines.tell(*spoilt),
-            // Nothing is written while cases are read.
-            Err(Stopped::Output(_)) => break,
-        }
+        let (by, paths) = ((pack, program, texts), std::slice::from_ref(path));
+        // Nothing is written while cases are read.
+        go_through(paths, by, (&make, &mut gathering), None, system);
     }
     gathering.finish()
 }
 
-struct Gathering<'a> {
+/// Makes the result of each case.
+struct Results<'a> {
     pack: &'a Pack,
     program: &'a Program,
+}
+
+/// The result of a case, and its own file where it has one.
+struct Came {
+    reference: Reference,
+    file: Option<PathBuf>,
+}
+
+impl Make for Results<'_> {
+    type Made = Came;
+
+    fn make(&self, scored: &Scored<'_>) -> io::Result<Came> {
+        let evaluation = score(self.pack, self.program, &scored.whole(), scored.facts);
+        Ok(Came {
+            reference: Reference::of(&evaluation),
+            file: scored.file.map(Path::to_path_buf),
+        })
+    }
+}
+
+struct Gathering<'a> {
     system: &'a System,
     output: &'a mut Output,
     /// The one being read.
     input: String,
-    /// It, where it is the file of one case.
-    file: Option<PathBuf>,
     /// By what no system takes for two names: the inputs, and what they gave.
     found: BTreeMap<String, Vec<Found>>,
     is_whole: bool,
@@ -76,17 +89,21 @@ struct Found {
     reference: Reference,
 }
 
-impl Rows for Gathering<'_> {
-    fn scored(&mut self, scored: &Scored<'_>) -> io::Result<()> {
-        let evaluation = score(self.pack, self.program, &scored.whole(), scored.facts);
-        let reference = Reference::of(&evaluation);
+impl<'a> Rows for Gathering<'a> {
+    type Make = Results<'a>;
+
+    fn scored(&mut self, came: Came) -> io::Result<()> {
+        let Came { reference, file } = came;
         match file_stem(&reference.id) {
             Some(stem) => {
                 let key = stem.to_lowercase();
                 self.found.entry(key).or_default().push(Found {
                     stem,
-                    input: self.input.clone(),
-                    file: self.file.clone(),
+                    input: match &file {
+                        Some(file) => file.display().to_string(),
+                        None => self.input.clone(),
+                    },
+                    file: file.and_then(|file| std::fs::canonicalize(file).ok()),
                     reference,
                 });
             }
@@ -98,11 +115,6 @@ impl Rows for Gathering<'_> {
             ),
         }
         Ok(())
-    }
-
-    fn begins(&mut self, file: &str) {
-        file.clone_into(&mut self.input);
-        self.file = std::fs::canonicalize(file).ok();
     }
 
     fn spoilt(&mut self, spoilt: Spoilt) {

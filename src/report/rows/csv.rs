@@ -2,9 +2,34 @@
 
 use std::io::{self, Write};
 
+use csv::ByteRecord;
+
 use super::{Row, safe};
 use crate::diagnose::Words;
 use crate::pack::Pack;
+
+/// A case as a row.
+pub struct CsvRow {
+    fields: ByteRecord,
+}
+
+impl CsvRow {
+    /// Of a case.
+    #[must_use]
+    pub fn of(row: &Row<'_>, pack: &Pack, words: &Words) -> Self {
+        let mut fields = vec![
+            safe(row.case.id),
+            safe(row.case.subject),
+            row.case.year.to_string(),
+            row.total(pack),
+            safe(&row.grade(pack, words)),
+        ];
+        fields.extend(row.scores(pack, words));
+        Self {
+            fields: fields.into(),
+        }
+    }
+}
 
 /// Writes a header, then a row for each case.
 pub struct CsvRows<W: Write> {
@@ -30,16 +55,8 @@ impl<W: Write> CsvRows<W> {
     ///
     /// # Errors
     /// Those of the writer.
-    pub fn write(&mut self, row: &Row<'_>, pack: &Pack, words: &Words) -> io::Result<()> {
-        let mut fields = vec![
-            safe(row.case.id),
-            safe(row.case.subject),
-            row.case.year.to_string(),
-            row.total(pack),
-            safe(&row.grade(pack, words)),
-        ];
-        fields.extend(row.scores(pack, words));
-        self.out.write_record(&fields)?;
+    pub fn write(&mut self, row: &CsvRow) -> io::Result<()> {
+        self.out.write_byte_record(&row.fields)?;
         Ok(())
     }
 

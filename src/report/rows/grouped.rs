@@ -17,6 +17,33 @@ pub enum GroupBy {
     Subject,
 }
 
+/// What a case adds to its group.
+pub struct GroupedRow {
+    key: String,
+    total: Range,
+    /// The place of its grade among those of the pack; none where it is not known yet.
+    grade: Option<usize>,
+}
+
+impl GroupedRow {
+    /// Of a case, by year or by subject.
+    #[must_use]
+    pub fn of(row: &Row<'_>, by: GroupBy, pack: &Pack) -> Self {
+        let grade = match row.sheet.grades(pack).as_slice() {
+            [grade] => pack.grades.iter().position(|known| known == *grade),
+            _ => None,
+        };
+        Self {
+            key: match by {
+                GroupBy::Year => row.case.year.to_string(),
+                GroupBy::Subject => row.case.subject.to_owned(),
+            },
+            total: row.sheet.total,
+            grade,
+        }
+    }
+}
+
 /// Sums up, in memory that grows with the groups and not with the cases.
 pub struct GroupedRows {
     by: GroupBy,
@@ -46,12 +73,8 @@ impl GroupedRows {
     }
 
     /// Adds a case.
-    pub fn write(&mut self, row: &Row<'_>, pack: &Pack) {
-        let key = match self.by {
-            GroupBy::Year => row.case.year.to_string(),
-            GroupBy::Subject => row.case.subject.to_owned(),
-        };
-        let total = row.sheet.total;
+    pub fn write(&mut self, row: GroupedRow, pack: &Pack) {
+        let GroupedRow { key, total, grade } = row;
         let sums = self.groups.entry(key).or_insert_with(|| Sums {
             count: 0,
             sum: Range {
@@ -73,10 +96,6 @@ impl GroupedRows {
         if (total.low, total.high) < (sums.worst.low, sums.worst.high) {
             sums.worst = total;
         }
-        let grade = match row.sheet.grades(pack).as_slice() {
-            [grade] => pack.grades.iter().position(|known| known == *grade),
-            _ => None,
-        };
         let open = pack.grades.len();
         if let Some(count) = sums.grades.get_mut(grade.unwrap_or(open)) {
             *count = count.saturating_add(1);

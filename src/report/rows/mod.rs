@@ -2,15 +2,19 @@
 
 mod csv;
 mod grouped;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod summary;
 mod text;
 mod workbook;
 
-pub use csv::CsvRows;
-pub use grouped::{GroupBy, GroupedRows};
-pub use summary::SummaryRows;
+pub use csv::{CsvRow, CsvRows};
+pub use grouped::{GroupBy, GroupedRow, GroupedRows};
+#[cfg(feature = "parquet")]
+pub use parquet::{ParquetRow, ParquetRows};
+pub use summary::{SummaryRow, SummaryRows};
 pub(super) use text::drawn;
-pub use workbook::{SHEET_ROWS, WorkbookRows};
+pub use workbook::{SHEET_ROWS, WorkbookRow, WorkbookRows};
 
 use crate::bind::RowCase;
 use crate::diagnose::Words;

@@ -13,6 +13,30 @@ use crate::score::Range;
 /// The most rows that a sheet holds besides its header.
 pub const SHEET_ROWS: usize = 1_048_575;
 
+/// What is written of a case.
+pub struct WorkbookRow {
+    kept: Kept,
+    marks: Vec<Result<Decimal, String>>,
+}
+
+impl WorkbookRow {
+    /// Of a case.
+    #[must_use]
+    pub fn of(row: &Row<'_>, pack: &Pack, words: &Words) -> Self {
+        Self {
+            kept: Kept {
+                id: row.case.id.to_owned(),
+                subject: row.case.subject.to_owned(),
+                year: row.case.year,
+                total: row.sheet.total,
+                grade: row.grade(pack, words),
+                lost: row.lost(pack),
+            },
+            marks: row.marks(words),
+        }
+    }
+}
+
 /// What is kept of a case until its rank is known.
 struct Kept {
     id: String,
@@ -52,12 +76,24 @@ impl WorkbookRows {
             .chain(groups);
         let summary = workbook.add_worksheet_with_constant_memory()?;
         summary.set_name(words.say("rows-sheet-summary"))?;
-        head(summary, headings, &[8, 28, 32, 8, 14, 10], &formats)?;
+        head(
+            summary,
+            headings,
+            (&[8, 28, 32, 8, 14, 10], |column| {
+                !matches!(column, 1 | 2 | 5)
+            }),
+            &formats,
+        )?;
         let fixed = HEADINGS.iter().take(3).map(|key| words.say(key));
         let names = pack.indicators.iter().map(|one| one.name.clone());
         let scores = workbook.add_worksheet_with_constant_memory()?;
         scores.set_name(words.say("rows-sheet-scores"))?;
-        head(scores, fixed.chain(names), &[28, 32, 8], &formats)?;
+        head(
+            scores,
+            fixed.chain(names),
+            (&[28, 32, 8], |column| column > 1),
+            &formats,
+        )?;
         Ok(Self {
             workbook,
             formats,
@@ -70,26 +106,20 @@ impl WorkbookRows {
     ///
     /// # Errors
     /// Those of the writer.
-    pub fn write(&mut self, row: &Row<'_>, pack: &Pack, words: &Words) -> Result<(), XlsxError> {
-        self.kept.push(Kept {
-            id: row.case.id.to_owned(),
-            subject: row.case.subject.to_owned(),
-            year: row.case.year,
-            total: row.sheet.total,
-            grade: row.grade(pack, words),
-            lost: row.lost(pack),
-        });
-        let line = u32::try_from(self.kept.len()).unwrap_or(u32::MAX);
+    pub fn write(&mut self, row: WorkbookRow) -> Result<(), XlsxError> {
+        let WorkbookRow { kept, marks } = row;
+        let line = u32::try_from(self.kept.len().saturating_add(1)).unwrap_or(u32::MAX);
         let sheet = self.workbook.worksheet_from_index(SCORES)?;
-        sheet.write_string(line, 0, row.case.id)?;
-        sheet.write_string(line, 1, row.case.subject)?;
-        sheet.write(line, 2, row.case.year)?;
-        for (column, score) in (3..).zip(row.marks(words)) {
+        sheet.write_string(line, 0, &kept.id)?;
+        sheet.write_string(line, 1, &kept.subject)?;
+        sheet.write(line, 2, kept.year)?;
+        for (column, score) in (3..).zip(marks) {
             match score {
                 Ok(score) => sheet.write_with_format(line, column, score, &self.formats.points)?,
                 Err(reason) => sheet.write_string(line, column, reason)?,
             };
         }
+        self.kept.push(kept);
         Ok(())
     }
 
@@ -146,7 +176,7 @@ impl WorkbookRows {
             let sheet = self.workbook.add_worksheet_with_constant_memory()?;
             sheet.set_name(words.say("rows-sheet-complaints"))?;
             let headings = ["rows-place", "rows-complaint"].map(|key| words.say(key));
-            head(sheet, headings, &[40, 90], &self.formats)?;
+            head(sheet, headings, (&[40, 90], |_| false), &self.formats)?;
             for (row, [place, sentence]) in (1..).zip(&self.complaints) {
                 sheet.write_string(row, 0, place)?;
                 sheet.write_string(row, 1, sentence)?;
@@ -159,18 +189,24 @@ impl WorkbookRows {
 /// How wide a column of points is, in characters.
 const POINTS: u8 = 12;
 
-/// Writes the heads of columns, which stay in view; widths beyond those given are for points.
+/// Writes the heads of columns, which stay in view, those of figures to the right as the figures stand; widths beyond those
+/// given are for points.
 fn head(
     sheet: &mut Worksheet,
     headings: impl IntoIterator<Item = String>,
-    widths: &[u8],
+    (widths, is_figure): (&[u8], fn(usize) -> bool),
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     sheet.set_freeze_panes(1, 0)?;
     let widths = widths.iter().copied().chain(std::iter::repeat(POINTS));
     for ((column, heading), width) in (0..).zip(headings).zip(widths) {
+        let format = if is_figure(usize::from(column)) {
+            &formats.heading_of_figures
+        } else {
+            &formats.heading
+        };
         sheet.set_column_width(column, width)?;
-        sheet.write_string_with_format(0, column, heading, &formats.heading)?;
+        sheet.write_string_with_format(0, column, heading, format)?;
     }
     Ok(())
 }
@@ -178,6 +214,7 @@ fn head(
 /// How cells look.
 struct Formats {
     heading: Format,
+    heading_of_figures: Format,
     /// With the pack's decimals.
     points: Format,
 }
@@ -185,11 +222,13 @@ struct Formats {
 impl Formats {
     fn of(pack: &Pack) -> Self {
         let zero = marks(Decimal::ZERO, pack);
+        let heading = Format::new()
+            .set_bold()
+            .set_text_wrap()
+            .set_align(FormatAlign::VerticalCenter);
         Self {
-            heading: Format::new()
-                .set_bold()
-                .set_text_wrap()
-                .set_align(FormatAlign::VerticalCenter),
+            heading_of_figures: heading.clone().set_align(FormatAlign::Right),
+            heading,
             points: Format::new().set_num_format(zero),
         }
     }

@@ -165,7 +165,7 @@ explain-move-misplaced = a weight that cannot move there
     .why = When an indicator that does not apply gives its weight to another, the total stays at the full marks. Bonus and penalty groups and those that are capped or count deductions do not add up what is below them, so that nothing could be moved in or out; and were the receiver to move its own weight too, several indicators that do not apply at once would have no answer. Choose another indicator, or exclude, which spreads the weight over the rest.
     .wrong = an indicator with not_applicable = {"{"} move = "b" {"}"} while b has a move of its own
     .right = a move to b, and b with not_applicable = "full", or one that always applies
-explain-not-a-condition = the condition of a veto that is none
+explain-not-a-condition = the condition of a veto, or of --where, that is none
     .why = A veto limits the grade or the total where its condition holds; so it is one expression that holds or does not, and the plainer it is, the better the departments scored by it understand it. What takes several steps belongs into a fact or an indicator.
     .wrong = when = "违规违纪件数"
     .right = when = "违规违纪件数 > 0"
@@ -251,8 +251,8 @@ explain-workbook-broken = a workbook that cannot be opened
     .why = The file is damaged, has a password, or is no workbook. Open it in a spreadsheet program and save it anew.
     .wrong = cases.csv renamed to cases.xlsx
     .right = saved as cases.xlsx by a spreadsheet program
-explain-output-needed = a workbook without a file to go into
-    .why = A workbook is no text, and of no use on a terminal. Name a file; it appears when it is whole, and nothing is left half.
+explain-output-needed = a workbook or Parquet without a file to go into
+    .why = It is no text, and of no use on a terminal. Name a file; it appears when it is whole, and nothing is left half.
     .wrong = jixiao score cases.csv --format xlsx
     .right = jixiao score cases.csv --format xlsx --output scores.xlsx
 explain-row-of-no-case = a row of details that belongs to no case
@@ -279,6 +279,10 @@ explain-sweep-twice = two that take several values
     .why = A table and a chart go one way. With two changing at once nobody can tell which one moves the score.
     .wrong = --set 编制数=18…20 --set 在职人员数=20…15
     .right = --set 编制数=18 --set 在职人员数=20…15
+explain-parquet-not-built = Parquet of a program built without it
+    .why = Few need Parquet, and its writer takes long to build; so it is left out unless it is asked for. In CSV the same marks go into any program.
+    .wrong = jixiao score cases.csv --format parquet --output marks.parquet
+    .right = jixiao score cases.csv --format csv --output marks.csv
 
 ## Rules as they run, and scoring functions
 

@@ -172,6 +172,7 @@ part-above-cap = the indicator “{ $indicator }” has { $points } points, but 
 move-misplaced = where “{ $indicator }” does not apply its weight cannot go to “{ $target }”
     .help = weight moves only between groups within the full marks that add up what is below them, and the indicator that gets it may not move its own
 not-a-condition = a condition must stand here, that holds or does not
+    .where = as in --where 'total < 60 && year == 2020'; comparisons, &&, ||, ! and functions of the library may be used, let, if and loops may not
     .help = as in when = "违规违纪件数 >= 3"; comparisons, &&, ||, ! and functions of the library may be used, let, if and loops may not
 unknown-grade = there is no grade “{ $grade }”
     .did-you-mean = did you mean “{ $nearest }”?
@@ -191,6 +192,7 @@ full-width-sign = “{ $sign }” is a sign of a Chinese keyboard
 unknown-name = there is no fact, parameter or variable “{ $name }”
     .did-you-mean = did you mean “{ $nearest }”?
     .known = known names: { $known }
+    .where = a condition of --where may name the facts and parameters of the pack, total, low, high, grade, year, subject, id, and indicators by name or by id with _ for -
     .help = declare a fact with [fact."{ $name }"] or a parameter with [param."{ $name }"] in pack.toml
 unknown-function = there is no function “{ $function }”
     .did-you-mean = did you mean “{ $nearest }”?
@@ -256,8 +258,8 @@ not-convertible = { $number } has no finite number of digits in “{ $unit }”,
 unknown-input = { $file } is no file that cases are read from
     .help = cases are .toml files or a folder of them, .csv, .jsonl, .xlsx, or - for standard input; save .xls and .ods as .xlsx
 workbook-broken = the workbook { $file } cannot be opened: { $reason }
-output-needed = a workbook is written into a file
-    .help = add --output NAME.xlsx
+output-needed = { $format } is written into a file
+    .help = add --output NAME.{ $format }
 row-of-no-case = row { $line } of the sheet “{ $sheet }” is of the case “{ $id }”, which the sheet “{ $first }” does not have
     .help = the first column is the case's id, written as in “{ $first }”
 folder-without-case = the folder { $file } has no case that is scored by { $pack }
@@ -270,6 +272,8 @@ sweep-too-long = too many values, at most { $limit }
     .help = take a larger step: name=from…to/step
 sweep-twice = only one can take several values at a time
     .help = give each of the others one value: name=value
+parquet-not-built = this jixiao was built without Parquet
+    .help = build it with cargo install --path . --features parquet, or take --format csv
 
 ## What happened while a rule ran
 

@@ -165,7 +165,7 @@ explain-move-misplaced = 分值不能移到那里
     .why = 不适用的指标把分值并入另一个指标时，总分仍是满分。加分组、扣分组和封顶、扣完为止的组不按下级之和计分，移出移入都算不清；接受分值的指标如果自己又可以移走，几个指标同时不适用时就没有定数。请另选一个指标，或用 exclude 按比例分给其余指标。
     .wrong = 甲指标 not_applicable = {"{"} move = "b" {"}"}，而 b 自己也写 move
     .right = 甲移给 b，b 写 not_applicable = "full" 或不会不适用
-explain-not-a-condition = 一票否决的条件不是条件
+explain-not-a-condition = 一票否决或 --where 的条件不是条件
     .why = 一票否决按 when 里的条件成立与否来限定等次或总分，所以只能写一个得出成立或不成立的式子，写得越直白，被评的部门越看得懂。要先算几步的，可以把数写进数据项或指标。
     .wrong = when = "违规违纪件数"
     .right = when = "违规违纪件数 > 0"
@@ -251,8 +251,8 @@ explain-workbook-broken = 工作簿打不开
     .why = 文件已经损坏、加了密码，或者其实不是工作簿。请用表格软件打开并另存一次。
     .wrong = 把 cases.csv 改名为 cases.xlsx
     .right = 用表格软件另存为 cases.xlsx
-explain-output-needed = 没有写明工作簿写进哪个文件
-    .why = 工作簿不是文字，印在屏幕上没有意义。请写明文件名；文件写完整后才会出现，不会留下半个。
+explain-output-needed = 没有写明工作簿或 Parquet 写进哪个文件
+    .why = 它们不是文字，印在屏幕上没有意义。请写明文件名；文件写完整后才会出现，不会留下半个。
     .wrong = jixiao score cases.csv --format xlsx
     .right = jixiao score cases.csv --format xlsx --output scores.xlsx
 explain-row-of-no-case = 明细行不属于任何案例
@@ -279,6 +279,10 @@ explain-sweep-twice = 有两项要取很多值
     .why = 表和图都只有一个方向。两项同时变，看不出分数随哪一项变。
     .wrong = --set 编制数=18…20 --set 在职人员数=20…15
     .right = --set 编制数=18 --set 在职人员数=20…15
+explain-parquet-not-built = 程序没有带上 Parquet
+    .why = 用 Parquet 的人不多，编译又慢，所以要特地要求才带上。同样的得分写成 CSV，什么软件都能读。
+    .wrong = jixiao score cases.csv --format parquet --output marks.parquet
+    .right = jixiao score cases.csv --format csv --output marks.csv
 
 ## 规则运行
 

@@ -172,6 +172,7 @@ part-above-cap = 指标“{ $indicator }”有 { $points } 分，高于封顶组
 move-misplaced = “{ $indicator }”不适用时，分值不能并入“{ $target }”
     .help = 分值只能在满分之内、按下级之和计分的组之间移动，并且接受分值的指标自己不能再把分值移走
 not-a-condition = 这里要写一个条件，成立或不成立
+    .where = 例如 --where '总分 < 60 && 年度 == 2020'；可以用比较、&&、||、! 和评分函数，不能用 let、if 和循环
     .help = 例如 when = "违规违纪件数 >= 3"；可以用比较、&&、||、! 和评分函数，不能用 let、if 和循环
 unknown-grade = 没有“{ $grade }”这个等次
     .did-you-mean = 是不是想写“{ $nearest }”？
@@ -191,6 +192,7 @@ full-width-sign = 这里用了中文输入法的符号“{ $sign }”
 unknown-name = 没有名为“{ $name }”的数据项、参数或变量
     .did-you-mean = 是不是想写“{ $nearest }”？
     .known = 可以用的名称：{ $known }
+    .where = --where 的条件可以用规则包的数据项和参数、总分、最低总分、最高总分、等次、年度、对象、案例编号，以及指标的名称或编号（- 写成 _）
     .help = 数据项请在 pack.toml 里用 [fact."{ $name }"] 声明，参数用 [param."{ $name }"]
 unknown-function = 没有名为“{ $function }”的函数
     .did-you-mean = 是不是想写“{ $nearest }”？
@@ -256,8 +258,8 @@ not-convertible = “{ $number }”换算成“{ $unit }”没有有限的小数
 unknown-input = 不知道怎样读 { $file }
     .help = 案例可以是 .toml 文件或其文件夹、.csv、.jsonl、.xlsx，或以 - 从标准输入读；.xls 和 .ods 请另存为 .xlsx
 workbook-broken = 打不开工作簿 { $file }：{ $reason }
-output-needed = 工作簿要写进文件
-    .help = 请加 --output 文件名.xlsx
+output-needed = { $format } 要写进文件
+    .help = 请加 --output 文件名.{ $format }
 row-of-no-case = 表“{ $sheet }”第 { $line } 行的案例“{ $id }”不在表“{ $first }”里
     .help = 第一列写案例编号，要与“{ $first }”的编号完全一样
 folder-without-case = 文件夹 { $file } 里没有按 { $pack } 评分的案例
@@ -270,6 +272,8 @@ sweep-too-long = 要试的值太多，最多 { $limit } 个
     .help = 把步长写大一些：名称=从…到/步长
 sweep-twice = 一次只能让一项取很多值
     .help = 其余各项各写一个值：名称=值
+parquet-not-built = 这个 jixiao 编译时没有带上 Parquet
+    .help = 请用 cargo install --path . --features parquet 重新编译，或改用 --format csv
 
 ## 规则运行
 

@@ -1,4 +1,4 @@
-//! Vetoes (一票否决): conditions on the facts of a case under which its grade or its total is limited.
+//! Conditions on the facts of a case: those of vetoes (一票否决), and those by which cases are chosen.
 
 use rhai::AST;
 
@@ -6,28 +6,31 @@ use super::compute::compute;
 use super::failure::Ended;
 use super::lower::{NotCovered, condition_rule};
 use super::names::{Names, resolve_names};
+use super::options::{ForeignOption, foreign_options};
 use super::place::ScriptText;
 use super::range::{Truth, known};
 use super::rule::{FactIndex, Rule};
 use super::sandbox::Sandbox;
 use super::syntax::syntax_finding;
 use crate::bind::Facts;
-use crate::diagnose::{Code, Finding, Findings};
-use crate::pack::{Pack, Veto};
+use crate::diagnose::{Checked, Code, Finding, Findings};
+use crate::pack::Pack;
 use crate::source::Spanned;
 
-/// A veto's condition, ready to be asked.
-pub struct VetoProgram {
+/// A condition, ready to be asked.
+pub struct ConditionProgram {
     rule: Rule,
     when: Spanned<String>,
     names: Names,
     /// The facts that it names, by their index in the pack.
     facts: Vec<FactIndex>,
+    /// What it expects of choice facts that have no such option, by place.
+    foreign_options: Vec<ForeignOption>,
 }
 
-/// What asking a veto's condition comes to.
+/// What asking a condition comes to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum VetoEnd {
+pub enum ConditionEnd {
     Holds,
     HoldsNot,
     /// The case does not give these facts, by their index in the pack.
@@ -35,10 +38,22 @@ pub enum VetoEnd {
     Failed(Box<Finding>),
 }
 
-impl VetoProgram {
+impl ConditionProgram {
     /// The facts and parameters that it names.
     pub fn names(&self) -> impl Iterator<Item = &String> {
         self.names.facts.iter().chain(&self.names.parameters)
+    }
+
+    /// The facts that it names, by their index in the pack.
+    #[must_use]
+    pub fn facts(&self) -> &[FactIndex] {
+        &self.facts
+    }
+
+    /// What it expects of choice facts that have no such option, by place.
+    #[must_use]
+    pub fn foreign_options(&self) -> &[ForeignOption] {
+        &self.foreign_options
     }
 
     /// Which answers it can have, by the bounds of the facts.
@@ -49,30 +64,38 @@ impl VetoProgram {
 
     /// Asks it of a case.
     #[must_use]
-    pub fn ask(&self, facts: &Facts) -> VetoEnd {
+    pub fn ask(&self, facts: &Facts) -> ConditionEnd {
         match compute(&self.rule, facts, ScriptText::new(&self.when)).end {
-            Ok(answer) if answer.is_zero() => VetoEnd::HoldsNot,
-            Ok(_) => VetoEnd::Holds,
+            Ok(answer) if answer.is_zero() => ConditionEnd::HoldsNot,
+            Ok(_) => ConditionEnd::Holds,
             Err(Ended::Missing(fact)) => {
                 let lacks = |index: &FactIndex| *index == fact || facts.get(*index).is_none();
-                VetoEnd::Missing(self.facts.iter().copied().filter(lacks).collect())
+                ConditionEnd::Missing(self.facts.iter().copied().filter(lacks).collect())
             }
-            Err(Ended::Failed(finding)) => VetoEnd::Failed(finding),
+            Err(Ended::Failed(finding)) => ConditionEnd::Failed(finding),
             // A condition cannot say so.
-            Err(Ended::NotApplicable(_)) => VetoEnd::HoldsNot,
+            Err(Ended::NotApplicable(_)) => ConditionEnd::HoldsNot,
         }
     }
 }
 
-/// Compiles a veto's condition; complains where it is none.
-pub fn compile_veto(
-    veto: &Veto,
+/// Compiles a condition on the facts of a pack; complains where it is none.
+#[must_use]
+pub fn condition(when: &Spanned<String>, pack: &Pack) -> Checked<ConditionProgram> {
+    let mut findings = Findings::default();
+    let program = compile_condition(when, pack, &Sandbox::new(), &mut findings);
+    Checked::new(program, findings)
+}
+
+/// As [`condition`], in a sandbox that is there.
+pub(super) fn compile_condition(
+    when: &Spanned<String>,
     pack: &Pack,
     sandbox: &Sandbox,
     findings: &mut Findings,
-) -> Option<VetoProgram> {
-    let text = ScriptText::new(&veto.when);
-    let ast: AST = match sandbox.compile(&veto.when.value) {
+) -> Option<ConditionProgram> {
+    let text = ScriptText::new(when);
+    let ast: AST = match sandbox.compile(&when.value) {
         Ok(ast) => ast,
         Err(error) => {
             findings.push(syntax_finding(&error, text));
@@ -86,11 +109,12 @@ pub fn compile_veto(
     let facts = names.facts.iter();
     let facts = facts.filter_map(|name| pack.fact_index(name)).collect();
     match condition_rule(&ast, text, pack) {
-        Ok(rule) => Some(VetoProgram {
+        Ok(rule) => Some(ConditionProgram {
             rule,
-            when: veto.when.clone(),
+            when: when.clone(),
             names,
             facts,
+            foreign_options: foreign_options(&ast, text, pack),
         }),
         Err(NotCovered { range, .. }) => {
             if is_sound {
