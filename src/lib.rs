@@ -4,8 +4,8 @@
 //! case is one department in one year. Scoring is a pure function of the two, in exact decimals:
 //!
 //! ```text
-//! number ─ source ─ diagnose ─ read ─ syntax ─ layout ─ pack ─ case ─ unit ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ report ─ scaffold
-//! ─ batch ─ schema ─ editor ─ cli
+//! number ─ source ─ diagnose ─ read ─ syntax ─ layout ─ pack ─ case ─ unit ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ compare ─ report ─
+//! scaffold ─ batch ─ schema ─ editor ─ cli
 //! ```
 //!
 //! Each module imports only from those left of it, and has one public type that the next takes:
@@ -27,6 +27,7 @@
 //! | [`check`] | a pack's folder | everything known without a case ([`Examined`](check::Examined)) |
 //! | [`testing`] | a pack's examples | what they give, and what they try ([`Tested`](testing::Tested)) |
 //! | [`watching`] | a pack and cases at two moments | what moved ([`Change`](watching::Change)) |
+//! | [`compare`] | two versions of a pack, and cases | what changed, whom it moves and why ([`Comparison`](compare::Comparison)) |
 //! | [`report`] | an evaluation | text for people, JSON for programs, tables and workbooks for both |
 //! | [`scaffold`] | what is to be new | files that are sound ([`Prepared`](scaffold::Prepared)) |
 //! | [`batch`] | a table or workbook of cases | the marks of each ([`Rows`](batch::Rows)) |
@@ -75,6 +76,7 @@ pub mod bind;
 pub mod case;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod diagnose;
 pub mod editor;
 pub mod layout;

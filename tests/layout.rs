@@ -5,8 +5,8 @@ use std::path::Path;
 
 const PIPELINE: &[&str] = &[
     "number", "source", "diagnose", "read", "syntax", "layout", "pack", "case", "unit", "bind",
-    "script", "score", "check", "testing", "watching", "report", "scaffold", "batch", "schema",
-    "editor", "cli",
+    "script", "score", "check", "testing", "watching", "compare", "report", "scaffold", "batch",
+    "schema", "editor", "cli",
 ];
 
 /// Where Rust files are written by hand.

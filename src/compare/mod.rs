@@ -1,0 +1,39 @@
+//! Two versions of a pack held against each other: what changed in the rules, whom it moves, and which change moves them by how
+//! much.
+
+mod edit;
+mod matched;
+mod normal;
+mod rules;
+
+pub use edit::{Aspect, Edit, EditKind, Subject};
+pub use matched::{Matched, Pair};
+pub use normal::{Meaning, meaning};
+pub use rules::{ScriptChange, edits, script_change};
+
+use crate::pack::Pack;
+
+/// Two versions of a pack, and what changed between them.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// In the order of a manifest: the pack itself, grades, facts, parameters, groups, indicators, relations, vetoes.
+    pub edits: Vec<Edit>,
+}
+
+impl Comparison {
+    /// Of two packs, with the programs compiled of them.
+    #[must_use]
+    pub fn of(old: Version<'_>, new: Version<'_>) -> Self {
+        Self {
+            edits: edits(old, new),
+        }
+    }
+}
+
+/// A pack with its program.
+#[derive(Clone, Copy)]
+pub struct Version<'p> {
+    pub pack: &'p Pack,
+    /// Compiled of the pack.
+    pub program: &'p crate::script::Program,
+}
