@@ -58,6 +58,7 @@ const IN_WORDS: &[Code] = &[
     Code::RowOfNoCase,
     Code::FolderWithoutCase,
     Code::NotGrouped,
+    Code::PackNotFound,
     Code::WorkbookBroken,
     Code::UnknownInput,
     Code::NotConvertible,

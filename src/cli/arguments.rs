@@ -37,6 +37,7 @@ pub enum Command {
     Test(TestArguments),
     Watch(WatchArguments),
     Show(ShowArguments),
+    Compare(CompareArguments),
     Template(TemplateArguments),
     Generate(GenerateArguments),
     Functions,
@@ -84,6 +85,28 @@ pub struct ShowArguments {
     pub pack: PathBuf,
     #[arg(long)]
     pub flat: bool,
+}
+
+/// The arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArguments {
+    pub old: String,
+    pub new: String,
+    #[arg(long, default_value = "rules", hide_default_value = true)]
+    pub rules: PathBuf,
+    #[arg(long, value_enum, default_value_t = CompareFormat::Text, hide_possible_values = true, hide_default_value = true)]
+    pub format: CompareFormat,
+    #[arg(long)]
+    pub scripts: bool,
+}
+
+/// For whom a comparison is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
 }
 
 /// The arguments of `generate`.
@@ -288,6 +311,7 @@ pub enum Subject {
     },
     Tests,
     Check,
+    Comparison,
 }
 
 /// Reads the arguments, with help in the language of `system`.

@@ -16,6 +16,7 @@ pub fn schema(subject: &Subject, system: &System, output: &mut Output) -> Ending
     let text = match subject {
         Subject::Evaluation => report::schema(),
         Subject::Check => report::findings_schema(),
+        Subject::Comparison => report::comparison_schema(),
         Subject::Pack => schemas::of_pack(),
         Subject::Version => schemas::of_version(),
         Subject::Tests => schemas::of_tests(),

@@ -172,6 +172,7 @@ codes! {
     RowOfNoCase = "JX136" "row-of-no-case", Error;
     FolderWithoutCase = "JX137" "folder-without-case", Error;
     NotGrouped = "JX138" "not-grouped", Error;
+    PackNotFound = "JX150" "pack-not-found", Error;
 
     // What happened while a rule ran.
     ZeroDivisor = "JX200" "zero-divisor", Error;

@@ -23,6 +23,7 @@ const ZH: &[&str] = &[
     include_str!("wording/zh/watching.ftl"),
     include_str!("wording/zh/show.ftl"),
     include_str!("wording/zh/form.ftl"),
+    include_str!("wording/zh/comparing.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("wording/en/findings.ftl"),
@@ -41,6 +42,7 @@ const EN: &[&str] = &[
     include_str!("wording/en/watching.ftl"),
     include_str!("wording/en/show.ftl"),
     include_str!("wording/en/form.ftl"),
+    include_str!("wording/en/comparing.ftl"),
 ];
 
 /// A language the catalogue is written in.

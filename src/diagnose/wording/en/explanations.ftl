@@ -267,6 +267,10 @@ explain-not-grouped = a format that does not sum up
     .why = Summed up, a line stands for several cases; in any other format a line is a case. To sum up in another program, write csv or xlsx without --group-by.
     .wrong = jixiao score cases.csv --group-by year --format xlsx
     .right = jixiao score cases.csv --group-by year
+explain-pack-not-found = there is no such pack
+    .why = A pack is named by its folder, by id@version, or by its id alone, which means its newest version. The last two are looked for in the folder rules, or in the one that --rules names.
+    .wrong = jixiao compare wanzhou-overall@2019 wanzhou-overall@2020
+    .right = jixiao compare wanzhou-overall@2020 wanzhou-overall@2021
 
 ## Rules as they run, and scoring functions
 

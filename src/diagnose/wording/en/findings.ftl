@@ -264,6 +264,9 @@ folder-without-case = the folder { $file } has no case that is scored by { $pack
     .help = cases are .toml files, whose [case] pack says by which standard; name a table by its file
 not-grouped = --group-by sums up as a table, not as { $format }
     .help = leave out --format, or take --format table
+pack-not-found = there is no pack “{ $name }”: it is no folder, and { $folder } has none of that name
+    .did-you-mean = did you mean { $nearest }?
+    .known = there are: { $known }
 
 ## What happened while a rule ran
 

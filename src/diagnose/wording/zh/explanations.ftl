@@ -267,6 +267,10 @@ explain-not-grouped = 这种格式不能分组汇总
     .why = 分组汇总的每一行是一组案例，其他格式的每一行是一个案例。要在别的软件里汇总，请不用 --group-by，导出 csv 或 xlsx。
     .wrong = jixiao score cases.csv --group-by year --format xlsx
     .right = jixiao score cases.csv --group-by year
+explain-pack-not-found = 没有这个规则包
+    .why = 规则包可以写成文件夹，也可以写成编号@版本，或只写编号（取最新的版本）；后两种在 rules 文件夹里找，放在别处时用 --rules 写明。
+    .wrong = jixiao compare wanzhou-overall@2019 wanzhou-overall@2020
+    .right = jixiao compare wanzhou-overall@2020 wanzhou-overall@2021
 
 ## 规则运行
 

@@ -264,6 +264,9 @@ folder-without-case = 文件夹 { $file } 里没有按 { $pack } 评分的案例
     .help = 案例是 .toml 文件，[case] pack 写明按哪个标准评分；表格请写出文件名
 not-grouped = --group-by 只能汇总成表格，不能写成 { $format }
     .help = 去掉 --format，或写 --format table
+pack-not-found = 没有规则包“{ $name }”：它不是文件夹，{ $folder } 里也没有
+    .did-you-mean = 是不是想写 { $nearest }？
+    .known = 有：{ $known }
 
 ## 规则运行
 
