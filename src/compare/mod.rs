@@ -1,15 +1,31 @@
 //! Two versions of a pack held against each other: what changed in the rules, whom it moves, and which change moves them by how
 //! much.
 
+mod attribution;
 mod edit;
+mod hybrid;
+mod impact;
+mod levers;
 mod matched;
 mod normal;
+mod reader;
 mod rules;
+mod shapley;
+mod skeleton;
 
+pub use attribution::{Attribution, Share, Sharing};
 pub use edit::{Aspect, Edit, EditKind, Subject};
-pub use matched::{Matched, Pair};
+pub use hybrid::{CaseFacts, Hybrids, Set};
+pub use impact::{
+    CaseImpact, Ground, Impact, IndicatorSum, Lacking, LeverSum, Measuring, MovedMark, Side,
+    Spread, points_of,
+};
+pub use levers::{Lever, What, levers};
+pub use matched::{Matched, Pair, Pairs};
 pub use normal::{Meaning, meaning};
+pub use reader::{OldFacts, reader};
 pub use rules::{ScriptChange, edits, script_change};
+pub use shapley::{Part, Way, shares};
 
 use crate::pack::Pack;
 

@@ -42,6 +42,8 @@ pub fn meaning(version: Version<'_>, index: usize, now: &dyn Fn(&str) -> String)
     let parameters = version.pack.parameters.iter();
     let mut normal = Normal {
         pack: version.pack,
+        script: indicator.map_or("", |one| one.script.value.as_str()),
+        now,
         facts: facts.map(|one| names(&one.name.value)).collect(),
         parameters: parameters.map(|one| names(&one.name.value)).collect(),
         assigned: Assigned::of(rule),
@@ -53,6 +55,9 @@ pub fn meaning(version: Version<'_>, index: usize, now: &dyn Fn(&str) -> String)
 
 struct Normal<'p> {
     pack: &'p Pack,
+    script: &'p str,
+    /// What facts and parameters are called.
+    now: &'p dyn Fn(&str) -> String,
     facts: Vec<String>,
     parameters: Vec<String>,
     assigned: Assigned,

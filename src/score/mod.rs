@@ -7,6 +7,7 @@ mod example;
 mod indicator;
 mod moves;
 mod sheet;
+mod tally;
 mod total;
 mod veto;
 
@@ -20,3 +21,4 @@ pub use evaluation::{
 pub use example::run_example;
 pub use indicator::short;
 pub use sheet::{Mark, Scorer, Sheet, VetoKnown};
+pub use tally::{Came, came, mark, tally};

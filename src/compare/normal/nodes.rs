@@ -4,10 +4,11 @@ use super::digest::{Digest, digest};
 use super::{Normal, sure};
 use crate::number::Exact;
 use crate::script::rule::{
-    BandNode, BandShape, ChecklistNode, Choice, Closure, Condition, ConditionNode, Entries,
-    FactIndex, Given, JudgedNode, Local, Number, NumberNode, OfRows, Part, TableNode, Text,
-    TextNode, TierNode,
+    BandNode, BandShape, ChecklistNode, Choice, Closure, Condition, ConditionNode, FactIndex,
+    Given, JudgedNode, Local, Number, NumberNode, OfRows, Part, Place, TableNode, Text, TextNode,
+    TierNode,
 };
+use crate::syntax::tokens::{TokenKind, tokens};
 
 impl Normal<'_> {
     /// A number.
@@ -70,9 +71,11 @@ impl Normal<'_> {
             NumberNode::Choose(choice) => self.choice(choice, Self::number),
             NumberNode::Judged(judged) => self.judged(judged),
             NumberNode::Checklist(list) => self.checklist(list),
-            NumberNode::Lookup { key, entries, .. } => {
+            NumberNode::Lookup {
+                key, entries_place, ..
+            } => {
                 let key = self.text(key);
-                digest("lookup", [key, entries_digest(entries)])
+                digest("lookup", [key, self.entries(*entries_place)])
             }
         }
     }
@@ -197,9 +200,11 @@ impl Normal<'_> {
             ChecklistNode::Count { fact, met } => {
                 digest("count of items", [self.fact(*fact), met.to_string()])
             }
-            ChecklistNode::Weighted { fact, entries, .. } => {
-                digest("weighted", [self.fact(*fact), entries_digest(entries)])
-            }
+            ChecklistNode::Weighted {
+                fact,
+                entries_place,
+                ..
+            } => digest("weighted", [self.fact(*fact), self.entries(*entries_place)]),
         }
     }
 
@@ -272,11 +277,27 @@ impl Normal<'_> {
             TextNode::Choose(choice) => self.choice(choice, Self::text),
         }
     }
-}
 
-fn entries_digest(entries: &Entries) -> Digest {
-    let pairs = entries
-        .iter()
-        .map(|(key, value)| digest("entry", [key.clone(), value.to_string()]));
-    digest("entries", pairs)
+    /// A map, of which a rule keeps the values alone: its words as they are written, parameters under their names of now.
+    fn entries(&self, place: Place) -> Digest {
+        let text = self.script.get(place.whole.0..).unwrap_or_default();
+        let mut depth = 0_usize;
+        let mut is_open = true;
+        let own = tokens(text).into_iter().take_while(|token| {
+            let was_open = is_open;
+            match token.text {
+                "#{" | "{" | "(" | "[" => depth = depth.saturating_add(1),
+                "}" | ")" | "]" => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            is_open = was_open && depth > 0;
+            was_open
+        });
+        let words = own.filter_map(|token| match token.kind {
+            TokenKind::Comment => None,
+            TokenKind::Word => Some((self.now)(token.text)),
+            _ => Some(token.text.to_owned()),
+        });
+        digest("entries", words)
+    }
 }
