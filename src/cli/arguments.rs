@@ -98,6 +98,10 @@ pub struct CompareArguments {
     pub format: CompareFormat,
     #[arg(long)]
     pub scripts: bool,
+    #[arg(long, num_args = 1..)]
+    pub cases: Vec<PathBuf>,
+    #[arg(long)]
+    pub top: Option<usize>,
 }
 
 /// For whom a comparison is.

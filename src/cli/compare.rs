@@ -1,27 +1,42 @@
 //! `jixiao compare`: two versions of a pack held against each other.
 
+use std::io;
+
 use super::Ending;
 use super::arguments::{CompareArguments, CompareFormat};
+use super::batch::inputs::{self, Stopped};
 use super::named::folder_of;
-use super::output::Output;
+use super::output::{Output, tell};
 use super::system::System;
-use crate::compare::{Comparison, Version};
+use crate::batch::{Counts, Lines, Rows, Scored, Spoilt};
+use crate::compare::{Comparison, Impact, Measuring, Version};
 use crate::pack::{Pack, load_pack};
 use crate::report::{ComparisonView, comparison, comparison_json};
 use crate::script::{Program, compile};
 use crate::source::{DiskFiles, Texts};
 
-/// Tells what changed from the older pack to the newer one.
+/// How many of the cases that moved are told one by one, where nothing else is asked for.
+const SHOWN: usize = 20;
+
+/// Tells what changed from the older pack to the newer one, and what becomes of cases.
 pub fn compare(arguments: &CompareArguments, system: &System, output: &mut Output) -> Ending {
     let mut texts = Texts::default();
     let old = read(&arguments.old, arguments, &mut texts, system, output);
     let new = read(&arguments.new, arguments, &mut texts, system, output);
-    output.sum_up(system);
     let (Some(old), Some(new)) = (&old, &new) else {
+        output.sum_up(system);
         return Ending::Unusable;
     };
     let (old, new) = (old.version(), new.version());
-    let found = Comparison::of(old, new);
+    let mut found = Comparison::of(old, new);
+    let mut ending = Ending::Done;
+    if !arguments.cases.is_empty() {
+        let (impact, counts) = measured(arguments, (old, new), &found, &texts, (system, output));
+        found.impact = Some(impact);
+        if counts.spoilt > 0 || counts.beside > 0 {
+            ending = Ending::Unusable;
+        }
+    }
     let view = ComparisonView {
         comparison: &found,
         old,
@@ -35,7 +50,68 @@ pub fn compare(arguments: &CompareArguments, system: &System, output: &mut Outpu
         CompareFormat::Text => comparison(view),
         CompareFormat::Json => comparison_json(view),
     });
-    Ending::Done
+    output.sum_up(system);
+    ending
+}
+
+/// What becomes of the cases; complains of those that cannot be used and goes on with the rest.
+fn measured(
+    arguments: &CompareArguments,
+    (old, new): (Version<'_>, Version<'_>),
+    found: &Comparison,
+    texts: &Texts,
+    (system, output): (&System, &mut Output),
+) -> (Impact, Counts) {
+    let most = arguments.top.unwrap_or(match arguments.format {
+        CompareFormat::Text => SHOWN,
+        CompareFormat::Json => usize::MAX,
+    });
+    let ground = &found.ground;
+    let mut rows = Measured {
+        measuring: Measuring::new(old, new, ground, most),
+        system,
+        output,
+    };
+    let mut lines = Lines::new(&ground.reader, new.program, &mut rows);
+    for path in &arguments.cases {
+        let ended = inputs::read(path, (&ground.reader, texts), &system.words, &mut lines);
+        if let Err(Stopped::Input(spoilt)) = ended {
+            lines.tell(*spoilt);
+        }
+    }
+    let counts = lines.counts();
+    let told = vec![
+        ("compared", counts.scored.to_string().into()),
+        ("spoilt", counts.spoilt.to_string().into()),
+        ("beside", counts.beside.to_string().into()),
+    ];
+    let key = if counts.beside > 0 {
+        "cli-compare-counts-beside"
+    } else {
+        "cli-compare-counts"
+    };
+    tell(&(system.words.say_with(key, &told) + "\n"));
+    (rows.measuring.finish(), counts)
+}
+
+/// Measures what is scored and tells of what is not.
+struct Measured<'a, 'p> {
+    measuring: Measuring<'p>,
+    system: &'a System,
+    output: &'a mut Output,
+}
+
+impl Rows for Measured<'_, '_> {
+    fn scored(&mut self, scored: &Scored<'_>) -> io::Result<()> {
+        self.measuring.take(scored.case, scored.facts, scored.sheet);
+        Ok(())
+    }
+
+    fn spoilt(&mut self, spoilt: Spoilt) {
+        let system = self.system;
+        self.output
+            .complain(&spoilt.findings, &spoilt.texts, system);
+    }
 }
 
 /// A pack with its program.

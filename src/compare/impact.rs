@@ -21,7 +21,7 @@ use crate::pack::Pack;
 use crate::score::{Mark, Range, Scorer, Sheet};
 
 /// What two versions share, known before any case.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Ground {
     pub matched: Matched,
     pub levers: Vec<Lever>,

@@ -29,19 +29,26 @@ pub use shapley::{Part, Way, shares};
 
 use crate::pack::Pack;
 
-/// Two versions of a pack, and what changed between them.
+/// Two versions of a pack, what changed between them, and whom it moves.
 #[derive(Clone, Debug)]
 pub struct Comparison {
     /// In the order of a manifest: the pack itself, grades, facts, parameters, groups, indicators, relations, vetoes.
     pub edits: Vec<Edit>,
+    /// What the versions share, and what of the edits can move a score.
+    pub ground: Ground,
+    /// What becomes of cases; none where none were asked for.
+    pub impact: Option<Impact>,
 }
 
 impl Comparison {
-    /// Of two packs, with the programs compiled of them.
+    /// Of two versions, without cases.
     #[must_use]
     pub fn of(old: Version<'_>, new: Version<'_>) -> Self {
+        let edits = edits(old, new);
         Self {
-            edits: edits(old, new),
+            ground: Ground::of(old.pack, new.pack, &edits),
+            edits,
+            impact: None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use jixiao::bind::{Facts, RowCase};
 use jixiao::compare::{
-    CaseFacts, CaseImpact, Comparison, Ground, Hybrids, Impact, Measuring, Part, Version, edits,
+    CaseFacts, CaseImpact, Comparison, Hybrids, Impact, Measuring, Part, Version,
 };
 use jixiao::number::{Decimal, Exact, Rounding};
 use jixiao::pack::{Counting, Group, GroupKind, Pack, Policy, TotalReading};
@@ -145,33 +145,29 @@ fn weigh(pack: &mut Pack) {
 struct Compared {
     old: Loaded,
     new: Loaded,
-    ground: Ground,
     comparison: Comparison,
 }
 
 impl Compared {
     fn of(old: Pack, new: Pack) -> Self {
         let (old, new) = (Loaded::of(old), Loaded::of(new));
-        let list = edits(old.version(), new.version());
-        let ground = Ground::of(&old.pack, &new.pack, &list);
         let comparison = Comparison::of(old.version(), new.version());
         Self {
             old,
             new,
-            ground,
             comparison,
         }
     }
 
     /// The facts of drawn cases; of every third some are left out.
     fn cases(&self, seed: u64, count: usize) -> Vec<(i32, Facts)> {
-        let mut cases = DrawnCases::new(&self.ground.reader, seed);
+        let mut cases = DrawnCases::new(&self.comparison.ground.reader, seed);
         let mut drawn = Vec::new();
         for number in 0..count {
             let mut facts = Facts::none();
             cases.draw(&mut facts);
             if number % 3 == 0 {
-                let of = self.ground.reader.facts.len();
+                let of = self.comparison.ground.reader.facts.len();
                 let place = usize::try_from(seed).unwrap_or_default() + number * 7;
                 facts.set(place % of, None);
             }
@@ -182,7 +178,7 @@ impl Compared {
 
     fn impact(&self, cases: &[(i32, Facts)]) -> Impact {
         let (old, new) = (self.old.version(), self.new.version());
-        let mut measuring = Measuring::new(old, new, &self.ground, usize::MAX);
+        let mut measuring = Measuring::new(old, new, &self.comparison.ground, usize::MAX);
         for (number, (year, facts)) in cases.iter().enumerate() {
             let (pack, program) = new.program.in_year(new.pack, *year);
             let mut scorer = Scorer::new(pack, program);
@@ -205,7 +201,7 @@ impl Compared {
             let new = self.new.version();
             let (new_pack, new_program) = new.program.in_year(new.pack, *year);
             let mut old_facts = Facts::none();
-            self.ground.fill_old(old, facts, &mut old_facts);
+            self.comparison.ground.fill_old(old, facts, &mut old_facts);
             let before = Scorer::new(old_pack, old_program).score(&old_facts).total;
             let after = Scorer::new(new_pack, new_program).score(facts).total;
             let old = Version {
@@ -216,7 +212,7 @@ impl Compared {
                 pack: new_pack,
                 program: new_program,
             };
-            let ground = &self.ground;
+            let ground = &self.comparison.ground;
             let mut hybrids = Hybrids::new(old, new, &ground.matched, &ground.levers);
             let case = CaseFacts {
                 old: &old_facts,

@@ -1,6 +1,6 @@
 //! `jixiao score` over many cases: files, folders, tables and standard input, a row for each case.
 
-mod inputs;
+pub(super) mod inputs;
 mod sink;
 mod text;
 

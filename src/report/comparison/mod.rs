@@ -1,6 +1,9 @@
 //! Two versions of a pack held against each other, for people and for programs.
 
+mod cases;
 mod convert;
+mod figures;
+mod impact;
 mod rules;
 mod scripts;
 mod wire;
@@ -37,6 +40,10 @@ pub fn comparison(view: ComparisonView<'_>) -> String {
     rules::rules(view, &mut text);
     if view.scripts {
         scripts::scripts(view, &mut text);
+    }
+    if let Some(impact) = &view.comparison.impact {
+        impact::impact(view, impact, &mut text);
+        cases::cases(view, impact, &mut text);
     }
     text.whole()
 }

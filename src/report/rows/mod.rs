@@ -9,6 +9,7 @@ mod workbook;
 pub use csv::CsvRows;
 pub use grouped::{GroupBy, GroupedRows};
 pub use summary::SummaryRows;
+pub use text::drawn;
 pub use workbook::{SHEET_ROWS, WorkbookRows};
 
 use crate::bind::RowCase;
