@@ -1,6 +1,8 @@
 //! Two versions of a pack held against each other.
 
 mod meaning;
+mod program;
+mod readers;
 mod rules;
 mod shared;
 

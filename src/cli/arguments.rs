@@ -102,6 +102,8 @@ pub struct CompareArguments {
     pub cases: Vec<PathBuf>,
     #[arg(long)]
     pub top: Option<usize>,
+    #[arg(long)]
+    pub verbose: bool,
 }
 
 /// For whom a comparison is.

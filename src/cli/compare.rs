@@ -5,7 +5,7 @@ use std::io;
 use super::Ending;
 use super::arguments::{CompareArguments, CompareFormat};
 use super::batch::inputs::{self, Stopped};
-use super::named::folder_of;
+use super::named::named;
 use super::output::{Output, tell};
 use super::system::System;
 use crate::batch::{Counts, Lines, Rows, Scored, Spoilt};
@@ -13,7 +13,7 @@ use crate::compare::{Comparison, Impact, Measuring, Version};
 use crate::pack::{Pack, load_pack};
 use crate::report::{ComparisonView, comparison, comparison_json};
 use crate::script::{Program, compile};
-use crate::source::{DiskFiles, Texts};
+use crate::source::Texts;
 
 /// How many of the cases that moved are told one by one, where nothing else is asked for.
 const SHOWN: usize = 20;
@@ -45,6 +45,7 @@ pub fn compare(arguments: &CompareArguments, system: &System, output: &mut Outpu
         words: &system.words,
         width: system.width,
         scripts: arguments.scripts,
+        verbose: arguments.verbose,
     };
     output.print(&match arguments.format {
         CompareFormat::Text => comparison(view),
@@ -137,14 +138,14 @@ fn read(
     system: &System,
     output: &mut Output,
 ) -> Option<Read> {
-    let folder = match folder_of(name, &arguments.rules) {
-        Ok(folder) => folder,
+    let named = match named(name, &arguments.rules) {
+        Ok(named) => named,
         Err(finding) => {
             output.complain(&[*finding], texts, system);
             return None;
         }
     };
-    let loaded = load_pack(&folder, &DiskFiles, texts);
+    let loaded = load_pack(&named.folder, named.files.as_ref(), texts);
     output.complain(&loaded.findings, texts, system);
     let pack = loaded.value?;
     let compiled = compile(&pack);

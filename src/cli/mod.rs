@@ -7,6 +7,7 @@ mod compare;
 mod completions;
 mod fmt;
 mod generate;
+mod git;
 mod help;
 mod help_command;
 mod lsp;

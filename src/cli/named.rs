@@ -1,16 +1,36 @@
-//! Packs as a call names them: by a folder, by id and version, by an id alone.
+//! Packs as a call names them: by a folder, by id and version, by an id alone, by a folder in a revision of a git repository.
 
 use std::path::{Path, PathBuf};
 
+use super::git::{self, GitFiles};
 use crate::diagnose::{Code, Finding};
 use crate::pack::{MANIFEST, compare_versions, is_kebab, is_version};
 use crate::source::{DiskFiles, Files};
 
-/// Where a pack is: that of this name, whose version is looked for in the folder `rules` where the name is no path.
+/// Where the files of a pack are, and their folder.
+pub struct Named {
+    pub files: Box<dyn Files>,
+    pub folder: PathBuf,
+}
+
+/// Where a pack of this name is.
 ///
 /// # Errors
 /// There is none of that name.
-pub fn folder_of(name: &str, rules: &Path) -> Result<PathBuf, Box<Finding>> {
+pub fn named(name: &str, rules: &Path) -> Result<Named, Box<Finding>> {
+    if let Some((revision, path)) = git::parts(name) {
+        let (files, folder) = GitFiles::open(name, revision, path)?;
+        let files = Box::new(files);
+        return Ok(Named { files, folder });
+    }
+    Ok(Named {
+        files: Box::new(DiskFiles),
+        folder: folder_of(name, rules)?,
+    })
+}
+
+/// The folder of a pack on the disk: that of this name, whose version is looked for in the folder `rules` where the name is no path.
+fn folder_of(name: &str, rules: &Path) -> Result<PathBuf, Box<Finding>> {
     let path = Path::new(name);
     if path.exists() {
         return Ok(path.to_path_buf());

@@ -173,6 +173,10 @@ codes! {
     FolderWithoutCase = "JX137" "folder-without-case", Error;
     NotGrouped = "JX138" "not-grouped", Error;
     PackNotFound = "JX150" "pack-not-found", Error;
+    GitUnusable = "JX151" "git-unusable", Error;
+    NoRepository = "JX152" "no-repository", Error;
+    UnknownRevision = "JX153" "unknown-revision", Error;
+    BadGitName = "JX154" "bad-git-name", Error;
 
     // What happened while a rule ran.
     ZeroDivisor = "JX200" "zero-divisor", Error;

@@ -79,7 +79,7 @@ fn of_case(view: ComparisonView<'_>, case: &CaseImpact, text: &mut Lines<'_>) ->
                     .into(),
             ),
         ];
-        text.line(&words.say_with("compare-share", &arguments), "  - ", "    ");
+        text.line(&words.say_with("compare-share", &arguments), "  ", "      ");
     }
     if case.attribution.way == Way::OneOrder {
         text.line(&words.say("compare-case-one-order"), "    ", "    ");

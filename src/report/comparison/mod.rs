@@ -30,6 +30,8 @@ pub struct ComparisonView<'a> {
     pub width: usize,
     /// Whether scripts that changed are shown side by side.
     pub scripts: bool,
+    /// Whether changes of names and reasons alone are told one by one.
+    pub verbose: bool,
 }
 
 /// The comparison as text of at most `width` columns.

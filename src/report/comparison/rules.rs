@@ -29,12 +29,25 @@ pub fn rules(view: ComparisonView<'_>, text: &mut Lines<'_>) {
         }
         text.line(&of_edit(view, edit), "    - ", "      ");
     }
-    if !wording.is_empty() {
+    let (told, left): (Vec<&Edit>, Vec<&Edit>) = wording
+        .into_iter()
+        .partition(|edit| view.verbose || is_told(edit));
+    if !told.is_empty() {
         text.line(&view.words.say("compare-wording"), "  ", "  ");
-        for edit in wording {
+        for edit in told {
             text.line(&of_edit(view, edit), "    - ", "      ");
         }
     }
+    if !left.is_empty() {
+        let count = vec![("count", left.len().into())];
+        let left = view.words.say_with("compare-wording-left", &count);
+        text.line(&left, "  ", "  ");
+    }
+}
+
+/// Whether a reader wants to know of a change of words alone: what cases are to say is another, or a script is.
+fn is_told(edit: &Edit) -> bool {
+    matches!(edit.kind, EditKind::Renamed { .. }) || edit.aspect() == Some(Aspect::Wording)
 }
 
 /// An edit in one line.
