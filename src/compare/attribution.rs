@@ -192,9 +192,9 @@ fn points_with(
     let Some(index) = index else {
         return (Range::exactly(Decimal::ZERO), false);
     };
-    let came = hybrids.rule(place, set, case);
+    let result = hybrids.rule(place, set, case);
     let max = skeleton.pack.indicators.get(index);
-    let mark = mark(&skeleton.pack, index, &came);
+    let mark = mark(&skeleton.pack, index, &result);
     let points = points(mark, max.map_or(Decimal::ZERO, |one| one.max));
     (points, is_left_out(mark))
 }

@@ -159,13 +159,13 @@ impl<'p> Hybrids<'p> {
     pub fn total(&mut self, set: Set<'_>, case: CaseFacts<'_>) -> Range {
         let skeleton = self.skeleton(set);
         let places = skeleton.indicators.iter();
-        let came: Vec<Came> = places.map(|place| self.rule(*place, set, case)).collect();
+        let results: Vec<Came> = places.map(|place| self.rule(*place, set, case)).collect();
         let vetoes = self.vetoes(set, case);
         let limits: Vec<(&Limit, bool)> = vetoes
             .iter()
             .map(|(limit, is_certain)| (limit, *is_certain))
             .collect();
-        tally(&skeleton.pack, &came, &limits)
+        tally(&skeleton.pack, &results, &limits)
     }
 
     /// The tree with these levers in the newer version.

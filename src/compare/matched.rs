@@ -22,25 +22,28 @@ pub struct Pairs {
 /// A name with those that it has had.
 type Named<'p> = (&'p str, &'p [Spanned<String>]);
 
+/// Whether an entry of the older version is one of the newer.
+type IsSame<'a> = &'a dyn Fn(&Named<'_>, &Named<'_>) -> bool;
+
 impl Pairs {
     fn of(old: &[Named<'_>], new: &[Named<'_>]) -> Self {
         let mut taken = vec![false; old.len()];
         let mut found: Vec<Option<usize>> = vec![None; new.len()];
-        let was = |named: &Named<'_>, name: &str| named.1.iter().any(|was| was.value == name);
-        let ways: [&dyn Fn(&Named<'_>, &Named<'_>) -> bool; 3] = [
+        let had = |named: &Named<'_>, name: &str| named.1.iter().any(|was| was.value == name);
+        let same: [IsSame<'_>; 3] = [
             &|old, new| old.0 == new.0,
-            &|old, new| was(new, old.0),
+            &|old, new| had(new, old.0),
             // The versions may be given the later first.
-            &|old, new| was(old, new.0),
+            &|old, new| had(old, new.0),
         ];
-        for is_same in ways {
+        for is_same in same {
             for (new, place) in new.iter().zip(&mut found) {
                 if place.is_some() {
                     continue;
                 }
                 let mut left = old.iter().zip(&mut taken).enumerate();
-                let same = left.find(|(_, (old, taken))| !**taken && is_same(old, new));
-                if let Some((index, (_, taken))) = same {
+                let found = left.find(|(_, (old, taken))| !**taken && is_same(old, new));
+                if let Some((index, (_, taken))) = found {
                     *taken = true;
                     *place = Some(index);
                 }

@@ -89,7 +89,7 @@ struct Stretch {
 
 impl Normal<'_> {
     fn rule(&mut self, rule: &Rule, measure: Option<Local>) -> String {
-        let body = self.branch(&rule.body, |normal, number| normal.number(number));
+        let body = self.branch(&rule.body, Self::number);
         let measure = measure.map(|local| self.local(local));
         digest("rule", [body, measure.unwrap_or_default()])
     }

@@ -48,10 +48,13 @@ fn between(old: &Loaded, new: &Loaded) -> Vec<String> {
         .collect()
 }
 
+/// What is put in the place of what in the manifest.
+type Changes = &'static [(&'static str, &'static str)];
+
 #[test]
 fn each_change_is_told_of_its_entry_in_its_respect() {
     let before = loaded(MANIFEST, SCRIPT);
-    let cases: &[(&[(&str, &str)], &[&str])] = &[
+    let cases: &[(Changes, &[&str])] = &[
         (
             &[("title = \"小规则包\"", "title = \"新规则包\"")],
             &["pack: title 小规则包 → 新规则包"],

@@ -36,7 +36,7 @@ pub fn sure(normal: &mut Normal<'_>, node: &impl Node) -> Known {
     let mut sure = Sure {
         normal,
         found: Known::nothing(),
-        is_sure: true,
+        in_any_case: true,
     };
     node.visit(&mut sure);
     sure.found
@@ -46,13 +46,13 @@ struct Sure<'n, 'p> {
     normal: &'n mut Normal<'p>,
     found: Known,
     /// Whether what is walked over is worked out whatever the facts are.
-    is_sure: bool,
+    in_any_case: bool,
 }
 
 impl Sure<'_, '_> {
     fn read(&mut self, fact: FactIndex) {
         self.found.reads.insert(fact);
-        if self.is_sure {
+        if self.in_any_case {
             self.found.sure.insert(fact);
         }
     }
@@ -63,7 +63,7 @@ impl Sure<'_, '_> {
         };
         self.found.may_fail |= known.may_fail;
         self.found.reads.extend(&known.reads);
-        if self.is_sure {
+        if self.in_any_case {
             self.found.sure.extend(&known.sure);
             self.found.nodes.extend(known.nodes.iter().cloned());
             self.found.nodes.insert(known.digest.clone());
@@ -77,9 +77,9 @@ impl Sure<'_, '_> {
     }
 
     fn perhaps(&mut self, walk: impl FnOnce(&mut Self)) {
-        let before = std::mem::replace(&mut self.is_sure, false);
+        let before = std::mem::replace(&mut self.in_any_case, false);
         walk(self);
-        self.is_sure = before;
+        self.in_any_case = before;
     }
 }
 
@@ -113,12 +113,11 @@ fn may_fail(node: &NumberNode) -> bool {
 impl<'r> Visit<'r> for Sure<'_, '_> {
     fn number(&mut self, number: &'r Number) {
         self.found.may_fail |= may_fail(&number.node);
-        if self.is_sure {
+        if self.in_any_case {
             let digest = self.normal.number(number);
             self.found.nodes.insert(digest);
         }
         match &*number.node {
-            NumberNode::Fact(fact) => self.read(*fact),
             NumberNode::Local(slot) => self.local(Local::Number(*slot)),
             NumberNode::OfGiven { values, .. } => {
                 for value in values {
@@ -127,10 +126,9 @@ impl<'r> Visit<'r> for Sure<'_, '_> {
                     }
                 }
             }
-            NumberNode::Judged(JudgedNode::Score { fact, .. } | JudgedNode::Rate { fact, .. }) => {
-                self.read(*fact)
-            }
-            NumberNode::Checklist(
+            NumberNode::Fact(fact)
+            | NumberNode::Judged(JudgedNode::Score { fact, .. } | JudgedNode::Rate { fact, .. })
+            | NumberNode::Checklist(
                 ChecklistNode::Additive { fact, .. }
                 | ChecklistNode::Deductive { fact, .. }
                 | ChecklistNode::Gate { fact, .. }
@@ -174,7 +172,7 @@ impl<'r> Visit<'r> for Sure<'_, '_> {
     }
 
     fn condition(&mut self, condition: &'r Condition) {
-        if self.is_sure {
+        if self.in_any_case {
             let digest = self.normal.condition(condition);
             self.found.nodes.insert(digest);
         }
