@@ -65,12 +65,13 @@ impl Sharing {
         }
     }
 
-    /// Shares out the change of a case's total. `moved` tells the points of an indicator before and after, by its place among
+    /// Shares out the change of a case's total. `moved` tells the marks of an indicator before and after, by its place among
     /// the pairs, as far as they are known already.
     pub fn share(
         &self,
         hybrids: &mut Hybrids<'_>,
         case: CaseFacts<'_>,
+        totals: (Range, Range),
         moved: &dyn Fn(usize) -> Option<(Mark, Mark)>,
     ) -> Attribution {
         let apart = self
@@ -78,7 +79,7 @@ impl Sharing {
             .then(|| indicator_by_indicator(hybrids, case, moved));
         match apart {
             Some(Ok(attribution)) => attribution,
-            Some(Err(LeftOut)) | None => as_a_whole(hybrids, case),
+            Some(Err(LeftOut)) | None => as_a_whole(hybrids, case, totals),
         }
     }
 }
@@ -199,11 +200,22 @@ fn points_with(
     (points, is_left_out(mark))
 }
 
-fn as_a_whole(hybrids: &mut Hybrids<'_>, case: CaseFacts<'_>) -> Attribution {
-    let levers: Vec<usize> = (0..hybrids.levers.len())
-        .filter(|lever| can_move(hybrids, *lever, case))
-        .collect();
+fn as_a_whole(
+    hybrids: &mut Hybrids<'_>,
+    case: CaseFacts<'_>,
+    (before, after): (Range, Range),
+) -> Attribution {
     let mut found = Parts::none(hybrids.levers.len());
+    let mut levers: Vec<usize> = (0..hybrids.levers.len())
+        .filter(|lever| hybrids.acts.get(*lever).copied().unwrap_or_default())
+        .collect();
+    if levers.len() > 1 {
+        levers.retain(|lever| can_move(hybrids, *lever, case));
+    }
+    if let [lever] = levers.as_slice() {
+        found.add(*lever, &Part::between(before, after));
+        return found.whole();
+    }
     let value = |has: Set<'_>| {
         let set = |lever: usize| match levers.iter().position(|one| *one == lever) {
             Some(place) => has(place),
@@ -223,9 +235,6 @@ fn as_a_whole(hybrids: &mut Hybrids<'_>, case: CaseFacts<'_>) -> Attribution {
 /// Whether a lever can move the total of a case: one of facts or parameters only where some rule that hangs on it comes to
 /// something else with it, whatever the others.
 fn can_move(hybrids: &mut Hybrids<'_>, lever: usize, case: CaseFacts<'_>) -> bool {
-    if !hybrids.acts.get(lever).copied().unwrap_or_default() {
-        return false;
-    }
     let what = hybrids.levers.get(lever).map(|one| one.what);
     match what {
         Some(What::Fact(_) | What::Parameter(_) | What::Script(_)) => {}

@@ -220,9 +220,10 @@ impl<'p> Measuring<'p> {
             old: &self.old_facts,
             new: facts,
         };
+        let totals = (total_before, total_after);
         let attribution = period
             .sharing
-            .share(&mut period.hybrids, case_facts, &marks);
+            .share(&mut period.hybrids, case_facts, totals, &marks);
         self.sums.attribution(&attribution);
         self.moved_count = self.moved_count.saturating_add(1);
         if self.most == 0 {

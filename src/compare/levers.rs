@@ -44,7 +44,7 @@ pub fn levers(old: &Pack, new: &Pack, matched: &Matched, edits: &[Edit]) -> Vec<
     let finding = Finding { old, new, matched };
     let mut levers: Vec<Lever> = Vec::new();
     for (place, edit) in edits.iter().enumerate() {
-        let Some(what) = finding.what(edit, edits) else {
+        let Some(what) = finding.what(edit) else {
             continue;
         };
         match levers.iter_mut().find(|lever| lever.what == what) {
@@ -65,7 +65,7 @@ struct Finding<'a> {
 }
 
 impl Finding<'_> {
-    fn what(&self, edit: &Edit, edits: &[Edit]) -> Option<What> {
+    fn what(&self, edit: &Edit) -> Option<What> {
         let aspect = edit.aspect();
         match edit.subject {
             Subject::Pack => match aspect? {
@@ -75,7 +75,8 @@ impl Finding<'_> {
                 _ => None,
             },
             Subject::Fact => match aspect? {
-                Aspect::Type | Aspect::Optional | Aspect::Options => {
+                // A value beyond the bounds of a version is not given to it.
+                Aspect::Type | Aspect::Bounds | Aspect::Optional | Aspect::Options => {
                     Some(What::Fact(self.fact(&edit.id)?))
                 }
                 _ => None,
@@ -85,7 +86,7 @@ impl Finding<'_> {
                 _ => None,
             },
             Subject::Group => self.of_group(&edit.id, aspect?),
-            Subject::Indicator => self.of_indicator(edit, edits),
+            Subject::Indicator => self.of_indicator(edit),
             Subject::Veto => match (&edit.kind, aspect) {
                 (EditKind::Added | EditKind::Dropped, _)
                 | (_, Some(Aspect::When | Aspect::Limit)) => Some(What::Veto(self.veto(&edit.id)?)),
@@ -115,21 +116,14 @@ impl Finding<'_> {
         }
     }
 
-    fn of_indicator(&self, edit: &Edit, edits: &[Edit]) -> Option<What> {
+    fn of_indicator(&self, edit: &Edit) -> Option<What> {
         let at = self.indicator(&edit.id)?;
         match (&edit.kind, edit.aspect()) {
             (EditKind::Added | EditKind::Dropped, _) => Some(What::Present(at)),
             (_, Some(Aspect::Group)) => Some(What::Group(at)),
             (_, Some(Aspect::Max)) => Some(What::Max(at)),
-            (_, Some(Aspect::Script)) => Some(What::Script(at)),
-            // A step is one of a script; without another script the rule fails or not as before.
-            (_, Some(Aspect::Measure)) => edits
-                .iter()
-                .any(|other| {
-                    let is_script = other.aspect() == Some(Aspect::Script);
-                    is_script && other.subject == Subject::Indicator && other.id == edit.id
-                })
-                .then_some(What::Script(at)),
+            // The measure is a step of the script.
+            (_, Some(Aspect::Script | Aspect::Measure)) => Some(What::Script(at)),
             (_, Some(Aspect::NotApplicable)) => Some(What::Policy(at)),
             _ => None,
         }

@@ -145,6 +145,41 @@ fn a_pack_that_is_not_there_is_told_with_the_near_one() {
 }
 
 #[test]
+fn changes_that_act_on_each_other_and_bands_of_grades_are_told() {
+    let folder = shipped();
+    let here = folder.path();
+    copy(&here.join("rules/wanzhou-overall/2020"), &here.join("old"));
+    let manifest = here.join("rules/wanzhou-overall/2020/pack.toml");
+    let mut text_now = fs::read_to_string(&manifest).expect("a manifest");
+    // A limit and the points for reaching it, of one rule; the rounding; the best grade.
+    for (from, to) in [
+        ("label = \"优\"\nfrom = 90", "label = \"优\"\nfrom = 98"),
+        (
+            "\"超编每点扣分\" = { value = 0.2",
+            "\"超编每点扣分\" = { value = 0.3",
+        ),
+        ("rounding = \"half-up\"", "rounding = \"truncate\""),
+        ("decimals = 2", "decimals = 1"),
+    ] {
+        assert!(text_now.contains(from), "{from}");
+        text_now = text_now.replacen(from, to, 1);
+    }
+    fs::write(&manifest, text_now).expect("a manifest");
+    let case = fs::read_to_string(here.join("cases/wanzhou-fic-2020.toml")).expect("a case");
+    let case = case.replacen("\"在职人员数\" = 14", "\"在职人员数\" = 20", 1);
+    let case = case.replacen("\"办结问题数\" = ", "\"办结问题数\" = 1 #", 1);
+    fs::write(here.join("case.toml"), case).expect("a case");
+    let ended = run(
+        here,
+        &["old", "wanzhou-overall@2020", "--cases", "case.toml"],
+    );
+    assert_snapshot!(
+        "together",
+        format!("{}{}", text(&ended.stdout), text(&ended.stderr))
+    );
+}
+
+#[test]
 fn a_spoilt_case_is_complained_of_and_the_rest_is_compared() {
     let folder = shipped();
     let case =

@@ -9,6 +9,7 @@ use jixiao::pack::load_pack;
 use jixiao::score::{Scorer, score};
 use jixiao::source::{DiskFiles, Files, MemoryFiles, Texts};
 
+use super::shared::adds_up;
 use super::{Loaded, wanzhou};
 
 /// The case scored by either version through one reading.
@@ -122,7 +123,7 @@ fn small(changes: &[(&str, &str)]) -> Loaded {
 
 #[test]
 fn a_value_means_to_each_version_what_that_version_declares() {
-    let old = small(&[]);
+    let old = small(&[("min = 0\n[[group]]", "min = 0\nmax = 100\n[[group]]")]);
     let new = small(&[
         (
             "options = [\"甲\", \"乙\"]",
@@ -143,6 +144,7 @@ fn a_value_means_to_each_version_what_that_version_declares() {
         ("乙", "95", "1", ("7.75", "7.75"), ("7.75", "7.75")),
         ("丙", "95", "1", ("6.75", "8.75"), ("7.75", "7.75")),
         ("甲", "95", "1.5", ("6.75", "9.75"), ("8.25", "8.25")),
+        ("甲", "95", "101", ("6.75", "9.75"), ("6.75", "6.75")),
     ] {
         let case = format!(
             "schema = 1\n[case]\nid = \"a\"\nsubject = \"某\"\nyear = 2020\n[facts]\n\"等级\" = \"{level}\"\n\
@@ -162,6 +164,7 @@ fn a_value_means_to_each_version_what_that_version_declares() {
             Some(moved) => {
                 assert_eq!(range(&moved.before.total), text(before), "{level} {count}");
                 assert_eq!(range(&moved.after.total), text(after), "{level} {count}");
+                assert!(adds_up(moved), "{level} {count}: {:?}", moved.attribution);
             }
             None => assert_eq!(before, after),
         }

@@ -230,7 +230,7 @@ fn exact(number: Decimal) -> Exact {
 }
 
 /// Whether the parts add up to the change, exactly, at either end of the ranges.
-fn adds_up(case: &CaseImpact) -> bool {
+pub fn adds_up(case: &CaseImpact) -> bool {
     let shares = case.attribution.shares.iter();
     let sum = shares.fold(Part::NOTHING, |sum, share| sum.and(&share.part));
     let change = |of: fn(Range) -> Decimal| exact(of(case.after.total) - of(case.before.total));

@@ -2,8 +2,10 @@
 
 use super::figures::{change, shown, total};
 use super::impact::of_lever;
+use super::rules::of_edit;
 use super::{ComparisonView, Lines, SHOWN};
-use crate::compare::{CaseImpact, Impact, MovedMark, Side, Way};
+use crate::compare::{CaseImpact, Impact, MovedMark, Side, Subject, Way};
+use crate::diagnose::Argument;
 use crate::report::escape::visible;
 use crate::report::view::marks;
 use crate::score::Mark;
@@ -84,10 +86,28 @@ fn of_case(view: ComparisonView<'_>, case: &CaseImpact, text: &mut Lines<'_>) ->
     if case.attribution.way == Way::OneOrder {
         text.line(&words.say("compare-case-one-order"), "    ", "    ");
     }
+    if case.crosses() {
+        bands(view, text);
+    }
     for one in &case.indicators {
         text.line(&mark(view, *one), "    ", "      ");
     }
     is_rounded
+}
+
+/// That a grade may be another because the bands are.
+fn bands(view: ComparisonView<'_>, text: &mut Lines<'_>) {
+    let edits = view.comparison.edits.iter();
+    let edits = edits.filter(|edit| edit.subject == Subject::Grade);
+    let told: Vec<String> = edits.map(|edit| of_edit(view, edit)).collect();
+    if !told.is_empty() {
+        let bands = vec![("edits", Argument::List(told))];
+        text.line(
+            &view.words.say_with("compare-bands", &bands),
+            "    ",
+            "      ",
+        );
+    }
 }
 
 /// The one value, or both with an arrow between.
