@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! number ─ source ─ diagnose ─ read ─ syntax ─ layout ─ pack ─ case ─ unit ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ audit ─ vary ─
-//! reference ─ report ─ scaffold ─ batch ─ schema ─ editor ─ cli
+//! reference ─ compare ─ report ─ scaffold ─ batch ─ schema ─ editor ─ cli
 //! ```
 //!
 //! Each module imports only from those left of it, and has one public type that the next takes:
@@ -30,6 +30,7 @@
 //! | [`audit`] | what a report claims of a case | where it is wrong ([`Audit`](audit::Audit)) |
 //! | [`vary`] | a case with one figure changed | how its score moves ([`Swept`](vary::Swept)) |
 //! | [`reference`](mod@reference) | an evaluation, and a reviewed one | what moved between the two ([`ReferenceChanges`](reference::ReferenceChanges)) |
+//! | [`compare`] | two versions of a pack, and cases | what changed, whom it moves and why ([`Comparison`](compare::Comparison)) |
 //! | [`report`] | an evaluation | text for people, JSON for programs, tables and workbooks for both |
 //! | [`scaffold`] | what is to be new | files that are sound ([`Prepared`](scaffold::Prepared)) |
 //! | [`batch`] | a table or workbook of cases | the marks of each ([`Rows`](batch::Rows)) |
@@ -79,6 +80,7 @@ pub mod bind;
 pub mod case;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod diagnose;
 pub mod editor;
 pub mod layout;

@@ -22,6 +22,7 @@ const PIPELINE: &[&str] = &[
     "audit",
     "vary",
     "reference",
+    "compare",
     "report",
     "scaffold",
     "batch",

@@ -7,6 +7,7 @@ mod bad_scripts;
 mod batch;
 mod by_hand;
 mod checking;
+mod comparing;
 mod compiled;
 mod defects;
 mod editor;

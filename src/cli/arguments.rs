@@ -41,6 +41,7 @@ pub enum Command {
     Watch(WatchArguments),
     Snapshot(SnapshotArguments),
     Show(ShowArguments),
+    Compare(CompareArguments),
     Template(TemplateArguments),
     Generate(GenerateArguments),
     Functions,
@@ -145,6 +146,34 @@ pub struct ShowArguments {
     pub pack: PathBuf,
     #[arg(long)]
     pub flat: bool,
+}
+
+/// The arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArguments {
+    pub old: String,
+    pub new: String,
+    #[arg(long, default_value = "rules", hide_default_value = true)]
+    pub rules: PathBuf,
+    #[arg(long, value_enum, default_value_t = CompareFormat::Text, hide_possible_values = true, hide_default_value = true)]
+    pub format: CompareFormat,
+    #[arg(long)]
+    pub scripts: bool,
+    #[arg(long, num_args = 1..)]
+    pub cases: Vec<PathBuf>,
+    #[arg(long)]
+    pub top: Option<usize>,
+    #[arg(long)]
+    pub verbose: bool,
+}
+
+/// For whom a comparison is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
 }
 
 /// The arguments of `generate`.
@@ -372,6 +401,7 @@ pub enum Subject {
     Audit,
     Whatif,
     Advice,
+    Comparison,
 }
 
 /// Reads the arguments, with help in the language of `system`.

@@ -4,13 +4,16 @@ mod arguments;
 mod audit;
 mod batch;
 mod check;
+mod compare;
 mod completions;
 mod fmt;
 mod generate;
+mod git;
 mod help;
 mod help_command;
 mod lsp;
 mod man;
+mod named;
 mod new;
 mod once;
 mod output;
@@ -87,6 +90,7 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
         Command::Template(arguments) => template::template(&arguments, system, output),
         Command::Show(arguments) => show::show(&arguments, system, output),
         Command::Check(arguments) => check::check(&arguments, system, output),
+        Command::Compare(arguments) => compare::compare(&arguments, system, output),
         Command::Test(arguments) => test::test(&arguments, system, output),
         Command::Watch(arguments) => watch::watch(&arguments, system, output),
         Command::Snapshot(arguments) => snapshot::snapshot(&arguments, system, output),

@@ -180,6 +180,13 @@ codes! {
     ReferenceOfOtherCase = "JX144" "reference-of-other-case", Error;
     NothingPending = "JX145" "nothing-pending", Error;
 
+    // Packs to be compared.
+    PackNotFound = "JX150" "pack-not-found", Error;
+    GitUnusable = "JX151" "git-unusable", Error;
+    NoRepository = "JX152" "no-repository", Error;
+    UnknownRevision = "JX153" "unknown-revision", Error;
+    BadGitName = "JX154" "bad-git-name", Error;
+
     // What a case would be with something changed.
     BadSetting = "JX160" "bad-setting", Error;
     SweepTooLong = "JX161" "sweep-too-long", Error;

@@ -36,7 +36,8 @@ const TYPES: &[(&str, TypeName)] = &[
     ("table", TypeName::Table),
 ];
 
-const COLUMN_TYPES: &[(&str, ColumnKind)] = &[
+/// Every type of a column with its word.
+pub const COLUMN_TYPES: &[(&str, ColumnKind)] = &[
     ("decimal", ColumnKind::Decimal),
     ("integer", ColumnKind::Integer),
     ("percent", ColumnKind::Percent),

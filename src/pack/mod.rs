@@ -18,14 +18,14 @@ mod version;
 mod veto;
 
 pub use dated::Dated;
-pub use extends::{Origin, base_folders};
+pub use extends::{Origin, Renames, base_folders};
 pub use facts::{PERCENT, rate_outside_tier};
 pub use former::{FormerNames, Retired};
 pub use from_manifest::{is_kebab, is_version};
 
 /// The words that a manifest may write where it chooses among a few.
 pub mod vocabulary {
-    pub use super::facts::{column_types, fact_types};
+    pub use super::facts::{COLUMN_TYPES, column_types, fact_types};
     pub use super::indicators::outcomes;
 }
 

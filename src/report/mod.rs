@@ -7,6 +7,7 @@ mod cases;
 mod changes;
 mod chart;
 mod codes;
+mod comparison;
 pub mod escape;
 mod findings;
 mod form;
@@ -28,6 +29,7 @@ pub use audit::{AuditView, audit_json, audit_schema, audited};
 pub use cases::{CsvCases, write_case};
 pub use changes::{WatchView, changes, opening};
 pub use codes::{code_list, code_tables, explanation};
+pub use comparison::{ComparisonView, comparison, comparison_json, comparison_schema};
 pub use findings::{
     CheckedPack, Counts, FindingsView, closing, findings_json, findings_schema, github, sarif,
 };

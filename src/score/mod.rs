@@ -7,6 +7,7 @@ mod example;
 mod indicator;
 mod moves;
 mod sheet;
+mod tally;
 mod total;
 mod veto;
 
@@ -20,4 +21,5 @@ pub use evaluation::{
 pub use example::run_example;
 pub use indicator::{measures, short};
 pub use sheet::{Mark, Scorer, Sheet, VetoKnown};
+pub use tally::{Came, came, mark, tally};
 pub use total::{grades_of, total_of};

@@ -231,6 +231,12 @@ impl Program {
         self.flat.size()
     }
 
+    /// The facts and parameters that the condition of the `index`-th veto of the pack names.
+    pub fn veto_names(&self, index: usize) -> impl Iterator<Item = &str> {
+        let one = self.vetoes.get(index).into_iter();
+        one.flat_map(|one| one.names().map(String::as_str))
+    }
+
     /// Asks the `index`-th veto of the pack of the facts of a case.
     #[must_use]
     pub fn veto(&self, index: usize, facts: &Facts) -> Option<ConditionEnd> {

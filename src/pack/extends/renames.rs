@@ -45,12 +45,15 @@ impl Renames {
         before
     }
 
+    /// Whether nothing is called otherwise.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.names.is_empty()
     }
 
-    fn now<'a>(&'a self, name: &'a str) -> &'a str {
+    /// What a fact or a parameter is called now.
+    #[must_use]
+    pub fn now<'a>(&'a self, name: &'a str) -> &'a str {
         self.names.get(name).map_or(name, String::as_str)
     }
 

@@ -283,6 +283,26 @@ explain-parquet-not-built = Parquet of a program built without it
     .why = Few need Parquet, and its writer takes long to build; so it is left out unless it is asked for. In CSV the same marks go into any program.
     .wrong = jixiao score cases.csv --format parquet --output marks.parquet
     .right = jixiao score cases.csv --format csv --output marks.csv
+explain-pack-not-found = there is no such pack
+    .why = A pack is named by its folder, by id@version, or by its id alone, which means its newest version. The last two are looked for in the folder rules, or in the one that --rules names.
+    .wrong = jixiao compare wanzhou-overall@2019 wanzhou-overall@2020
+    .right = jixiao compare wanzhou-overall@2020 wanzhou-overall@2021
+explain-git-unusable = git cannot be run
+    .why = What a name beginning with git: stands for is read through the git that is installed. Where there is none, or it is not found, there is nothing to read it with.
+    .wrong = jixiao compare git:HEAD~1:rules/overall/2024 rules/overall/2024, without git on the system
+    .right = jixiao compare old/overall/2024 rules/overall/2024
+explain-no-repository = not in a git repository
+    .why = What a name beginning with git: stands for is read from the repository that the current folder is in. Where it is in none, or git will not read it because it is another user's, there is nothing to read.
+    .wrong = jixiao compare git:HEAD~1:rules/overall/2024 … in a folder of downloads
+    .right = jixiao compare git:HEAD~1:rules/overall/2024 … in a folder of the repository
+explain-unknown-revision = there is no such revision
+    .why = A revision is the id of a commit, a branch or a tag, or counted back from one, as HEAD~3. A shallow clone lacks earlier commits until they are fetched.
+    .wrong = jixiao compare git:HEAD~999:rules/overall/2024 rules/overall/2024
+    .right = jixiao compare git:HEAD~3:rules/overall/2024 rules/overall/2024
+explain-bad-git-name = the name of a pack in git is wrong
+    .why = The name has three parts with colons between: git, a revision, a folder. What begins with - would be an option of git, and what begins with / or has .. in it would leave the current folder; none of them is taken.
+    .wrong = git:HEAD
+    .right = git:HEAD:rules/overall/2024
 
 ## Rules as they run, and scoring functions
 

@@ -274,6 +274,17 @@ sweep-twice = only one can take several values at a time
     .help = give each of the others one value: name=value
 parquet-not-built = this jixiao was built without Parquet
     .help = build it with cargo install --path . --features parquet, or take --format csv
+pack-not-found = there is no pack “{ $name }”: it is no folder, and { $folder } has none of that name
+    .did-you-mean = did you mean { $nearest }?
+    .known = there are: { $known }
+git-unusable = git cannot be run: { $reason }
+    .help = install git, or put the older version into a folder and compare that
+no-repository = “{ $name }” is to be read from git, and the current folder is in no repository, or git will not read it
+    .help = run this in a folder of the repository; where it is another user's, git status says what to do
+unknown-revision = the repository has no revision “{ $revision }”
+    .help = write the id of a commit, a branch or a tag, such as HEAD~3
+bad-git-name = “{ $name }” is no pack in git
+    .help = write git:REVISION:FOLDER, such as git:HEAD~3:rules/wanzhou-overall/2020; the folder counts from the current one, does not begin with - and has no ..
 
 ## What happened while a rule ran
 

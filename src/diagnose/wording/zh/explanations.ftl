@@ -283,6 +283,26 @@ explain-parquet-not-built = 程序没有带上 Parquet
     .why = 用 Parquet 的人不多，编译又慢，所以要特地要求才带上。同样的得分写成 CSV，什么软件都能读。
     .wrong = jixiao score cases.csv --format parquet --output marks.parquet
     .right = jixiao score cases.csv --format csv --output marks.csv
+explain-pack-not-found = 没有这个规则包
+    .why = 规则包可以写成文件夹，也可以写成编号@版本，或只写编号（取最新的版本）；后两种在 rules 文件夹里找，放在别处时用 --rules 写明。
+    .wrong = jixiao compare wanzhou-overall@2019 wanzhou-overall@2020
+    .right = jixiao compare wanzhou-overall@2020 wanzhou-overall@2021
+explain-git-unusable = 无法运行 git
+    .why = 以 git: 开头的名称要用系统里安装的 git 读出旧版本的文件。没有安装，或程序找不到它，就读不出来。
+    .wrong = jixiao compare git:HEAD~1:rules/overall/2024 rules/overall/2024，而系统里没有 git
+    .right = jixiao compare old/overall/2024 rules/overall/2024
+explain-no-repository = 不在 git 仓库里
+    .why = 以 git: 开头的名称从当前文件夹所在的仓库里读。当前文件夹不在仓库里，或仓库属于别的用户、git 因此不肯读，就读不出来。
+    .wrong = 在下载文件夹里运行 jixiao compare git:HEAD~1:rules/overall/2024 …
+    .right = 在仓库的文件夹里运行 jixiao compare git:HEAD~1:rules/overall/2024 …
+explain-unknown-revision = 没有这个提交
+    .why = 提交可以写编号、分支、标签，或从它们往前数，如 HEAD~3。浅克隆的仓库没有更早的提交，要先取回来。
+    .wrong = jixiao compare git:HEAD~999:rules/overall/2024 rules/overall/2024
+    .right = jixiao compare git:HEAD~3:rules/overall/2024 rules/overall/2024
+explain-bad-git-name = git 里的规则包写错
+    .why = 名称有三部分，用冒号隔开：git、提交、文件夹。以 - 开头的会被当成 git 的选项，以 / 开头或带 .. 的会离开当前文件夹，都不收。
+    .wrong = git:HEAD
+    .right = git:HEAD:rules/overall/2024
 
 ## 规则运行
 

@@ -274,6 +274,17 @@ sweep-twice = 一次只能让一项取很多值
     .help = 其余各项各写一个值：名称=值
 parquet-not-built = 这个 jixiao 编译时没有带上 Parquet
     .help = 请用 cargo install --path . --features parquet 重新编译，或改用 --format csv
+pack-not-found = 没有规则包“{ $name }”：它不是文件夹，{ $folder } 里也没有
+    .did-you-mean = 是不是想写 { $nearest }？
+    .known = 有：{ $known }
+git-unusable = 无法运行 git：{ $reason }
+    .help = 请安装 git，或把旧版本放进一个文件夹再比较
+no-repository = “{ $name }”要从 git 里读，当前文件夹却不在 git 仓库里，或 git 不肯读它
+    .help = 在仓库的文件夹里运行；仓库属于别的用户时，git status 会说明怎么办
+unknown-revision = git 仓库里没有提交“{ $revision }”
+    .help = 写提交的编号、分支或标签，例如 HEAD~3
+bad-git-name = “{ $name }”不是 git 里的规则包
+    .help = 写 git:提交:文件夹，例如 git:HEAD~3:rules/wanzhou-overall/2020；文件夹从当前文件夹算起，不能以 - 开头，也不能用 ..
 
 ## 规则运行
 

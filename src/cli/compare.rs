@@ -1,0 +1,185 @@
+//! `jixiao compare`: two versions of a pack held against each other.
+
+use std::io;
+
+use super::Ending;
+use super::arguments::{CompareArguments, CompareFormat};
+use super::batch::go_through;
+use super::named::named;
+use super::output::{Output, tell};
+use super::system::System;
+use crate::batch::{Counts, Make, Rows, Scored, Spoilt};
+use crate::bind::{Facts, RowCase};
+use crate::compare::{Comparison, Impact, Measuring, Version};
+use crate::pack::{Pack, load_pack};
+use crate::report::{ComparisonView, comparison, comparison_json};
+use crate::score::Sheet;
+use crate::script::{Program, compile};
+use crate::source::Texts;
+
+/// How many of the cases that moved are told one by one, where nothing else is asked for.
+const SHOWN: usize = 20;
+
+/// Tells what changed from the older pack to the newer one, and what becomes of cases.
+pub fn compare(arguments: &CompareArguments, system: &System, output: &mut Output) -> Ending {
+    let mut texts = Texts::default();
+    let old = read(&arguments.old, arguments, &mut texts, system, output);
+    let new = read(&arguments.new, arguments, &mut texts, system, output);
+    let (Some(old), Some(new)) = (&old, &new) else {
+        output.sum_up(system);
+        return Ending::Unusable;
+    };
+    let (old, new) = (old.version(), new.version());
+    let mut found = Comparison::of(old, new);
+    let mut ending = Ending::Done;
+    if !arguments.cases.is_empty() {
+        let (impact, counts) = measured(arguments, (old, new), &found, &texts, (system, output));
+        found.impact = Some(impact);
+        if counts.spoilt > 0 || counts.beside > 0 {
+            ending = Ending::Unusable;
+        }
+    }
+    let view = ComparisonView {
+        comparison: &found,
+        old,
+        new,
+        names: [&arguments.old, &arguments.new],
+        words: &system.words,
+        width: system.width,
+        scripts: arguments.scripts,
+        verbose: arguments.verbose,
+    };
+    output.print(&match arguments.format {
+        CompareFormat::Text => comparison(view),
+        CompareFormat::Json => comparison_json(view),
+    });
+    output.sum_up(system);
+    ending
+}
+
+/// What becomes of the cases; complains of those that cannot be used and goes on with the rest.
+fn measured(
+    arguments: &CompareArguments,
+    (old, new): (Version<'_>, Version<'_>),
+    found: &Comparison,
+    texts: &Texts,
+    (system, output): (&System, &mut Output),
+) -> (Impact, Counts) {
+    let most = arguments.top.unwrap_or(match arguments.format {
+        CompareFormat::Text => SHOWN,
+        CompareFormat::Json => usize::MAX,
+    });
+    let ground = &found.ground;
+    let mut rows = Measured {
+        measuring: Measuring::new(old, new, ground, most),
+        system,
+        output,
+    };
+    let by = (&ground.reader, new.program, texts);
+    // Nothing is written while cases are read.
+    let (counts, _) = go_through(&arguments.cases, by, (&Kept, &mut rows), None, system);
+    let told = vec![
+        ("compared", counts.scored.to_string().into()),
+        ("spoilt", counts.spoilt.to_string().into()),
+        ("beside", counts.beside.to_string().into()),
+    ];
+    let key = if counts.beside > 0 {
+        "cli-compare-counts-beside"
+    } else {
+        "cli-compare-counts"
+    };
+    tell(&(system.words.say_with(key, &told) + "\n"));
+    (rows.measuring.finish(), counts)
+}
+
+/// Measures what is scored and tells of what is not.
+struct Measured<'a, 'p> {
+    measuring: Measuring<'p>,
+    system: &'a System,
+    output: &'a mut Output,
+}
+
+/// Keeps each case as it was scored by the newer version.
+struct Kept;
+
+/// A case with its marks, apart from what it was read from.
+struct KeptCase {
+    id: String,
+    subject: String,
+    year: i32,
+    facts: Facts,
+    sheet: Sheet,
+}
+
+impl Make for Kept {
+    type Made = Box<KeptCase>;
+
+    fn make(&self, scored: &Scored<'_>) -> io::Result<Box<KeptCase>> {
+        Ok(Box::new(KeptCase {
+            id: scored.case.id.to_owned(),
+            subject: scored.case.subject.to_owned(),
+            year: scored.case.year,
+            facts: scored.facts.clone(),
+            sheet: scored.sheet.clone(),
+        }))
+    }
+}
+
+impl Rows for Measured<'_, '_> {
+    type Make = Kept;
+
+    fn scored(&mut self, kept: Box<KeptCase>) -> io::Result<()> {
+        let case = RowCase {
+            id: &kept.id,
+            subject: &kept.subject,
+            year: kept.year,
+        };
+        self.measuring.take(case, &kept.facts, &kept.sheet);
+        Ok(())
+    }
+
+    fn spoilt(&mut self, spoilt: Spoilt) {
+        let system = self.system;
+        self.output
+            .complain(&spoilt.findings, &spoilt.texts, system);
+    }
+}
+
+/// A pack with its program.
+struct Read {
+    pack: Pack,
+    program: Program,
+}
+
+impl Read {
+    fn version(&self) -> Version<'_> {
+        Version {
+            pack: &self.pack,
+            program: &self.program,
+        }
+    }
+}
+
+/// The pack of this name; none where it cannot be used, which is then told.
+fn read(
+    name: &str,
+    arguments: &CompareArguments,
+    texts: &mut Texts,
+    system: &System,
+    output: &mut Output,
+) -> Option<Read> {
+    let named = match named(name, &arguments.rules) {
+        Ok(named) => named,
+        Err(finding) => {
+            output.complain(&[*finding], texts, system);
+            return None;
+        }
+    };
+    let loaded = load_pack(&named.folder, named.files.as_ref(), texts);
+    output.complain(&loaded.findings, texts, system);
+    let pack = loaded.value?;
+    let compiled = compile(&pack);
+    output.complain(&compiled.findings, texts, system);
+    let program = compiled.value?;
+    Some(Read { pack, program })
+}

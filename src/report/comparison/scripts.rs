@@ -1,0 +1,90 @@
+//! Scripts that changed, the older one on the left and the newer one on the right.
+
+use similar::{DiffTag, TextDiff};
+use unicode_width::UnicodeWidthStr;
+
+use super::{ComparisonView, Lines, SHOWN};
+use crate::compare::{Aspect, Edit, EditKind, Subject};
+use crate::pack::Indicator;
+use crate::report::escape::visible;
+use crate::report::paragraph;
+
+/// Between the two sides: the same, only on the left, only on the right, another on either side.
+const SIGNS: [&str; 4] = ["   ", " < ", " > ", " | "];
+
+/// Shows every script that changed, came or went.
+pub fn scripts(view: ComparisonView<'_>, text: &mut Lines<'_>) {
+    for edit in &view.comparison.edits {
+        let is_of_script = matches!(edit.aspect(), Some(Aspect::Script | Aspect::Wording))
+            || matches!(edit.kind, EditKind::Added | EditKind::Dropped);
+        if edit.subject != Subject::Indicator || !is_of_script {
+            continue;
+        }
+        let (old, new) = sides(view, edit);
+        text.blank();
+        text.line(&super::rules::of_edit(view, edit), "── ", "   ");
+        text.raw(&side_by_side(old, new, view.width));
+    }
+}
+
+fn sides<'a>(view: ComparisonView<'a>, edit: &Edit) -> (&'a str, &'a str) {
+    let new = view.new.pack.indicator(&edit.id);
+    let was = |indicator: &&Indicator| {
+        let mut names = new.into_iter().flat_map(|new| &new.was);
+        indicator.id.value == edit.id || names.any(|was| was.value == indicator.id.value)
+    };
+    let old = view.old.pack.indicators.iter().find(was);
+    let script = |indicator: Option<&'a Indicator>| {
+        indicator.map_or("", |indicator| indicator.script.value.trim_matches('\n'))
+    };
+    (script(old), script(new))
+}
+
+/// Two texts line by line, each line beside the one that took its place.
+fn side_by_side(old: &str, new: &str, width: usize) -> String {
+    let column = width.saturating_sub(3) / 2;
+    let (old_lines, new_lines): (Vec<&str>, Vec<&str>) =
+        (old.lines().collect(), new.lines().collect());
+    let difference = TextDiff::from_slices(&old_lines, &new_lines);
+    let mut text = String::new();
+    for operation in difference.ops() {
+        let left = old_lines.get(operation.old_range()).unwrap_or_default();
+        let right = new_lines.get(operation.new_range()).unwrap_or_default();
+        for place in 0..left.len().max(right.len()) {
+            let (left, right) = (left.get(place), right.get(place));
+            let [same, only_left, only_right, other] = SIGNS;
+            let sign = match (operation.tag(), left, right) {
+                (DiffTag::Equal, ..) => same,
+                (_, Some(_), None) => only_left,
+                (_, None, _) => only_right,
+                (_, Some(_), Some(_)) => other,
+            };
+            let (left, right) = (broken(left, column), broken(right, column));
+            for line in 0..left.len().max(right.len()) {
+                let part = |side: &[String]| side.get(line).cloned().unwrap_or_default();
+                let (left, right) = (part(&left), part(&right));
+                let blanks = " ".repeat(column.saturating_sub(left.width()));
+                let whole = format!("{left}{blanks}{sign}{right}");
+                text.push_str(whole.trim_end());
+                text.push('\n');
+            }
+        }
+    }
+    text
+}
+
+/// A line in as many as its column takes, its indent kept.
+fn broken(line: Option<&&str>, column: usize) -> Vec<String> {
+    let Some(line) = line else {
+        return Vec::new();
+    };
+    let body = line.trim_start();
+    let indent = line.len().saturating_sub(body.len()).min(column / 2);
+    let indent = " ".repeat(indent);
+    paragraph(
+        &visible(body, SHOWN * 10),
+        column,
+        &indent,
+        &format!("{indent}  "),
+    )
+}
