@@ -10,7 +10,7 @@ use super::output::{Output, tell};
 use super::system::System;
 use crate::batch::{Counts, Make, Rows, Scored, Spoilt};
 use crate::bind::{Facts, RowCase};
-use crate::compare::{Comparison, Impact, Measuring, Version};
+use crate::compare::{Comparison, Impact, Measuring, Version, differing};
 use crate::pack::{Pack, load_pack};
 use crate::report::{ComparisonView, comparison, comparison_json};
 use crate::score::Sheet;
@@ -31,6 +31,7 @@ pub fn compare(arguments: &CompareArguments, system: &System, output: &mut Outpu
     };
     let (old, new) = (old.version(), new.version());
     let mut found = Comparison::of(old, new);
+    found.differing = differing(old, new, &found.ground);
     let mut ending = Ending::Done;
     if !arguments.cases.is_empty() {
         let (impact, counts) = measured(arguments, (old, new), &found, &texts, (system, output));

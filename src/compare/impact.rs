@@ -43,6 +43,19 @@ impl Ground {
         }
     }
 
+    /// Where a fact of the older version stands in the reader.
+    #[must_use]
+    pub fn place_of_old(&self, index: usize) -> Option<usize> {
+        self.old_facts.place(index).map(|(place, _)| place)
+    }
+
+    /// As [`place_of_old`](Self::place_of_old), where both versions admit the same values.
+    #[must_use]
+    pub fn place_of_old_alike(&self, index: usize) -> Option<usize> {
+        let (place, is_same) = self.old_facts.place(index)?;
+        is_same.then_some(place)
+    }
+
     /// Puts the facts that a case, bound to the reader, gives the older version in the place of those in `facts`.
     pub fn fill_old(&self, old: Version<'_>, bound: &Facts, facts: &mut Facts) {
         self.old_facts.fill(old, bound, &self.reader, facts);

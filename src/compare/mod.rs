@@ -12,6 +12,7 @@ mod reader;
 mod rules;
 mod shapley;
 mod skeleton;
+mod witness;
 
 pub use attribution::{Attribution, Share, Sharing};
 pub use edit::{Aspect, Edit, EditKind, Subject};
@@ -26,6 +27,7 @@ pub use normal::{Meaning, meaning};
 pub use reader::{OldFacts, reader};
 pub use rules::{ScriptChange, edits, script_change};
 pub use shapley::{Part, Way, shares};
+pub use witness::{Along, Differing, Found, Region, Witness, Witnesses, differing};
 
 use crate::pack::Pack;
 
@@ -36,6 +38,8 @@ pub struct Comparison {
     pub edits: Vec<Edit>,
     /// What the versions share, and what of the edits can move a score.
     pub ground: Ground,
+    /// The rules that hang on something that changed, with facts that show it; empty where nobody has looked.
+    pub differing: Vec<Differing>,
     /// What becomes of cases; none where none were asked for.
     pub impact: Option<Impact>,
 }
@@ -48,6 +52,7 @@ impl Comparison {
         Self {
             ground: Ground::of(old.pack, new.pack, &edits),
             edits,
+            differing: Vec::new(),
             impact: None,
         }
     }

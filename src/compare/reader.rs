@@ -95,6 +95,14 @@ impl OldFacts {
         Self { from }
     }
 
+    /// Where a fact of the older version stands in the pack that cases are bound to, and whether its values stand there as they
+    /// are.
+    #[must_use]
+    pub fn place(&self, index: usize) -> Option<(usize, bool)> {
+        let (place, is_same) = self.from.get(index).copied()?;
+        Some((place?, is_same))
+    }
+
     /// Puts the facts that a case gives the older version in the place of those in `facts`. A value that the older version
     /// does not admit is not given to it.
     pub fn fill(&self, old: Version<'_>, bound: &Facts, reader: &Pack, facts: &mut Facts) {

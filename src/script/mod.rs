@@ -36,7 +36,7 @@ pub use interpret::{End, RunResult, Step, StepValue, Watched};
 pub use kinds::KindCheck;
 pub use names::FULL;
 pub use options::ForeignOption;
-pub use printed::LeftOpen;
+pub use printed::{LeftOpen, Measured};
 pub use program::{Program, compile, name_fault};
 pub use range::{Known, Suspect, TierKnown, Truth, known, known_of_case, score_range, stands_for};
 pub use relation::{FailedRelation, RelationStatus};

@@ -3,7 +3,7 @@
 
 use super::formula::{Formula, formula_of_step};
 use super::program::Program;
-use super::range::known_of_case;
+use super::range::{known, known_of_case};
 use super::relation::RelationProgram;
 use super::rule::FactIndex;
 use crate::bind::Facts;
@@ -19,7 +19,37 @@ pub struct LeftOpen {
     pub measure: Option<Interval>,
 }
 
+/// The step of a rule that its report gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// Where it is computed, in bytes of the script.
+    pub range: (usize, usize),
+    /// How it is computed, as the script writes it.
+    pub text: String,
+    /// What it can be, by the bounds of the facts.
+    pub interval: Interval,
+}
+
 impl Program {
+    /// The step that the report of the `index`-th indicator of the pack gives; none where it is not computed in one place.
+    #[must_use]
+    pub fn measured(&self, index: usize, pack: &Pack) -> Option<Measured> {
+        let (rule, program) = (self.rule(index)?, self.indicators.get(index)?);
+        let measure = program.indicator.measure.as_ref()?;
+        let computed = super::formula::assigned(rule, &measure.step.value)?;
+        let range = computed.place.whole;
+        Some(Measured {
+            range,
+            text: program
+                .indicator
+                .script
+                .value
+                .get(range.0..range.1)?
+                .to_owned(),
+            interval: known(rule, pack).value(computed.place)?.clone(),
+        })
+    }
+
     /// What the `index`-th indicator of the pack can come to. Nothing is said of one that reads judgements, checklists or
     /// tables, or that is left to the interpreter.
     #[must_use]

@@ -109,6 +109,15 @@ impl Search {
             .map(|(dimension, at)| (dimension.fact, dimension.value(*at)))
     }
 
+    /// Every fact that the rule may read, with its value in a trial, whether or not the trial came to it.
+    pub fn point<'s>(
+        &'s self,
+        trial: &'s Trial,
+    ) -> impl Iterator<Item = (FactIndex, Option<&'s Value>)> {
+        let dimensions = self.dimensions.iter().zip(&trial.point);
+        dimensions.map(|(dimension, at)| (dimension.fact, dimension.value(*at)))
+    }
+
     /// The trial whose figures are written with the fewest digits.
     pub fn simplest<'s>(&self, trials: impl Iterator<Item = &'s Trial>) -> Option<&'s Trial> {
         trials.min_by_key(|trial| self.cost(trial))

@@ -1,7 +1,7 @@
 //! A comparison to the types that are written as JSON.
 
 use super::figures::shown;
-use super::{ComparisonView, wire};
+use super::{ComparisonView, wire, witnesses};
 use crate::compare::{
     CaseImpact, Edit, EditKind, Impact, IndicatorSum, LeverSum, Side, Version, Way,
 };
@@ -17,6 +17,7 @@ pub fn document(view: ComparisonView<'_>) -> wire::Document {
         old: pack(view.old, old),
         new: pack(view.new, new),
         edits: view.comparison.edits.iter().map(edit).collect(),
+        differing: witnesses::documents(view),
         impact: view.comparison.impact.as_ref().map(|one| impact(view, one)),
     }
 }

@@ -7,6 +7,7 @@ mod impact;
 mod rules;
 mod scripts;
 mod wire;
+mod witnesses;
 
 use serde_json::Value;
 
@@ -43,6 +44,7 @@ pub fn comparison(view: ComparisonView<'_>) -> String {
     if view.scripts {
         scripts::scripts(view, &mut text);
     }
+    witnesses::witnesses(view, &mut text);
     if let Some(impact) = &view.comparison.impact {
         impact::impact(view, impact, &mut text);
         cases::cases(view, impact, &mut text);

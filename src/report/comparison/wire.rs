@@ -21,8 +21,66 @@ pub struct Document {
     pub new: Pack,
     /// What changed in the rules, in the order of a manifest.
     pub edits: Vec<Edit>,
+    /// The indicators of both versions whose rules hang on something that changed.
+    pub differing: Vec<Differing>,
     /// Whom the changes move; none where no cases were given.
     pub impact: Option<Impact>,
+}
+
+/// For which facts the two versions of a rule differ.
+#[derive(Serialize, JsonSchema)]
+pub struct Differing {
+    /// The id of the indicator in the newer version.
+    pub indicator: String,
+    pub found: FoundName,
+    /// How many cases were tried.
+    pub tries: usize,
+    pub region: Option<Region>,
+    /// The simplest facts found for which the newer version gives more.
+    pub more: Option<Witness>,
+    pub less: Option<Witness>,
+    /// Only one version gives a score.
+    pub otherwise: Option<Witness>,
+}
+
+/// What is known of the two versions of a rule.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FoundName {
+    /// They come to the same for any facts that the pack admits.
+    Proven,
+    /// No facts were found for which they differ.
+    Unseen,
+    Differs,
+}
+
+/// The figures for which the two versions differ.
+#[derive(Serialize, JsonSchema)]
+pub struct Region {
+    /// The measure or the fact that they are figures of.
+    pub along: String,
+    pub is_measure: bool,
+    pub unit: Option<String>,
+    /// As mathematics writes them: (95, 100].
+    pub intervals: Vec<String>,
+    /// Whether it is the same whatever the other facts; otherwise it is for those of the first witness.
+    pub alone: bool,
+}
+
+/// Facts for which the two versions differ.
+#[derive(Serialize, JsonSchema)]
+pub struct Witness {
+    pub facts: Vec<WitnessFact>,
+    /// Points, or why there are none, in the language asked for.
+    pub before: String,
+    pub after: String,
+}
+
+/// A fact in short form; no value where it is left out.
+#[derive(Serialize, JsonSchema)]
+pub struct WitnessFact {
+    pub name: String,
+    pub value: Option<String>,
 }
 
 /// Which pack it is.

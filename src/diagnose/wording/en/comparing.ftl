@@ -96,3 +96,14 @@ compare-share = { $change }  { $cause }
 compare-case-one-order = too many changes: the shares are those of applying them one by one in the order above
 compare-rounded = some shares are no finite decimals; they are rounded as shown, and still add up to the change of the total
 compare-bands = the bands of grades changed too: { $edits }
+
+compare-differing = Rules that hang on something that changed, and the facts for which they differ
+compare-differing-none = The other { $count } indicators hang on nothing that changed: they are the same for any facts
+compare-proven = the same for any facts (proven)
+compare-unseen = no difference found in { $tries } tries
+compare-differs = some facts make a difference
+compare-region = different where { $name } is in { $where }{ $unit }, whatever the other facts
+compare-region-here = different where { $name } is in { $where }{ $unit } (other facts as below)
+compare-more = more, as for { $facts }: { $before } → { $after }
+compare-less = less, as for { $facts }: { $before } → { $after }
+compare-otherwise = only one version gives a score, as for { $facts }: { $before } → { $after }

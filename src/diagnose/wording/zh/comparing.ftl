@@ -96,3 +96,14 @@ compare-share = { $change }　{ $cause }
 compare-case-one-order = 改动太多，各处的份额按改动列出的次序逐一计算
 compare-rounded = 有的份额不是有限小数，已舍入到所列位数，相加仍等于总分的变动
 compare-bands = 等次的划分也改了：{ $edits }
+
+compare-differing = 规则有变的指标，在哪些数据上结果不同
+compare-differing-none = 其余 { $count } 个指标的规则、参数和数据都没有变，对任何数据都相同
+compare-proven = 对任何数据都相同（已证明）
+compare-unseen = 试了 { $tries } 组数据，没有找到不同
+compare-differs = 有数据使结果不同
+compare-region = { $name } 在 { $where }{ $unit } 时不同，与其他数据无关
+compare-region-here = { $name } 在 { $where }{ $unit } 时不同（其他数据如下例）
+compare-more = 得分更高，例如 { $facts }：{ $before } → { $after }
+compare-less = 得分更低，例如 { $facts }：{ $before } → { $after }
+compare-otherwise = 只有一个版本有得分，例如 { $facts }：{ $before } → { $after }
