@@ -151,7 +151,9 @@ pub struct ShowArguments {
 /// The arguments of `compare`.
 #[derive(Debug, Args)]
 pub struct CompareArguments {
+    #[arg(display_order = 0)]
     pub old: String,
+    #[arg(display_order = 1)]
     pub new: String,
     #[arg(long, default_value = "rules", hide_default_value = true)]
     pub rules: PathBuf,

@@ -110,12 +110,17 @@ fn shown(error: &clap::Error, kind: ContextKind) -> String {
 }
 
 fn suggested(error: &clap::Error) -> Option<String> {
-    [
+    // Of several the likeliest stands last.
+    let likeliest = |kind: ContextKind| match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => texts.last().cloned(),
+        _ => None,
+    };
+    let kinds = [
         ContextKind::SuggestedArg,
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedValue,
-    ]
-    .into_iter()
-    .map(|kind| shown(error, kind))
-    .find(|text| !text.is_empty())
+    ];
+    let mut found = kinds.into_iter().filter_map(likeliest);
+    found.find(|text| !text.is_empty())
 }

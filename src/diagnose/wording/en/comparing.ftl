@@ -1,7 +1,7 @@
 # jixiao compare: in what two versions of the rules differ, whom it moves, and which change does it.
 
 cli-compare-about = Compare two versions of a rule pack: which rules changed; with cases, whose scores and grades moved, and by how much each change moves them. Exit code: 0 done; 2 some input cannot be used
-cli-compare-usage = jixiao compare [OPTIONS] <OLD> <NEW>
+cli-compare-usage = jixiao compare <OLD> <NEW> [OPTIONS]
 cli-compare-old = The older version: a folder, id@version, an id (its newest version), or git:REVISION:FOLDER
     .value = OLD
 cli-compare-new = The newer version, named alike

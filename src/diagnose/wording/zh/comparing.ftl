@@ -1,7 +1,7 @@
 # jixiao compare：两个版本的规则有何不同，影响谁，各是哪一处改动造成的。
 
 cli-compare-about = 比较规则包的两个版本：改了哪些规则；给出案例时，谁的得分和等次变了，各处改动使得分变了多少。退出码：0 完成；2 有输入不能使用
-cli-compare-usage = jixiao compare [选项] <旧> <新>
+cli-compare-usage = jixiao compare <旧> <新> [选项]
 cli-compare-old = 旧版本：文件夹，编号@版本，编号（最新的版本），或 git:提交:文件夹
     .value = 旧
 cli-compare-new = 新版本，写法相同
