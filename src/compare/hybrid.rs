@@ -242,7 +242,7 @@ impl<'p> Hybrids<'p> {
             match made.veto(case) {
                 Some(ConditionEnd::Holds) => limits.push((limit, true)),
                 Some(ConditionEnd::Missing(_) | ConditionEnd::Failed(_)) => {
-                    limits.push((limit, false))
+                    limits.push((limit, false));
                 }
                 Some(ConditionEnd::HoldsNot) | None => {}
             }

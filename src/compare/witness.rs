@@ -115,7 +115,7 @@ fn found(
     if always_alike(old, new, (old_index, new_index)) {
         return Some(Found::Proven);
     }
-    let tried = [
+    let searched = [
         search(
             old.program,
             old_index,
@@ -129,7 +129,7 @@ fn found(
             &examples(new.pack, new_index),
         )?,
     ];
-    let [of_old, of_new] = &tried;
+    let [of_old, of_new] = &searched;
     let mut both = Both::new((old, old_index), (new, new_index), ground);
     let base = base(&both, of_old, of_new);
     let mut best: [Option<(Witness, usize)>; 3] = [None, None, None];

@@ -9,6 +9,7 @@ use super::rule::FactIndex;
 use crate::bind::Facts;
 use crate::number::Interval;
 use crate::pack::{FactKind, Pack};
+use crate::syntax::tokens::{TokenKind, tokens};
 
 /// What an indicator can come to, its facts standing for all that rounds to their printed digits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,15 +38,11 @@ impl Program {
         let (rule, program) = (self.rule(index)?, self.indicators.get(index)?);
         let measure = program.indicator.measure.as_ref()?;
         let computed = super::formula::assigned(rule, &measure.step.value)?;
-        let range = computed.place.whole;
+        let script = &program.indicator.script.value;
+        let range = whole(script, computed.place.whole);
         Some(Measured {
             range,
-            text: program
-                .indicator
-                .script
-                .value
-                .get(range.0..range.1)?
-                .to_owned(),
+            text: script.get(range.0..range.1)?.to_owned(),
             interval: known(rule, pack).value(computed.place)?.clone(),
         })
     }
@@ -110,4 +107,30 @@ impl Program {
         relation
             .is_some_and(|relation| relation.could_hold((fact, instead), |index| facts.get(index)))
     }
+}
+
+/// Where the expression in this place ends: of an `if`, with all its branches.
+fn whole(script: &str, (start, end): (usize, usize)) -> (usize, usize) {
+    let text = script.get(start..).unwrap_or_default();
+    let tokens = tokens(text);
+    if tokens.first().is_none_or(|token| token.text != "if") {
+        return (start, end);
+    }
+    let mut depth = 0_usize;
+    let words = tokens
+        .iter()
+        .filter(|token| token.kind != TokenKind::Comment);
+    let words: Vec<_> = words.collect();
+    for (place, token) in words.iter().enumerate() {
+        if token.is_sign("{") {
+            depth = depth.saturating_add(1);
+        } else if token.is_sign("}") {
+            depth = depth.saturating_sub(1);
+            let next = words.get(place.saturating_add(1));
+            if depth == 0 && next.is_none_or(|next| next.text != "else") {
+                return (start, start.saturating_add(token.end()));
+            }
+        }
+    }
+    (start, end)
 }

@@ -24,17 +24,29 @@ fn edited(mut pack: Pack, name: &str, value: &str) -> Loaded {
     Loaded::of(pack)
 }
 
-/// The mark that a version gives a witness.
-fn marked(version: Version<'_>, reader: &Pack, indicator: usize, witness: &Witness) -> Mark {
+/// The marks that the two versions give a witness.
+fn marked(
+    old: Version<'_>,
+    new: Version<'_>,
+    of: &Comparison,
+    indicator: usize,
+    witness: &Witness,
+) -> (Mark, Mark) {
+    let ground = &of.ground;
     let mut facts = Facts::none();
-    facts.clear(version.pack);
+    facts.clear(&ground.reader);
     for (index, value) in &witness.facts {
-        let name = &reader.facts[*index].name.value;
-        if let Some(index) = version.pack.fact_index(name) {
-            facts.set(index, value.clone());
-        }
+        facts.set(*index, value.clone());
     }
-    Scorer::new(version.pack, version.program).score(&facts).marks[indicator]
+    let mut old_facts = Facts::none();
+    ground.fill_old(old, &facts, &mut old_facts);
+    let pair = ground.matched.indicators.pairs[indicator];
+    let mark = |version: Version<'_>, facts: &Facts, index: Option<usize>| {
+        Scorer::new(version.pack, version.program)
+            .score(facts)
+            .marks[index.expect("an indicator")]
+    };
+    (mark(old, &old_facts, pair.old), mark(new, &facts, pair.new))
 }
 
 fn points(mark: Mark) -> Option<Decimal> {
@@ -48,10 +60,34 @@ fn points(mark: Mark) -> Option<Decimal> {
 fn a_moved_limit_is_a_region_of_the_measure_with_open_and_closed_ends() {
     // Every limit of the rule, moved, and where that makes a difference.
     let cases = [
-        ("预算调整率半分上限", "25", "budget-adjustment-rate", "(25, 30]", true),
-        ("预算调整率半分上限", "35", "budget-adjustment-rate", "(30, 35]", true),
-        ("预算调整率满分上限", "5", "budget-adjustment-rate", "(5, 10]", true),
-        ("三公控制率满分上限", "110", "three-public-control-rate", "(100, 120)", true),
+        (
+            "预算调整率半分上限",
+            "25",
+            "budget-adjustment-rate",
+            "(25, 30]",
+            true,
+        ),
+        (
+            "预算调整率半分上限",
+            "35",
+            "budget-adjustment-rate",
+            "(30, 35]",
+            true,
+        ),
+        (
+            "预算调整率满分上限",
+            "5",
+            "budget-adjustment-rate",
+            "(5, 10]",
+            true,
+        ),
+        (
+            "三公控制率满分上限",
+            "110",
+            "three-public-control-rate",
+            "(100, 120)",
+            true,
+        ),
     ];
     let old = Loaded::of(wanzhou("2020"));
     for (name, value, id, region, is_alone) in cases {
@@ -113,7 +149,10 @@ struct Draw(u64);
 
 impl Draw {
     fn next(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).expect("small") % below
     }
 }
@@ -173,7 +212,8 @@ fn a_witness_is_found_for_each_of_a_hundred_moved_thresholds_that_force_finds_on
             let before = scorers.0.score(facts).marks.clone();
             let after = &scorers.1.score(facts).marks;
             for (place, (before, after)) in before.iter().zip(after).enumerate() {
-                differ[place] |= before != after && points(*before).is_some() && points(*after).is_some();
+                differ[place] |=
+                    before != after && points(*before).is_some() && points(*after).is_some();
             }
         }
         for (place, _) in differ.iter().enumerate().filter(|(_, differs)| **differs) {
@@ -181,7 +221,11 @@ fn a_witness_is_found_for_each_of_a_hundred_moved_thresholds_that_force_finds_on
             let one = all.iter().find(|one| one.indicator == place);
             let id = &old.pack.indicators[place].id.value;
             let is_found = one.is_some_and(|one| matches!(one.found, Found::Differs(_)));
-            assert!(is_found, "{} {name} {before} × {by} %: {id}", old.pack.reference());
+            assert!(
+                is_found,
+                "{} {name} {before} × {by} %: {id}",
+                old.pack.reference()
+            );
             seen += 1;
         }
         each_is_true(old, &new, &all);
@@ -205,11 +249,17 @@ fn each_is_true(old: &Loaded, new: &Loaded, all: &[Differing]) {
             let Some(witness) = witness else {
                 continue;
             };
-            let reader = &comparison.ground.reader;
-            let before = marked(old.version(), reader, one.indicator, witness);
-            let after = marked(new.version(), reader, one.indicator, witness);
+            let (before, after) = marked(
+                old.version(),
+                new.version(),
+                &comparison,
+                one.indicator,
+                witness,
+            );
             assert_eq!((before, after), (witness.before, witness.after));
-            let is_more = points(before).zip(points(after)).map(|(before, after)| after > before);
+            let is_more = points(before)
+                .zip(points(after))
+                .map(|(before, after)| after > before);
             assert_eq!(is_more, up);
         }
     }
@@ -231,6 +281,11 @@ fn the_versions_of_a_standard_differ_where_their_authors_say() {
         .collect();
     assert_eq!(
         ids,
-        ["official-card-holding", "investment-promotion", "problem-handling", "self-building"]
+        [
+            "official-card-holding",
+            "investment-promotion",
+            "problem-handling",
+            "self-building"
+        ]
     );
 }

@@ -82,11 +82,15 @@ fn where_differing(view: ComparisonView<'_>, region: &Region) -> String {
         Along::Measure(name) | Along::Fact(name) => visible(name, SHOWN),
     };
     let intervals: Vec<String> = region.intervals.iter().map(interval).collect();
-    let unit = region.unit.as_deref().unwrap_or_default();
+    let unit = match region.unit.as_deref() {
+        None => String::new(),
+        Some("%") => "%".to_owned(),
+        Some(unit) => format!(" {unit}"),
+    };
     let arguments = vec![
         ("name", name.into()),
         ("where", intervals.join(" ∪ ").into()),
-        ("unit", visible(unit, SHOWN).into()),
+        ("unit", visible(&unit, SHOWN).into()),
     ];
     let key = if region.is_alone {
         "compare-region"

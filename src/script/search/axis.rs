@@ -11,7 +11,7 @@ use crate::script::program::Program;
 use crate::script::rule::FactIndex;
 
 /// How often the rule is run for one fact.
-const RUNS: usize = 240;
+const RUNS: usize = 600;
 
 /// The figures at which the rule of the `index`-th indicator of the pack turns as one fact of a case takes other figures, each
 /// with its neighbours as the fact would be written; in order. None for a fact that is no number, or is not given.
@@ -51,9 +51,21 @@ pub fn turning_figures(
         if !gone_on_from.insert(ground) {
             continue;
         }
-        let mut samples = vec![ground];
-        samples.extend(dimension.beside(ground));
-        for root in axis.roots(&samples) {
+        let mut far = vec![ground];
+        far.extend(dimension.beside(ground));
+        // A slope may be short: it is seen from close by, on either side.
+        let near = [Decimal::ONE, Decimal::NEGATIVE_ONE].map(|step| {
+            let steps = [Decimal::ZERO, step, step + step];
+            let figures = steps.iter().filter_map(|by| ground.checked_add(*by));
+            figures
+                .filter(|figure| dimension.allows(*figure))
+                .collect::<Vec<_>>()
+        });
+        let [above, below] = near;
+        let mut roots = axis.roots(&far);
+        roots.extend(axis.roots(&above));
+        roots.extend(axis.roots(&below));
+        for root in roots {
             for figure in dimension.around(&root) {
                 if dimension.allows(figure) && found.insert(figure) {
                     grounds.push_back(figure);
