@@ -55,9 +55,18 @@ impl Writer<'_> {
         if text.len() > 4 * LONGEST {
             return;
         }
+        let formula = match formula {
+            Formula::Told { by, of, .. } => {
+                let shown = match self.notation {
+                    Notation::Names => by,
+                    Notation::Figures => of,
+                };
+                return self.write(shown, around, text);
+            }
+            other => other,
+        };
         let own = binding(formula);
-        let is_negative = matches!(formula, Formula::Figure { value: Some(value), .. }
-            if self.notation == Notation::Figures && value.is_sign_negative() && !value.is_zero());
+        let is_negative = self.notation == Notation::Figures && is_negative(formula);
         let needs = own < around || is_negative && around > Binding::Loosest;
         if needs {
             text.push('(');
@@ -71,6 +80,19 @@ impl Writer<'_> {
     fn bare(&self, formula: &Formula, text: &mut String) {
         match formula {
             Formula::Figure { name, value } => text.push_str(&self.figure(name.as_ref(), *value)),
+            Formula::Computed { name, value } => {
+                let value = value.as_ref();
+                let value = value.and_then(|value| value.to_decimal(Decimal::MAX_SCALE));
+                text.push_str(&self.figure(Some(name), value));
+            }
+            Formula::Sum(parts) => {
+                for (place, part) in parts.iter().enumerate() {
+                    if place > 0 {
+                        text.push_str(" + ");
+                    }
+                    self.write(part, Binding::Sum, text);
+                }
+            }
             Formula::Negative(operand) => {
                 text.push('−');
                 self.write(operand, Binding::Single, text);
@@ -115,6 +137,8 @@ impl Writer<'_> {
                 }
                 text.push(')');
             }
+            // It is written by what it is told of.
+            Formula::Told { .. } => {}
             Formula::Text(script) => text.push_str(script),
         }
     }
@@ -129,17 +153,33 @@ impl Writer<'_> {
     }
 }
 
+fn is_negative(formula: &Formula) -> bool {
+    match formula {
+        Formula::Figure {
+            value: Some(value), ..
+        } => value.is_sign_negative() && !value.is_zero(),
+        Formula::Computed {
+            value: Some(value), ..
+        } => value.is_negative(),
+        _ => false,
+    }
+}
+
 fn binding(formula: &Formula) -> Binding {
     match formula {
+        Formula::Sum(_) => Binding::Sum,
         Formula::Operation {
             sign: Sign::Add | Sign::Subtract,
             ..
         } => Binding::Sum,
         Formula::Operation { .. } | Formula::Percent(_) => Binding::Product,
         Formula::Negative(_) => Binding::Factor,
-        Formula::Figure { .. } | Formula::Share(_) | Formula::Call { .. } | Formula::Text(_) => {
-            Binding::Single
-        }
+        Formula::Figure { .. }
+        | Formula::Computed { .. }
+        | Formula::Share(_)
+        | Formula::Call { .. }
+        | Formula::Told { .. }
+        | Formula::Text(_) => Binding::Single,
     }
 }
 
