@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! number ─ source ─ diagnose ─ read ─ syntax ─ layout ─ pack ─ case ─ unit ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ audit ─ vary ─
-//! reference ─ report ─ scaffold ─ batch ─ schema ─ editor ─ cli
+//! explain ─ reference ─ report ─ scaffold ─ batch ─ schema ─ editor ─ cli
 //! ```
 //!
 //! Each module imports only from those left of it, and has one public type that the next takes:
@@ -29,6 +29,7 @@
 //! | [`watching`] | a pack and cases at two moments | what moved ([`Change`](watching::Change)) |
 //! | [`audit`] | what a report claims of a case | where it is wrong ([`Audit`](audit::Audit)) |
 //! | [`vary`] | a case with one figure changed | how its score moves ([`Swept`](vary::Swept)) |
+//! | [`explain`] | a case and its marks | why each score is what it is ([`Explained`](explain::Explained)) |
 //! | [`reference`](mod@reference) | an evaluation, and a reviewed one | what moved between the two ([`ReferenceChanges`](reference::ReferenceChanges)) |
 //! | [`report`] | an evaluation | text for people, JSON for programs, tables and workbooks for both |
 //! | [`scaffold`] | what is to be new | files that are sound ([`Prepared`](scaffold::Prepared)) |
@@ -81,6 +82,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnose;
 pub mod editor;
+pub mod explain;
 pub mod layout;
 pub mod number;
 pub mod pack;

@@ -175,6 +175,7 @@ codes! {
     BadSetting = "JX160" "bad-setting", Error;
     SweepTooLong = "JX161" "sweep-too-long", Error;
     SweepTwice = "JX162" "sweep-twice", Error;
+    NoSuchIndicator = "JX170" "no-such-indicator", Error;
 
     // The reviewed results of cases.
     CaseIdTaken = "JX142" "case-id-taken", Error;

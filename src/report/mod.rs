@@ -8,6 +8,7 @@ mod changes;
 mod chart;
 mod codes;
 pub mod escape;
+mod explain;
 mod findings;
 mod form;
 mod formula;
@@ -28,6 +29,9 @@ pub use audit::{AuditView, audit_json, audit_schema, audited};
 pub use cases::{CsvCases, write_case};
 pub use changes::{WatchView, changes, opening};
 pub use codes::{code_list, code_tables, explanation};
+pub use explain::{
+    ExplainView, explain_json, explain_markdown, explain_page, explain_schema, explain_text,
+};
 pub use findings::{
     CheckedPack, Counts, FindingsView, closing, findings_json, findings_schema, github, sarif,
 };

@@ -31,7 +31,8 @@ mod watch;
 mod written_names;
 
 pub use account::{
-    Account, AccountEnd, Act, BandFormula, Came, Claim, Decision, ItemTold, UseOfItems, Why, Wording,
+    Account, AccountEnd, Act, BandFormula, Came, Claim, Decision, ItemTold, UseOfItems, Why,
+    Wording,
 };
 pub use flat::{Cells, Quick};
 pub use formula::{Formula, Sign};

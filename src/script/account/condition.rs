@@ -36,8 +36,16 @@ impl<'a> Walker<'a> {
                 holds: self.facts.get(*index).is_some(),
             },
             ConditionNode::Not(operand) => Claim::Not(Box::new(self.condition(operand))),
-            ConditionNode::All(parts) => Claim::All(self.asked(parts, false)),
-            ConditionNode::Any(parts) => Claim::Any(self.asked(parts, true)),
+            ConditionNode::All(parts) => {
+                let asked = self.asked(parts, false);
+                let unasked = parts.len().saturating_sub(asked.len());
+                Claim::All { asked, unasked }
+            }
+            ConditionNode::Any(parts) => {
+                let asked = self.asked(parts, true);
+                let unasked = parts.len().saturating_sub(asked.len());
+                Claim::Any { asked, unasked }
+            }
             ConditionNode::Compare {
                 comparison,
                 numbers,

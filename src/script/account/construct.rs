@@ -44,10 +44,7 @@ impl<'a> Walker<'a> {
         let mut numbers = self.list(&band.numbers.list);
         let points = numbers.pop()?;
         points.value()?;
-        let limits: Vec<Exact> = numbers
-            .iter()
-            .map(Formula::value)
-            .collect::<Option<_>>()?;
+        let limits: Vec<Exact> = numbers.iter().map(Formula::value).collect::<Option<_>>()?;
         let reach = match (band.shape, limits.as_slice()) {
             (BandShape::Limit(reach), [limit]) => reach(limit.clone()),
             (BandShape::Between(between), [low, high]) => {
@@ -130,7 +127,10 @@ impl<'a> Walker<'a> {
             ChecklistNode::Deductive { full, each, .. } => {
                 let (full, each) = (self.number(full), self.number(each));
                 worth.fill(each.value());
-                (deducted(list, full, each, count(false)), UseOfItems::Deduction)
+                (
+                    deducted(list, full, each, count(false)),
+                    UseOfItems::Deduction,
+                )
             }
             ChecklistNode::Gate { full, .. } => {
                 let full = self.number(full);
@@ -155,11 +155,14 @@ impl<'a> Walker<'a> {
                 (sound.then(|| Formula::sum(points)), UseOfItems::Points)
             }
         };
-        let items = list.items().zip(worth).map(|((name, met), points)| ItemTold {
-            name: name.to_owned(),
-            met,
-            points,
-        });
+        let items = list
+            .items()
+            .zip(worth)
+            .map(|((name, met), points)| ItemTold {
+                name: name.to_owned(),
+                met,
+                points,
+            });
         let why = Why::Checklist {
             fact: self.fact_name(*fact),
             items: items.collect(),
@@ -210,7 +213,10 @@ fn judged_score(
 fn deducted(list: &Checklist, full: Formula, each: Formula, unmet: Formula) -> Option<Formula> {
     checklist::deductive(&full.value()?, list, &each.value()?).ok()?;
     let deduction = Formula::operation(Sign::Multiply, unmet, each);
-    Some(Formula::named(library::find("deduct")?, vec![full, deduction]))
+    Some(Formula::named(
+        library::find("deduct")?,
+        vec![full, deduction],
+    ))
 }
 
 fn zero() -> Formula {

@@ -90,10 +90,16 @@ pub enum Claim {
         holds: bool,
     },
     Not(Box<Claim>),
-    /// Asked one after the other until one does not hold.
-    All(Vec<Claim>),
-    /// Asked one after the other until one holds.
-    Any(Vec<Claim>),
+    /// Asked one after the other until one does not hold; the others need not be asked.
+    All {
+        asked: Vec<Claim>,
+        unasked: usize,
+    },
+    /// Asked one after the other until one holds; the others need not be asked.
+    Any {
+        asked: Vec<Claim>,
+        unasked: usize,
+    },
     Compare {
         comparison: Comparison,
         left: Formula,
@@ -134,6 +140,8 @@ pub struct Wording {
 pub enum Why {
     /// One of two branches.
     Chosen(Decision),
+    /// Nothing: a function of the library by its customary formula.
+    Customary,
     /// A figure held against bands.
     Banded {
         x: Formula,
@@ -155,7 +163,12 @@ pub enum Why {
         entries: Vec<(String, Exact)>,
     },
     /// The rows of a table.
-    Rows { table: String, count: usize },
+    Rows {
+        table: String,
+        count: usize,
+        /// What a closure came to for each row, with its weight if it has one.
+        rows: Vec<(Formula, Option<Formula>)>,
+    },
     /// The rows of a table for which a condition holds.
     Matching { table: String, rows: Vec<Claim> },
 }
@@ -197,8 +210,8 @@ impl Claim {
             Self::Said { holds, .. } | Self::Item { holds, .. } => *holds,
             Self::Given { holds, .. } => Some(*holds),
             Self::Not(claim) => Some(!claim.holds()?),
-            Self::All(parts) => until(parts, false),
-            Self::Any(parts) => until(parts, true),
+            Self::All { asked, .. } => until(asked, false),
+            Self::Any { asked, .. } => until(asked, true),
             Self::Compare {
                 comparison,
                 left,

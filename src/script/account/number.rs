@@ -45,7 +45,7 @@ impl<'a> Walker<'a> {
             NumberNode::Call {
                 function,
                 arguments,
-            } => Formula::call(function, self.list(&arguments.list)),
+            } => customary(function, self.list(&arguments.list)),
             NumberNode::OfList { function, list, .. } => of_list(function, self.list(list)),
             NumberNode::OfLists {
                 function,
@@ -123,6 +123,46 @@ impl<'a> Walker<'a> {
             name: Some(self.fact_name(index)),
             value: self.facts.get(index).and_then(figure),
         }
+    }
+}
+
+/// A call of a function, by the arithmetic that it comes to for these figures where that is a customary formula.
+fn customary(function: &Function, arguments: Vec<Formula>) -> Formula {
+    let call = Formula::call(function, arguments);
+    let Formula::Call {
+        english, arguments, ..
+    } = &call
+    else {
+        return call;
+    };
+    let operation = |sign, left: &Formula, right: &Formula| {
+        Formula::operation(sign, left.clone(), right.clone())
+    };
+    let of = match (*english, arguments.as_slice()) {
+        ("proportional", [full, rate]) => {
+            let share = Formula::Share(Box::new(rate.clone()));
+            operation(Sign::Multiply, full, &share)
+        }
+        ("completion", [actual, target]) => Formula::ratio(actual.clone(), target.clone()),
+        ("deduct", [full, deduction]) => operation(Sign::Subtract, full, deduction),
+        ("deduct_proportional", [full, excess, step, points]) => {
+            let steps = match step {
+                Formula::Figure { name: None, value } if *value == Some(Decimal::ONE) => {
+                    excess.clone()
+                }
+                _ => operation(Sign::Divide, excess, step),
+            };
+            let deduction = operation(Sign::Multiply, &steps, points);
+            operation(Sign::Subtract, full, &deduction)
+        }
+        _ => return call,
+    };
+    // Where a limit holds, or there is no result, the customary formula comes to something else.
+    match (of.value(), call.value()) {
+        (Some(of_formula), Some(of_call)) if of_formula == of_call => {
+            Formula::told(call, of, Why::Customary)
+        }
+        _ => call,
     }
 }
 

@@ -17,6 +17,7 @@ impl<'a> Walker<'a> {
         if !self.captures(node) {
             return by;
         }
+        let mut told = Vec::new();
         let of = match &node.of {
             OfRows::Count => Some(counted(rows.rows.len())),
             OfRows::Column { function, column } => {
@@ -29,7 +30,10 @@ impl<'a> Walker<'a> {
             }
             OfRows::Values { function, value } => self
                 .of_rows(node.fact, rows, value, Self::number)
-                .map(|values| of_list(function, values)),
+                .map(|values| {
+                    told = values.iter().map(|value| (value.clone(), None)).collect();
+                    of_list(function, values)
+                }),
             OfRows::Weighted {
                 function,
                 value,
@@ -39,6 +43,8 @@ impl<'a> Walker<'a> {
                 let weights = self.of_rows(node.fact, rows, weight, Self::number);
                 values.zip(weights).and_then(|(values, weights)| {
                     weighted_value(function, &values, &weights)?;
+                    let pairs = values.iter().cloned().zip(weights.iter().cloned());
+                    told = pairs.map(|(value, weight)| (value, Some(weight))).collect();
                     of_weights(function.name, values, weights)
                 })
             }
@@ -52,6 +58,7 @@ impl<'a> Walker<'a> {
         let why = Why::Rows {
             table: self.fact_name(node.fact),
             count: rows.rows.len(),
+            rows: told,
         };
         let of = of.unwrap_or_else(|| by.clone());
         Formula::told(by, of, why)

@@ -209,7 +209,8 @@ impl<'a> Walker<'a> {
 
     /// What has no arithmetic, as the script writes it.
     pub(super) fn as_written(&self, range: (usize, usize)) -> Formula {
-        Formula::Text(self.slice(range))
+        let words = self.text.slice(range).split_whitespace();
+        Formula::Text(words.collect::<Vec<_>>().join(" "))
     }
 
     pub(super) fn fact_name(&self, index: FactIndex) -> String {

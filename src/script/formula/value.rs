@@ -41,9 +41,7 @@ impl Formula {
 
     fn hundredfold(&self) -> Option<Exact> {
         let value = self.value()?;
-        Arithmetic::Multiply
-            .apply(&value, &Exact::ONE_HUNDRED)
-            .ok()
+        Arithmetic::Multiply.apply(&value, &Exact::ONE_HUNDRED).ok()
     }
 }
 

@@ -280,6 +280,11 @@ explain-sweep-twice = two that take several values
     .wrong = --set 编制数=18…20 --set 在职人员数=20…15
     .right = --set 编制数=18 --set 在职人员数=20…15
 
+explain-no-such-indicator = the pack has no indicator of that id or name
+    .why = jixiao explain finds an indicator by its id or by its whole name.
+    .wrong = jixiao explain case.toml 控制律 --pack PACK
+    .right = jixiao explain case.toml 控制率 --pack PACK
+
 ## Rules as they run, and scoring functions
 
 explain-zero-divisor = division by zero

@@ -270,6 +270,9 @@ sweep-too-long = too many values, at most { $limit }
     .help = take a larger step: name=from…to/step
 sweep-twice = only one can take several values at a time
     .help = give each of the others one value: name=value
+no-such-indicator = there is no indicator with the id or the name “{ $word }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = there are: { $known }
 
 ## What happened while a rule ran
 

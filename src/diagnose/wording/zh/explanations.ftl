@@ -280,6 +280,11 @@ explain-sweep-twice = 有两项要取很多值
     .wrong = --set 编制数=18…20 --set 在职人员数=20…15
     .right = --set 编制数=18 --set 在职人员数=20…15
 
+explain-no-such-indicator = 规则包里没有要说明的这个指标
+    .why = jixiao explain 按编号或名称找指标，名称要写全。
+    .wrong = jixiao explain 案例.toml 控制律 --pack 规则包
+    .right = jixiao explain 案例.toml 控制率 --pack 规则包
+
 ## 规则运行
 
 explain-zero-divisor = 分母为零

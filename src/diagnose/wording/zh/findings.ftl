@@ -270,6 +270,9 @@ sweep-too-long = 要试的值太多，最多 { $limit } 个
     .help = 把步长写大一些：名称=从…到/步长
 sweep-twice = 一次只能让一项取很多值
     .help = 其余各项各写一个值：名称=值
+no-such-indicator = 没有编号或名称是“{ $word }”的指标
+    .did-you-mean = 是不是“{ $nearest }”？
+    .known = 可以写：{ $known }
 
 ## 规则运行
 
