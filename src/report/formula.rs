@@ -2,7 +2,7 @@
 
 use crate::diagnose::{Language, Words};
 use crate::number::{Decimal, half_up, trimmed};
-use crate::script::{Formula, Sign};
+use crate::script::{FULL, Formula, Sign};
 
 /// The longest formula shown, in characters.
 const LONGEST: usize = 600;
@@ -90,7 +90,12 @@ impl Writer<'_> {
                     if place > 0 {
                         text.push_str(" + ");
                     }
-                    self.write(part, Binding::Sum, text);
+                    let around = if place > 0 && self.begins_with_minus(part) {
+                        Binding::Single
+                    } else {
+                        Binding::Sum
+                    };
+                    self.write(part, around, text);
                 }
             }
             Formula::Negative(operand) => {
@@ -109,7 +114,13 @@ impl Writer<'_> {
                 text.push(' ');
                 text.push_str(shown);
                 text.push(' ');
-                self.write(right, to_right, text);
+                let is_sum = matches!(sign, Sign::Add | Sign::Subtract);
+                let around = if is_sum && self.begins_with_minus(right) {
+                    Binding::Single
+                } else {
+                    to_right
+                };
+                self.write(right, around, text);
             }
             Formula::Percent(ratio) => {
                 self.write(ratio, Binding::Product, text);
@@ -117,7 +128,10 @@ impl Writer<'_> {
             }
             Formula::Share(weight) => {
                 self.write(weight, Binding::Single, text);
-                text.push_str(" %");
+                // A ratio in percent is a share by itself.
+                if !self.is_percent(weight) {
+                    text.push_str(" %");
+                }
             }
             Formula::Call {
                 english,
@@ -143,9 +157,34 @@ impl Writer<'_> {
         }
     }
 
+    /// Whether a second sign would stand behind the sign of a sum.
+    fn begins_with_minus(&self, formula: &Formula) -> bool {
+        match (formula, self.notation) {
+            (Formula::Negative(_), _) => true,
+            (Formula::Told { by, .. }, Notation::Names) => self.begins_with_minus(by),
+            (Formula::Told { of, .. }, Notation::Figures) => self.begins_with_minus(of),
+            _ => false,
+        }
+    }
+
+    fn is_percent(&self, formula: &Formula) -> bool {
+        match (formula, self.notation) {
+            (Formula::Percent(_), _) => true,
+            (Formula::Told { by, .. }, Notation::Names) => self.is_percent(by),
+            (Formula::Told { of, .. }, Notation::Figures) => self.is_percent(of),
+            _ => false,
+        }
+    }
+
     fn figure(&self, name: Option<&String>, value: Option<Decimal>) -> String {
         match (self.notation, name, value) {
-            (Notation::Names, Some(name), _) | (_, Some(name), None) => name.clone(),
+            (Notation::Names, Some(name), _) | (_, Some(name), None) => {
+                if FULL.contains(&name.as_str()) {
+                    self.words.say("account-full-marks")
+                } else {
+                    name.clone()
+                }
+            }
             (_, _, Some(value)) if value.scale() > ENOUGH => trimmed(half_up(value, ENOUGH)),
             (_, _, Some(value)) => value.to_string(),
             (_, None, None) => "?".to_owned(),

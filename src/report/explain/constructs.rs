@@ -14,6 +14,8 @@ const ROWS: usize = 50;
 pub fn details(view: ExplainView<'_>, formula: &Formula) -> Vec<Item> {
     let mut items = Vec::new();
     gather(view, formula, &mut items);
+    // Two columns of a table, say, are told of once.
+    items.dedup_by(|later, earlier| later.inner.is_empty() && later.text == earlier.text);
     items
 }
 

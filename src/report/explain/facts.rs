@@ -3,6 +3,7 @@
 use super::sheet::{Item, Kind};
 use super::{ExplainView, name, sentence};
 use crate::explain::Explanation;
+use crate::pack::FactKind;
 use crate::score::FactRead;
 
 /// A point for each fact, in the order of reading, and the evidence.
@@ -33,10 +34,14 @@ fn fact(view: ExplainView<'_>, read: &FactRead) -> Item {
             )
         };
     };
-    let bare = match value.as_str() {
-        "true" => view.say("vary-yes"),
-        "false" => view.say("vary-no"),
-        other => sentence(other),
+    let bare = match (declared.map(|fact| &fact.kind), value.as_str()) {
+        (Some(FactKind::Bool), "true") => view.say("vary-yes"),
+        (Some(FactKind::Bool), _) => view.say("vary-no"),
+        (Some(FactKind::Table(_)), rows) => {
+            let count = rows.trim_matches(['[', ']']);
+            view.with("account-fact-rows", &[("count", count)])
+        }
+        (_, other) => sentence(other),
     };
     let shown = match &read.unit {
         Some(unit) => format!("{bare} {}", name(unit)),

@@ -72,7 +72,9 @@ pub fn worked(
             parts.push(part);
         }
     }
-    let is_new = figures != names && value.as_ref() != Some(&figures) && !formula.is_figure();
+    // A sign may be written in two ways.
+    let bare = figures.replace('−', "-");
+    let is_new = figures != names && value.as_ref() != Some(&bare) && !formula.is_figure();
     if is_new {
         parts.push(&figures);
     }

@@ -90,6 +90,13 @@ pub fn items(view: ExplainView<'_>, one: &Explanation) -> Vec<Item> {
             item.inner = constructs::details(view, formula);
             items.push(item);
         }
+        (
+            Some(AccountEnd::NotApplicable {
+                within: Some(formula),
+                ..
+            }),
+            _,
+        ) => items.extend(constructs::details(view, formula)),
         (_, Some(score)) => {
             let text = view.with("account-score-of-run", &[("score", &short(score))]);
             items.push(Item {

@@ -95,7 +95,12 @@ fn called(one: &Explanation) -> Vec<&'static str> {
     let mut found = Vec::new();
     if let Some(account) = &one.account {
         account.acts.iter().for_each(|act| of_act(act, &mut found));
-        if let AccountEnd::Score(formula) = &account.end {
+        if let AccountEnd::Score(formula)
+        | AccountEnd::NotApplicable {
+            within: Some(formula),
+            ..
+        } = &account.end
+        {
             of_formula(formula, &mut found);
         }
     }

@@ -20,10 +20,7 @@ impl<'a> Walker<'a> {
         let Some(bands) = bands.collect::<Option<Vec<_>>>() else {
             return self.as_written(place);
         };
-        let by = match library::find("tier") {
-            Some(tier) => Formula::named(tier, vec![x.clone()]),
-            None => self.as_written(place),
-        };
+        let by = called_by("tier", vec![x.clone()], &self.as_written(place));
         let held = x.value().and_then(|x| {
             let mut reaches = bands.iter();
             reaches.position(|band| {
@@ -74,21 +71,25 @@ impl<'a> Walker<'a> {
             name: Some(name.clone()),
             value: Some(value),
         };
-        let of = match node {
-            JudgedNode::Rate { .. } => judged.rate.map(figure),
+        let (by, of) = match node {
+            JudgedNode::Rate { .. } => (
+                called_by("judged_rate", vec![named(&name)], &by),
+                judged.rate.map(figure),
+            ),
             JudgedNode::Score { full, decimals, .. } => {
                 let full = self.number(full);
+                let by = called_by("judged_score", vec![full.clone(), named(&name)], &by);
                 let decimals = decimals.as_ref().map(|decimals| self.number(decimals));
-                judged_score(&full, decimals.as_ref(), judged).and_then(|_| {
-                    match (judged.score, judged.rate) {
-                        (Some(score), _) => Some(figure(score)),
-                        (None, Some(rate)) => {
-                            let share = Formula::Share(Box::new(figure(rate)));
-                            Some(Formula::operation(Sign::Multiply, full, share))
-                        }
-                        (None, None) => None,
+                let points = judged_score(&full, decimals.as_ref(), judged);
+                let of = points.and_then(|_| match (judged.score, judged.rate) {
+                    (Some(score), _) => Some(figure(score)),
+                    (None, Some(rate)) => {
+                        let share = Formula::Share(Box::new(figure(rate)));
+                        Some(Formula::operation(Sign::Multiply, full, share))
                     }
-                })
+                    (None, None) => None,
+                });
+                (by, of)
             }
         };
         let of = of.unwrap_or_else(|| by.clone());
@@ -114,31 +115,39 @@ impl<'a> Walker<'a> {
             name: None,
             value: Some(Decimal::from(checklist::count(list, met))),
         };
+        let called = named(&self.fact_name(*fact));
+        let by_name = |function, arguments| called_by(function, arguments, &by);
         let mut worth: Vec<Option<Exact>> = vec![None; list.answers.len()];
-        let (of, use_of) = match node {
+        let (by, of, use_of) = match node {
             ChecklistNode::Additive { each, .. } => {
                 let each = self.number(each);
                 worth.fill(each.value());
                 let points = each.value();
                 let sound = points.is_some_and(|each| checklist::additive(list, &each).is_ok());
+                let by = by_name("checklist", vec![called, each.clone()]);
                 let of = sound.then(|| Formula::operation(Sign::Multiply, count(true), each));
-                (of, UseOfItems::Points)
+                (by, of, UseOfItems::Points)
             }
             ChecklistNode::Deductive { full, each, .. } => {
                 let (full, each) = (self.number(full), self.number(each));
                 worth.fill(each.value());
-                (
-                    deducted(list, full, each, count(false)),
-                    UseOfItems::Deduction,
-                )
+                let arguments = vec![full.clone(), called, each.clone()];
+                let by = by_name("checklist_deduct", arguments);
+                let of = deducted(list, full, each, count(false));
+                (by, of, UseOfItems::Deduction)
             }
             ChecklistNode::Gate { full, .. } => {
                 let full = self.number(full);
                 let is_met = list.answers.iter().all(|met| *met);
+                let by = by_name("checklist_gate", vec![full.clone(), called]);
                 let of = if is_met { full } else { zero() };
-                (Some(of), UseOfItems::Gate)
+                (by, Some(of), UseOfItems::Gate)
             }
-            ChecklistNode::Count { met, .. } => (Some(count(*met)), UseOfItems::Count),
+            ChecklistNode::Count { met, .. } => {
+                let function = if *met { "items_met" } else { "items_unmet" };
+                let by = by_name(function, vec![called]);
+                (by, Some(count(*met)), UseOfItems::Count)
+            }
             ChecklistNode::Weighted { entries, .. } => {
                 let of_item = |name: &str| entries.iter().find(|(key, _)| key == name);
                 for (place, item) in worth.iter_mut().zip(list.names.iter()) {
@@ -152,7 +161,9 @@ impl<'a> Walker<'a> {
                         value: decimal(&of_item(name)?.1),
                     })
                 });
-                (sound.then(|| Formula::sum(points)), UseOfItems::Points)
+                let by = by_name("checklist_weighted", vec![called]);
+                let of = sound.then(|| Formula::sum(points));
+                (by, of, UseOfItems::Points)
             }
         };
         let items = list
@@ -180,6 +191,7 @@ impl<'a> Walker<'a> {
     ) -> Formula {
         let by = self.as_written(place);
         let key: Wording = self.wording(key);
+        let by = called_by("lookup", vec![Formula::Text(key.script.clone())], &by);
         let found = key
             .value
             .as_ref()
@@ -193,6 +205,22 @@ impl<'a> Walker<'a> {
         };
         let entries = entries.clone();
         Formula::told(by, of, Why::Lookup { key, entries })
+    }
+}
+
+/// A call of a function of the library in names.
+fn called_by(function: &str, arguments: Vec<Formula>, otherwise: &Formula) -> Formula {
+    match library::find(function) {
+        Some(function) => Formula::named(function, arguments),
+        None => otherwise.clone(),
+    }
+}
+
+/// A fact that is no number.
+fn named(fact: &str) -> Formula {
+    Formula::Figure {
+        name: Some(fact.to_owned()),
+        value: None,
     }
 }
 

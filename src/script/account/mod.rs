@@ -3,6 +3,7 @@
 
 mod condition;
 mod construct;
+mod customary;
 mod number;
 mod table;
 mod text;
@@ -32,8 +33,12 @@ pub struct Account {
 pub enum AccountEnd {
     /// With a score, of this; without one where the formula has no value.
     Score(Formula),
-    /// The last act says that the indicator does not apply.
-    NotApplicable,
+    /// The indicator does not apply.
+    NotApplicable {
+        reason: String,
+        /// Where the expression of the score says so: as far as it was computed.
+        within: Option<Formula>,
+    },
     /// The last act could not be done to its end.
     Stopped,
 }
@@ -248,8 +253,8 @@ impl Program {
             (End::Score(score), AccountEnd::Score(formula)) => {
                 formula.value().as_ref() == Some(score)
             }
-            (End::NotApplicable(reason), AccountEnd::NotApplicable) => {
-                said(&account.acts).is_some_and(|told| told == reason)
+            (End::NotApplicable(reason), AccountEnd::NotApplicable { reason: told, .. }) => {
+                reason == told
             }
             (End::Missing(_), AccountEnd::Stopped) => true,
             (End::Missing(_), AccountEnd::Score(formula)) => formula.value().is_none(),
@@ -271,29 +276,6 @@ impl Program {
         assigned(self.rule(index)?, step)?;
         let account = self.account(index, pack, facts)?;
         set_to(&account.acts, step).cloned()
-    }
-}
-
-/// Why the indicator does not apply.
-fn said(acts: &[Act]) -> Option<&String> {
-    acts.iter().rev().find_map(|act| match act {
-        Act::NotApplicable(reason) => reason.value.as_ref(),
-        Act::Decide(decision) => said(&decision.acts),
-        Act::Set {
-            value: Came::Number(formula),
-            ..
-        } => said_within(formula),
-        _ => None,
-    })
-}
-
-fn said_within(formula: &Formula) -> Option<&String> {
-    match formula {
-        Formula::Told { of, why, .. } => match why.as_ref() {
-            Why::Chosen(decision) => said(&decision.acts).or_else(|| said_within(of)),
-            _ => said_within(of),
-        },
-        _ => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The numbers of a rule.
 
 use super::Why;
+use super::customary::customary;
 use super::walk::Walker;
 use crate::number::{Decimal, Exact};
 use crate::pack::Value;
@@ -126,50 +127,10 @@ impl<'a> Walker<'a> {
     }
 }
 
-/// A call of a function, by the arithmetic that it comes to for these figures where that is a customary formula.
-fn customary(function: &Function, arguments: Vec<Formula>) -> Formula {
-    let call = Formula::call(function, arguments);
-    let Formula::Call {
-        english, arguments, ..
-    } = &call
-    else {
-        return call;
-    };
-    let operation = |sign, left: &Formula, right: &Formula| {
-        Formula::operation(sign, left.clone(), right.clone())
-    };
-    let of = match (*english, arguments.as_slice()) {
-        ("proportional", [full, rate]) => {
-            let share = Formula::Share(Box::new(rate.clone()));
-            operation(Sign::Multiply, full, &share)
-        }
-        ("completion", [actual, target]) => Formula::ratio(actual.clone(), target.clone()),
-        ("deduct", [full, deduction]) => operation(Sign::Subtract, full, deduction),
-        ("deduct_proportional", [full, excess, step, points]) => {
-            let steps = match step {
-                Formula::Figure { name: None, value } if *value == Some(Decimal::ONE) => {
-                    excess.clone()
-                }
-                _ => operation(Sign::Divide, excess, step),
-            };
-            let deduction = operation(Sign::Multiply, &steps, points);
-            operation(Sign::Subtract, full, &deduction)
-        }
-        _ => return call,
-    };
-    // Where a limit holds, or there is no result, the customary formula comes to something else.
-    match (of.value(), call.value()) {
-        (Some(of_formula), Some(of_call)) if of_formula == of_call => {
-            Formula::told(call, of, Why::Customary)
-        }
-        _ => call,
-    }
-}
-
 /// A function over a list of numbers.
 pub(super) fn of_list(function: &Function, list: Vec<Formula>) -> Formula {
     match function.name {
-        "sum" if list.len() > 1 => Formula::sum(list),
+        "sum" if !list.is_empty() => Formula::sum(list),
         _ => Formula::named(function, list),
     }
 }

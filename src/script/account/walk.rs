@@ -30,7 +30,9 @@ pub fn walk(rule: &Rule, script: &Spanned<String>, pack: &Pack, facts: &Facts) -
     };
     let (acts, score) = walker.branch(&rule.body, Walker::number);
     let end = match (walker.stopped, score) {
-        (Some(Stopped::NotApplicable), _) => AccountEnd::NotApplicable,
+        (Some(Stopped::NotApplicable(reason)), within) => {
+            AccountEnd::NotApplicable { reason, within }
+        }
         (_, Some(score)) => AccountEnd::Score(score),
         (_, None) => AccountEnd::Stopped,
     };
@@ -38,9 +40,10 @@ pub fn walk(rule: &Rule, script: &Spanned<String>, pack: &Pack, facts: &Facts) -
 }
 
 /// What ended the walk before its score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Stopped {
-    NotApplicable,
+    /// The indicator does not apply, for this reason.
+    NotApplicable(String),
     /// Something has no value.
     Nowhere,
 }
@@ -118,8 +121,8 @@ impl<'a> Walker<'a> {
 
     fn does_not_apply(&mut self, reason: &'a Text) {
         let reason = self.wording(reason);
-        let stopped = match reason.value {
-            Some(_) => Stopped::NotApplicable,
+        let stopped = match &reason.value {
+            Some(reason) => Stopped::NotApplicable(reason.clone()),
             None => Stopped::Nowhere,
         };
         self.acts.push(Act::NotApplicable(reason));

@@ -22,10 +22,11 @@ account-parameter-basis = Parameter { $name } = { $value }, basis: { $basis }
 account-parameter-inferred = Parameter { $name } = { $value }, not stated by the standard, inferred: { $reason }
 account-function = { $name }: { $about }
 
-account-no-steps = no steps between; the score comes at once
+account-no-steps = no steps of their own; see the score
 account-interpreted = The interpreter runs this rule ({ $what }): the results of its steps and the facts it read are known, of branches and formulas no more
 account-interpreted-unknown = The results of its steps and the facts it read are known, of branches and formulas no more
 
+account-full-marks = full marks
 account-holds = holds
 account-holds-not = does not hold
 account-no-answer = cannot be told
@@ -113,6 +114,7 @@ account-veto-not = Veto “{ $name }”: does not apply
 
 account-fact = { $name } = { $value }
 account-fact-label = { $name } = { $value } ({ $label })
+account-fact-rows = { $count } rows
 account-fact-none = { $name }: not given
 account-no-facts = no facts read
 account-evidence = Evidence: { $evidence }

@@ -22,10 +22,11 @@ account-parameter-basis = 参数 { $name } = { $value }，依据：{ $basis }
 account-parameter-inferred = 参数 { $name } = { $value }，标准没有写明，推定：{ $reason }
 account-function = { $name }：{ $about }
 
-account-no-steps = 没有中间步骤，直接得出得分
+account-no-steps = 没有单列的步骤，算法见“得分”
 account-interpreted = 这条规则由解释器运行（{ $what }），只知道各步的结果和读取的数据，分支和算式没有更多可说
 account-interpreted-unknown = 只知道各步的结果和读取的数据，分支和算式没有更多可说
 
+account-full-marks = 满分
 account-holds = 成立
 account-holds-not = 不成立
 account-no-answer = 无法判断
@@ -113,6 +114,7 @@ account-veto-not = 一票否决“{ $name }”：不成立
 
 account-fact = { $name } = { $value }
 account-fact-label = { $name } = { $value }（{ $label }）
+account-fact-rows = { $count } 行
 account-fact-none = { $name }：未填
 account-no-facts = 没有读取数据
 account-evidence = 佐证：{ $evidence }
