@@ -1,6 +1,6 @@
 //! Which indicator is meant by a word.
 
-use crate::diagnose::{Code, Finding};
+use crate::diagnose::{Code, Finding, nearest};
 use crate::pack::Pack;
 use crate::source::Span;
 
@@ -31,7 +31,8 @@ pub fn find(pack: &Pack, word: &str, span: Span) -> Result<Vec<usize>, Box<Findi
         .filter(|name| !word.is_empty() && name.contains(word))
         .map(|name| (*name).to_owned())
         .collect();
-    Err(Box::new(if within.is_empty() {
+    let is_near = nearest(word, known.iter().copied()).is_some();
+    Err(Box::new(if within.is_empty() || is_near {
         finding.suggesting(word, &known)
     } else {
         finding.with("known", within).help("known")

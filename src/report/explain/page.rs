@@ -13,7 +13,7 @@ use crate::report::pages::{Page, rendered};
 pub fn explain_page(view: ExplainView<'_>) -> Result<String, minijinja::Error> {
     let sheet = sheet(view);
     let entries: Vec<Value> = sheet.entries.iter().map(entry).collect();
-    rendered(
+    let page = rendered(
         Page::Explain,
         view.words,
         context! {
@@ -22,7 +22,8 @@ pub fn explain_page(view: ExplainView<'_>) -> Result<String, minijinja::Error> {
             entries,
             total => part(&sheet.total),
         },
-    )
+    )?;
+    Ok(page + "\n")
 }
 
 fn entry(entry: &Entry) -> Value {

@@ -6,11 +6,15 @@ use super::{Claim, Why};
 use crate::number::Decimal;
 use crate::pack::{Table, Value};
 use crate::script::formula::Formula;
+use crate::script::library;
 use crate::script::rule::{Captured, Closure, FactIndex, OfRows, TableNode};
+
+/// The longest closure that is told as it is written, in characters.
+const LONGEST: usize = 60;
 
 impl<'a> Walker<'a> {
     pub(super) fn of_table(&mut self, node: &'a TableNode, place: (usize, usize)) -> Formula {
-        let by = self.as_written(place);
+        let by = self.in_names(node, place);
         let Some(Value::Table(rows)) = self.facts.get(node.fact) else {
             return by;
         };
@@ -70,6 +74,34 @@ impl<'a> Walker<'a> {
         let of = answers.map_or_else(|| by.clone(), |answers| counted(count(answers)));
         let table = self.fact_name(fact);
         Formula::told(by, of, Why::Matching { table, rows })
+    }
+
+    /// The call in names; of a long closure no more than that it goes through the rows.
+    fn in_names(&self, node: &TableNode, place: (usize, usize)) -> Formula {
+        let written = self.as_written(place);
+        let of_closure = |range| match self.as_written(range) {
+            Formula::Text(text) if text.chars().count() > LONGEST => {
+                let row = text.split('|').nth(1).unwrap_or_default();
+                Formula::Text(format!("|{row}| …"))
+            }
+            other => other,
+        };
+        let (function, closures) = match &node.of {
+            OfRows::Count | OfRows::Column { .. } => return written,
+            OfRows::Values { function, value } => (*function, vec![value.place.whole]),
+            OfRows::Weighted {
+                function,
+                value,
+                weight,
+            } => (*function, vec![value.place.whole, weight.place.whole]),
+            OfRows::Matching(test) => match library::find("count") {
+                Some(count) => (count, vec![test.place.whole]),
+                None => return written,
+            },
+        };
+        let mut arguments = vec![Formula::Text(self.fact_name(node.fact))];
+        arguments.extend(closures.into_iter().map(of_closure));
+        Formula::named(function, arguments)
     }
 
     /// Whether the case gives what the closures read when they are made.
