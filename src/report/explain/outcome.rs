@@ -143,6 +143,7 @@ pub fn items(view: ExplainView<'_>, one: &Explanation) -> Vec<Item> {
         Outcome::Failed(finding) => items.extend(failed(view, finding)),
     }
     items.extend(one.effects.iter().map(|effect| told(view, effect)));
+    items.extend(raised(view, one));
     items.extend(rounding(view, one));
     items.extend(lost(view, one));
     items.extend(reported(view, one));
@@ -241,19 +242,38 @@ fn told(view: ExplainView<'_>, effect: &Effect) -> Item {
     Item::new(Kind::Effect, text)
 }
 
+/// The score out of the points that have come from other indicators.
+fn raised(view: ExplainView<'_>, one: &Explanation) -> Option<Item> {
+    if one.gained.is_zero() {
+        return None;
+    }
+    let (before, after) = (one.exact.as_ref()?, with_gained(one)?);
+    let text = view.with(
+        "account-raised",
+        &[
+            ("before", &short(before)),
+            ("max", &view.marks(one.result.max)),
+            ("own", &view.marks(one.result.max - one.gained)),
+            ("score", &short(&after)),
+        ],
+    );
+    Some(Item::new(Kind::Effect, text))
+}
+
+/// The score with weight that has moved, not yet rounded.
+fn with_gained(one: &Explanation) -> Option<Exact> {
+    let own = one.exact.as_ref()?;
+    let before = Exact::from_decimal(one.result.max - one.gained);
+    let share = Exact::from_decimal(one.result.max).divide(&before)?;
+    Some(own.multiply(&share))
+}
+
 /// The rounding, where it changed the score.
 fn rounding(view: ExplainView<'_>, one: &Explanation) -> Option<Item> {
     let Outcome::Scored(score) = one.result.outcome else {
         return None;
     };
-    let own = one.exact.as_ref()?;
-    let raised = if one.gained.is_zero() {
-        own.clone()
-    } else {
-        let before = Exact::from_decimal(one.result.max - one.gained);
-        let share = Exact::from_decimal(one.result.max).divide(&before)?;
-        own.multiply(&share)
-    };
+    let raised = with_gained(one)?;
     if is_exactly(&raised, score) {
         return None;
     }

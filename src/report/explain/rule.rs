@@ -11,18 +11,16 @@ use crate::script::{AccountEnd, Act, Came, Claim, Decision, Formula, library};
 
 /// Where it stands, what it rests on, what its author says, its parameters and the functions it calls.
 pub fn items(view: ExplainView<'_>, one: &Explanation) -> Vec<Item> {
+    let indicator = view.pack.indicators.get(one.index);
+    let max = indicator.map_or(one.result.max, |indicator| indicator.max);
     let groups: Vec<String> = one.groups.iter().map(|group| name(group)).collect();
     let mut items = vec![Item::new(
         Kind::Note,
         view.with(
             "account-group",
-            &[
-                ("groups", &groups.join(" / ")),
-                ("max", &view.marks(one.result.max)),
-            ],
+            &[("groups", &groups.join(" / ")), ("max", &view.marks(max))],
         ),
     )];
-    let indicator = view.pack.indicators.get(one.index);
     if let Some(basis) = indicator.and_then(|indicator| indicator.basis.as_deref()) {
         items.push(Item::new(
             Kind::Note,

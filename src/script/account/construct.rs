@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use super::customary::customary;
 use super::number::decimal;
 use super::walk::Walker;
 use super::{BandFormula, ItemTold, UseOfItems, Why, Wording};
@@ -241,10 +242,7 @@ fn judged_score(
 fn deducted(list: &Checklist, full: Formula, each: Formula, unmet: Formula) -> Option<Formula> {
     checklist::deductive(&full.value()?, list, &each.value()?).ok()?;
     let deduction = Formula::operation(Sign::Multiply, unmet, each);
-    Some(Formula::named(
-        library::find("deduct")?,
-        vec![full, deduction],
-    ))
+    Some(customary(library::find("deduct")?, vec![full, deduction]))
 }
 
 fn zero() -> Formula {

@@ -9,8 +9,8 @@ use crate::script::formula::Formula;
 use crate::script::library;
 use crate::script::rule::{Captured, Closure, FactIndex, OfRows, TableNode};
 
-/// The longest closure that is told as it is written, in characters.
-const LONGEST: usize = 60;
+/// The longest call that is told as it is written, in characters.
+const LONGEST: usize = 120;
 
 impl<'a> Walker<'a> {
     pub(super) fn of_table(&mut self, node: &'a TableNode, place: (usize, usize)) -> Formula {
@@ -76,32 +76,22 @@ impl<'a> Walker<'a> {
         Formula::told(by, of, Why::Matching { table, rows })
     }
 
-    /// The call in names; of a long closure no more than that it goes through the rows.
+    /// The call in names; of long closures no more than that there are some.
     fn in_names(&self, node: &TableNode, place: (usize, usize)) -> Formula {
         let written = self.as_written(place);
-        let of_closure = |range| match self.as_written(range) {
-            Formula::Text(text) if text.chars().count() > LONGEST => {
-                let row = text.split('|').nth(1).unwrap_or_default();
-                Formula::Text(format!("|{row}| …"))
+        let is_long = matches!(&written, Formula::Text(text) if text.chars().count() > LONGEST);
+        let function = match &node.of {
+            OfRows::Values { function, .. } | OfRows::Weighted { function, .. } => Some(*function),
+            OfRows::Matching(_) => library::find("count"),
+            OfRows::Count | OfRows::Column { .. } => None,
+        };
+        match function.filter(|_| is_long) {
+            Some(function) => {
+                let table = Formula::Text(self.fact_name(node.fact));
+                Formula::named(function, vec![table, Formula::Text("…".to_owned())])
             }
-            other => other,
-        };
-        let (function, closures) = match &node.of {
-            OfRows::Count | OfRows::Column { .. } => return written,
-            OfRows::Values { function, value } => (*function, vec![value.place.whole]),
-            OfRows::Weighted {
-                function,
-                value,
-                weight,
-            } => (*function, vec![value.place.whole, weight.place.whole]),
-            OfRows::Matching(test) => match library::find("count") {
-                Some(count) => (count, vec![test.place.whole]),
-                None => return written,
-            },
-        };
-        let mut arguments = vec![Formula::Text(self.fact_name(node.fact))];
-        arguments.extend(closures.into_iter().map(of_closure));
-        Formula::named(function, arguments)
+            None => written,
+        }
     }
 
     /// Whether the case gives what the closures read when they are made.
