@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! number ─ source ─ diagnose ─ read ─ syntax ─ layout ─ pack ─ case ─ unit ─ bind ─ script ─ score ─ check ─ testing ─ watching ─ audit ─ vary ─
-//! reference ─ compare ─ report ─ scaffold ─ batch ─ schema ─ editor ─ cli
+//! explain ─ reference ─ compare ─ report ─ scaffold ─ batch ─ schema ─ editor ─ cli
 //! ```
 //!
 //! Each module imports only from those left of it, and has one public type that the next takes:
@@ -29,6 +29,7 @@
 //! | [`watching`] | a pack and cases at two moments | what moved ([`Change`](watching::Change)) |
 //! | [`audit`] | what a report claims of a case | where it is wrong ([`Audit`](audit::Audit)) |
 //! | [`vary`] | a case with one figure changed | how its score moves ([`Swept`](vary::Swept)) |
+//! | [`explain`] | a case and its marks | why each score is what it is ([`Explained`](explain::Explained)) |
 //! | [`reference`](mod@reference) | an evaluation, and a reviewed one | what moved between the two ([`ReferenceChanges`](reference::ReferenceChanges)) |
 //! | [`compare`] | two versions of a pack, and cases | what changed, whom it moves and why ([`Comparison`](compare::Comparison)) |
 //! | [`report`] | an evaluation | text for people, JSON for programs, tables and workbooks for both |
@@ -83,6 +84,7 @@ pub mod cli;
 pub mod compare;
 pub mod diagnose;
 pub mod editor;
+pub mod explain;
 pub mod layout;
 pub mod number;
 pub mod pack;

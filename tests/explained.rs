@@ -61,6 +61,7 @@ const IN_WORDS: &[Code] = &[
     Code::BadSetting,
     Code::SweepTooLong,
     Code::SweepTwice,
+    Code::NoSuchIndicator,
     Code::CaseIdTaken,
     Code::CaseIdTooLong,
     Code::ReferenceOfOtherCase,

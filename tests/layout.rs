@@ -21,6 +21,7 @@ const PIPELINE: &[&str] = &[
     "watching",
     "audit",
     "vary",
+    "explain",
     "reference",
     "compare",
     "report",

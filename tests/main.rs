@@ -12,6 +12,7 @@ mod compiled;
 mod defects;
 mod editor;
 mod examples;
+mod explain;
 mod explained;
 mod fact_types;
 mod failing_rules;

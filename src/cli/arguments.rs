@@ -34,6 +34,7 @@ pub struct Arguments {
 pub enum Command {
     Score(ScoreArguments),
     Audit(AuditArguments),
+    Explain(ExplainArguments),
     Whatif(WhatifArguments),
     Advise(AdviseArguments),
     Check(CheckArguments),
@@ -105,6 +106,34 @@ pub enum AuditFormat {
     Text,
     /// JSON for programs.
     Json,
+}
+
+/// The arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    pub case: PathBuf,
+    pub indicator: Option<String>,
+    #[arg(long)]
+    pub pack: PathBuf,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub format: Option<ExplainFormat>,
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub verbose: bool,
+}
+
+/// How an explanation is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    /// For people.
+    Text,
+    /// For people, in a document.
+    Markdown,
+    /// For programs.
+    Json,
+    /// A page by itself.
+    Html,
 }
 
 /// The arguments of `whatif`.
@@ -401,6 +430,7 @@ pub enum Subject {
     Tests,
     Check,
     Audit,
+    Explain,
     Whatif,
     Advice,
     Comparison,

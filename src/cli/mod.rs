@@ -6,6 +6,7 @@ mod batch;
 mod check;
 mod compare;
 mod completions;
+mod explain;
 mod fmt;
 mod generate;
 mod git;
@@ -84,6 +85,7 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
     match command {
         Command::Score(arguments) => score::score(&arguments, system, output),
         Command::Audit(arguments) => audit::audit(&arguments, system, output),
+        Command::Explain(arguments) => explain::explain(&arguments, system, output),
         Command::Whatif(arguments) => vary::whatif(&arguments, system, output),
         Command::Advise(arguments) => vary::advise(&arguments, system, output),
         Command::Generate(arguments) => generate::generate(&arguments, system, output),

@@ -191,6 +191,7 @@ codes! {
     BadSetting = "JX160" "bad-setting", Error;
     SweepTooLong = "JX161" "sweep-too-long", Error;
     SweepTwice = "JX162" "sweep-twice", Error;
+    NoSuchIndicator = "JX170" "no-such-indicator", Error;
 
     // What happened while a rule ran.
     ZeroDivisor = "JX200" "zero-divisor", Error;

@@ -25,6 +25,7 @@ const ZH: &[&str] = &[
     include_str!("wording/zh/form.ftl"),
     include_str!("wording/zh/audit.ftl"),
     include_str!("wording/zh/vary.ftl"),
+    include_str!("wording/zh/explain.ftl"),
     include_str!("wording/zh/references.ftl"),
     include_str!("wording/zh/comparing.ftl"),
 ];
@@ -47,6 +48,7 @@ const EN: &[&str] = &[
     include_str!("wording/en/form.ftl"),
     include_str!("wording/en/audit.ftl"),
     include_str!("wording/en/vary.ftl"),
+    include_str!("wording/en/explain.ftl"),
     include_str!("wording/en/references.ftl"),
     include_str!("wording/en/comparing.ftl"),
 ];

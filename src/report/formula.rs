@@ -2,7 +2,7 @@
 
 use crate::diagnose::{Language, Words};
 use crate::number::{Decimal, half_up, trimmed};
-use crate::script::{Formula, Sign};
+use crate::script::{FULL, Formula, Sign};
 
 /// The longest formula shown, in characters.
 const LONGEST: usize = 600;
@@ -55,9 +55,18 @@ impl Writer<'_> {
         if text.len() > 4 * LONGEST {
             return;
         }
+        let formula = match formula {
+            Formula::Told { by, of, .. } => {
+                let shown = match self.notation {
+                    Notation::Names => by,
+                    Notation::Figures => of,
+                };
+                return self.write(shown, around, text);
+            }
+            other => other,
+        };
         let own = binding(formula);
-        let is_negative = matches!(formula, Formula::Figure { value: Some(value), .. }
-            if self.notation == Notation::Figures && value.is_sign_negative() && !value.is_zero());
+        let is_negative = self.notation == Notation::Figures && is_negative(formula);
         let needs = own < around || is_negative && around > Binding::Loosest;
         if needs {
             text.push('(');
@@ -71,6 +80,24 @@ impl Writer<'_> {
     fn bare(&self, formula: &Formula, text: &mut String) {
         match formula {
             Formula::Figure { name, value } => text.push_str(&self.figure(name.as_ref(), *value)),
+            Formula::Computed { name, value } => {
+                let value = value.as_ref();
+                let value = value.and_then(|value| value.to_decimal(Decimal::MAX_SCALE));
+                text.push_str(&self.figure(Some(name), value));
+            }
+            Formula::Sum(parts) => {
+                for (place, part) in parts.iter().enumerate() {
+                    if place > 0 {
+                        text.push_str(" + ");
+                    }
+                    let around = if place > 0 && self.begins_with_minus(part) {
+                        Binding::Single
+                    } else {
+                        Binding::Sum
+                    };
+                    self.write(part, around, text);
+                }
+            }
             Formula::Negative(operand) => {
                 text.push('−');
                 self.write(operand, Binding::Single, text);
@@ -87,7 +114,13 @@ impl Writer<'_> {
                 text.push(' ');
                 text.push_str(shown);
                 text.push(' ');
-                self.write(right, to_right, text);
+                let is_sum = matches!(sign, Sign::Add | Sign::Subtract);
+                let around = if is_sum && self.begins_with_minus(right) {
+                    Binding::Single
+                } else {
+                    to_right
+                };
+                self.write(right, around, text);
             }
             Formula::Percent(ratio) => {
                 self.write(ratio, Binding::Product, text);
@@ -95,7 +128,10 @@ impl Writer<'_> {
             }
             Formula::Share(weight) => {
                 self.write(weight, Binding::Single, text);
-                text.push_str(" %");
+                // A ratio in percent is a share by itself.
+                if !self.is_percent(weight) {
+                    text.push_str(" %");
+                }
             }
             Formula::Call {
                 english,
@@ -115,13 +151,40 @@ impl Writer<'_> {
                 }
                 text.push(')');
             }
+            // It is written by what it is told of.
+            Formula::Told { .. } => {}
             Formula::Text(script) => text.push_str(script),
+        }
+    }
+
+    /// Whether a second sign would stand behind the sign of a sum.
+    fn begins_with_minus(&self, formula: &Formula) -> bool {
+        match (formula, self.notation) {
+            (Formula::Negative(_), _) => true,
+            (Formula::Told { by, .. }, Notation::Names) => self.begins_with_minus(by),
+            (Formula::Told { of, .. }, Notation::Figures) => self.begins_with_minus(of),
+            _ => false,
+        }
+    }
+
+    fn is_percent(&self, formula: &Formula) -> bool {
+        match (formula, self.notation) {
+            (Formula::Percent(_), _) => true,
+            (Formula::Told { by, .. }, Notation::Names) => self.is_percent(by),
+            (Formula::Told { of, .. }, Notation::Figures) => self.is_percent(of),
+            _ => false,
         }
     }
 
     fn figure(&self, name: Option<&String>, value: Option<Decimal>) -> String {
         match (self.notation, name, value) {
-            (Notation::Names, Some(name), _) | (_, Some(name), None) => name.clone(),
+            (Notation::Names, Some(name), _) | (_, Some(name), None) => {
+                if FULL.contains(&name.as_str()) {
+                    self.words.say("account-full-marks")
+                } else {
+                    name.clone()
+                }
+            }
             (_, _, Some(value)) if value.scale() > ENOUGH => trimmed(half_up(value, ENOUGH)),
             (_, _, Some(value)) => value.to_string(),
             (_, None, None) => "?".to_owned(),
@@ -129,17 +192,33 @@ impl Writer<'_> {
     }
 }
 
+fn is_negative(formula: &Formula) -> bool {
+    match formula {
+        Formula::Figure {
+            value: Some(value), ..
+        } => value.is_sign_negative() && !value.is_zero(),
+        Formula::Computed {
+            value: Some(value), ..
+        } => value.is_negative(),
+        _ => false,
+    }
+}
+
 fn binding(formula: &Formula) -> Binding {
     match formula {
+        Formula::Sum(_) => Binding::Sum,
         Formula::Operation {
             sign: Sign::Add | Sign::Subtract,
             ..
         } => Binding::Sum,
         Formula::Operation { .. } | Formula::Percent(_) => Binding::Product,
         Formula::Negative(_) => Binding::Factor,
-        Formula::Figure { .. } | Formula::Share(_) | Formula::Call { .. } | Formula::Text(_) => {
-            Binding::Single
-        }
+        Formula::Figure { .. }
+        | Formula::Computed { .. }
+        | Formula::Share(_)
+        | Formula::Call { .. }
+        | Formula::Told { .. }
+        | Formula::Text(_) => Binding::Single,
     }
 }
 

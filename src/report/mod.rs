@@ -9,6 +9,7 @@ mod chart;
 mod codes;
 mod comparison;
 pub mod escape;
+mod explain;
 mod findings;
 mod form;
 mod formula;
@@ -30,6 +31,9 @@ pub use cases::{CsvCases, write_case};
 pub use changes::{WatchView, changes, opening};
 pub use codes::{code_list, code_tables, explanation};
 pub use comparison::{ComparisonView, comparison, comparison_json, comparison_schema};
+pub use explain::{
+    ExplainView, explain_json, explain_markdown, explain_page, explain_schema, explain_text,
+};
 pub use findings::{
     CheckedPack, Counts, FindingsView, closing, findings_json, findings_schema, github, sarif,
 };

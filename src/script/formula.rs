@@ -2,13 +2,13 @@
 //! and by functions under their names.
 
 mod of_relation;
-mod of_rule;
+mod value;
 
 pub(super) use of_relation::sides;
-pub(super) use of_rule::{assigned, formula_of_step};
 
+use super::account::Why;
 use super::library::{Arithmetic, Function};
-use crate::number::Decimal;
+use crate::number::{Decimal, Exact};
 
 /// An expression with the figures of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,14 @@ pub enum Formula {
         /// None where the case does not come to it.
         value: Option<Decimal>,
     },
+    /// A variable of a script, and what it came to.
+    Computed {
+        name: String,
+        value: Option<Exact>,
+    },
     Negative(Box<Formula>),
+    /// Two or more, added up.
+    Sum(Vec<Formula>),
     Operation {
         sign: Sign,
         left: Box<Formula>,
@@ -35,6 +42,13 @@ pub enum Formula {
         chinese: &'static str,
         arguments: Vec<Formula>,
     },
+    /// What a script says by other means than arithmetic, with the arithmetic that it came to.
+    Told {
+        /// As the script says it, in names.
+        by: Box<Formula>,
+        of: Box<Formula>,
+        why: Box<Why>,
+    },
     /// What has no arithmetic of its own, as the pack writes it.
     Text(String),
 }
@@ -47,6 +61,18 @@ pub enum Sign {
     Multiply,
     Divide,
     Remainder,
+}
+
+impl From<Sign> for Arithmetic {
+    fn from(sign: Sign) -> Self {
+        match sign {
+            Sign::Add => Self::Add,
+            Sign::Subtract => Self::Subtract,
+            Sign::Multiply => Self::Multiply,
+            Sign::Divide => Self::Divide,
+            Sign::Remainder => Self::Remainder,
+        }
+    }
 }
 
 impl From<Arithmetic> for Sign {
@@ -62,14 +88,14 @@ impl From<Arithmetic> for Sign {
 }
 
 impl Formula {
-    fn constant(value: Decimal) -> Self {
+    pub(super) fn constant(value: Decimal) -> Self {
         Self::Figure {
             name: None,
             value: Some(value),
         }
     }
 
-    fn operation(sign: Sign, left: Self, right: Self) -> Self {
+    pub(super) fn operation(sign: Sign, left: Self, right: Self) -> Self {
         // A ratio times a hundred is a percentage however it is written.
         let is_hundred = |one: &Self| matches!(one, Self::Figure { name: None, value: Some(value) } if *value == Decimal::ONE_HUNDRED);
         let is_ratio = |one: &Self| {
@@ -91,18 +117,18 @@ impl Formula {
         }
     }
 
-    fn ratio(part: Self, whole: Self) -> Self {
+    pub(super) fn ratio(part: Self, whole: Self) -> Self {
         Self::Percent(Box::new(Self::operation(Sign::Divide, part, whole)))
     }
 
     /// `(now − before) ÷ before × 100 %`.
-    fn change(now: Self, before: Self) -> Self {
+    pub(super) fn change(now: Self, before: Self) -> Self {
         let change = Self::operation(Sign::Subtract, now, before.clone());
         Self::ratio(change, before)
     }
 
     /// A call of a function of the library, by its arithmetic where it is a customary formula.
-    fn call(function: &Function, arguments: Vec<Self>) -> Self {
+    pub(super) fn call(function: &Function, arguments: Vec<Self>) -> Self {
         match (function.name, <[Self; 2]>::try_from(arguments)) {
             ("percent", Ok([part, whole])) => Self::ratio(part, whole),
             ("change_rate", Ok([now, before])) => Self::change(now, before),
@@ -111,7 +137,7 @@ impl Formula {
         }
     }
 
-    fn named(function: &Function, arguments: Vec<Self>) -> Self {
+    pub(super) fn named(function: &Function, arguments: Vec<Self>) -> Self {
         Self::Call {
             english: function.name,
             chinese: function.chinese,
@@ -120,17 +146,32 @@ impl Formula {
     }
 
     /// Several added up; nothing comes to 0.
-    fn sum(parts: impl IntoIterator<Item = Self>) -> Self {
-        let added = parts
-            .into_iter()
-            .reduce(|sum, part| Self::operation(Sign::Add, sum, part));
-        added.unwrap_or_else(|| Self::constant(Decimal::ZERO))
+    pub(super) fn sum(parts: impl IntoIterator<Item = Self>) -> Self {
+        let mut parts: Vec<Self> = parts.into_iter().collect();
+        match parts.len() {
+            0 => Self::constant(Decimal::ZERO),
+            1 => parts.remove(0),
+            _ => Self::Sum(parts),
+        }
+    }
+
+    /// A construct of a script with the arithmetic that it came to.
+    pub(super) fn told(by: Self, of: Self, why: Why) -> Self {
+        Self::Told {
+            by: Box::new(by),
+            of: Box::new(of),
+            why: Box::new(why),
+        }
     }
 
     /// Whether it is one figure and nothing is computed.
     #[must_use]
     pub fn is_figure(&self) -> bool {
-        matches!(self, Self::Figure { .. } | Self::Text(_))
+        match self {
+            Self::Figure { .. } | Self::Computed { .. } | Self::Text(_) => true,
+            Self::Told { of, .. } => of.is_figure(),
+            _ => false,
+        }
     }
 
     /// What it is the figure of, where nothing is computed.
@@ -138,6 +179,7 @@ impl Formula {
     pub fn name(&self) -> Option<&str> {
         match self {
             Self::Figure { name, .. } => name.as_deref(),
+            Self::Computed { name, .. } => Some(name),
             _ => None,
         }
     }
@@ -147,6 +189,7 @@ impl Formula {
     pub fn figure(&self) -> Option<Decimal> {
         match self {
             Self::Figure { value, .. } => *value,
+            Self::Computed { value, .. } => value.as_ref()?.to_decimal(Decimal::MAX_SCALE),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! A pack's scripts: the sandbox they run in, the scoring functions they may call, and what they mean.
 
+mod account;
 mod compute;
 mod condition;
 mod endings;
@@ -29,6 +30,10 @@ mod watch;
 #[cfg(test)]
 mod written_names;
 
+pub use account::{
+    Account, AccountEnd, Act, BandFormula, Came, Claim, Decision, ItemTold, UseOfItems, Why,
+    Wording,
+};
 pub use condition::{ConditionEnd, ConditionProgram, condition};
 pub use flat::{Cells, Quick};
 pub use formula::{Formula, Sign};

@@ -1,7 +1,7 @@
 //! What the printed figures of a case leave open, and what other figures would make of it: for whoever holds a published
 //! report against itself.
 
-use super::formula::{Formula, formula_of_step};
+use super::account::assigned;
 use super::program::Program;
 use super::range::{known, known_of_case};
 use super::relation::RelationProgram;
@@ -37,7 +37,7 @@ impl Program {
     pub fn measured(&self, index: usize, pack: &Pack) -> Option<Measured> {
         let (rule, program) = (self.rule(index)?, self.indicators.get(index)?);
         let measure = program.indicator.measure.as_ref()?;
-        let computed = super::formula::assigned(rule, &measure.step.value)?;
+        let computed = super::account::assigned(rule, &measure.step.value)?;
         let script = &program.indicator.script.value;
         let range = whole(script, computed.place.whole);
         Some(Measured {
@@ -66,26 +66,13 @@ impl Program {
         }
         let known = known_of_case(rule, pack, facts);
         let step = program.indicator.measure.as_ref();
-        let computed = step.and_then(|measure| super::formula::assigned(rule, &measure.step.value));
+        let computed = step.and_then(|measure| assigned(rule, &measure.step.value));
         LeftOpen {
             measure: computed
                 .and_then(|number| known.value(number.place))
                 .cloned(),
             score: known.score,
         }
-    }
-
-    /// What a step of the `index`-th indicator of the pack was computed of; none where that is no one expression.
-    #[must_use]
-    pub fn formula(
-        &self,
-        index: usize,
-        step: &str,
-        (pack, facts): (&Pack, &Facts),
-    ) -> Option<Formula> {
-        let script = &self.indicators.get(index)?.indicator.script.value;
-        let watched = self.watch(index, pack, facts)?;
-        formula_of_step(self.rule(index)?, script, step, (pack, facts, &watched))
     }
 
     /// The single facts that the `index`-th relation of the pack compares, those that stand alone on a side first.

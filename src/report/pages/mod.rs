@@ -11,12 +11,15 @@ const STYLE: &str = include_str!("style.css");
 pub enum Page {
     /// Marks along a figure.
     Whatif,
+    /// Why scores are what they are.
+    Explain,
 }
 
 impl Page {
     fn template(self) -> (&'static str, &'static str) {
         match self {
             Self::Whatif => ("whatif.html", include_str!("whatif.html.j2")),
+            Self::Explain => ("explain.html", include_str!("explain.html.j2")),
         }
     }
 }

@@ -64,7 +64,9 @@ impl<N: Ord> Reach<N> {
             Self::Otherwise => true,
         }
     }
+}
 
+impl<N> Reach<N> {
     /// Its limits, from the lower to the upper one.
     pub fn limits(&self) -> impl Iterator<Item = &N> {
         let (one, other) = match self {

@@ -60,6 +60,21 @@ cli-whatif-format = Output: table for people (the default); json for programs, w
     .value = table|json
 cli-whatif-html = Also write a page with a chart; it appears when it is whole, in the place of what is there
     .value = FILE
+
+cli-explain-about = Say why a score is what it is: the rule, every step with its figures, the branches taken, the facts read
+cli-explain-usage = jixiao explain [OPTIONS] --pack <PACK> <CASE> [INDICATOR]
+cli-explain-case = The case file
+    .value = CASE
+cli-explain-indicator = The id or the name of an indicator; without it all of them, those with full marks in one line
+    .value = INDICATOR
+cli-explain-pack = The folder of the rule pack
+    .value = PACK
+cli-explain-format = Output: text (the default); markdown; json for programs; html, a page in one file
+    .value = text|markdown|json|html
+cli-explain-output = Write to a file; it appears when it is whole, in the place of what is there
+    .value = FILE
+cli-explain-verbose = Also those with full marks at length
+
 cli-advise-about = List the indicators that lost points, and the smallest changes of one fact that regain them
 cli-advise-usage = jixiao advise [OPTIONS] --pack <PACK> <CASE>
 cli-advise-case = The case file

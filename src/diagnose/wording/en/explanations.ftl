@@ -304,6 +304,11 @@ explain-bad-git-name = the name of a pack in git is wrong
     .wrong = git:HEAD
     .right = git:HEAD:rules/overall/2024
 
+explain-no-such-indicator = the pack has no indicator of that id or name
+    .why = jixiao explain finds an indicator by its id or by its whole name.
+    .wrong = jixiao explain case.toml 控制律 --pack PACK
+    .right = jixiao explain case.toml 控制率 --pack PACK
+
 ## Rules as they run, and scoring functions
 
 explain-zero-divisor = division by zero

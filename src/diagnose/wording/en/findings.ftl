@@ -285,6 +285,9 @@ unknown-revision = the repository has no revision “{ $revision }”
     .help = write the id of a commit, a branch or a tag, such as HEAD~3
 bad-git-name = “{ $name }” is no pack in git
     .help = write git:REVISION:FOLDER, such as git:HEAD~3:rules/wanzhou-overall/2020; the folder counts from the current one, does not begin with - and has no ..
+no-such-indicator = there is no indicator with the id or the name “{ $word }”
+    .did-you-mean = did you mean “{ $nearest }”?
+    .known = there are: { $known }
 
 ## What happened while a rule ran
 

@@ -60,6 +60,21 @@ cli-whatif-format = 输出：table 给人看的表格（默认）；json 给程�
     .value = table|json
 cli-whatif-html = 另外写一个带图的网页；写完整后才出现，已有的被替换
     .value = 文件
+
+cli-explain-about = 说明得分的由来：规则、每一步的算式和数字、走了哪个分支、用到的数据
+cli-explain-usage = jixiao explain [选项] --pack <规则包> <案例> [指标]
+cli-explain-case = 案例文件
+    .value = 案例
+cli-explain-indicator = 指标的编号或名称；不写则说明全部指标，满分的只写一行
+    .value = 指标
+cli-explain-pack = 规则包所在的文件夹
+    .value = 规则包
+cli-explain-format = 输出：text 纯文本（默认）；markdown；json 给程序读；html 单个网页文件
+    .value = text|markdown|json|html
+cli-explain-output = 写到文件；写完整后才出现，已有的被替换
+    .value = 文件
+cli-explain-verbose = 满分的指标也写全
+
 cli-advise-about = 列出失分的指标，和只改一项数据、改动最小就能得分的做法
 cli-advise-usage = jixiao advise [选项] --pack <规则包> <案例>
 cli-advise-case = 案例文件

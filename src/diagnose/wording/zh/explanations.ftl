@@ -304,6 +304,11 @@ explain-bad-git-name = git 里的规则包写错
     .wrong = git:HEAD
     .right = git:HEAD:rules/overall/2024
 
+explain-no-such-indicator = 规则包里没有要说明的这个指标
+    .why = jixiao explain 按编号或名称找指标，名称要写全。
+    .wrong = jixiao explain 案例.toml 控制律 --pack 规则包
+    .right = jixiao explain 案例.toml 控制率 --pack 规则包
+
 ## 规则运行
 
 explain-zero-divisor = 分母为零

@@ -285,6 +285,9 @@ unknown-revision = git 仓库里没有提交“{ $revision }”
     .help = 写提交的编号、分支或标签，例如 HEAD~3
 bad-git-name = “{ $name }”不是 git 里的规则包
     .help = 写 git:提交:文件夹，例如 git:HEAD~3:rules/wanzhou-overall/2020；文件夹从当前文件夹算起，不能以 - 开头，也不能用 ..
+no-such-indicator = 没有编号或名称是“{ $word }”的指标
+    .did-you-mean = 是不是“{ $nearest }”？
+    .known = 可以写：{ $known }
 
 ## 规则运行
 

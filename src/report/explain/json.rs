@@ -1,0 +1,118 @@
+//! The sheet as JSON for programs: stable, versioned, documented by the schema of the very types that are written.
+
+use serde_json::Value as Json;
+
+use super::sheet::{self, Entry, Item, PartKind, sheet};
+use super::{ExplainView, wire};
+use crate::explain::Explanation;
+use crate::number::Decimal;
+use crate::report::json::wire::{Case, Number, Range};
+
+/// The explanation as a JSON document, ending in a line break. Every indicator is told in full.
+#[must_use]
+pub fn explain_json(view: ExplainView<'_>) -> String {
+    let view = ExplainView {
+        brief: false,
+        ..view
+    };
+    let evaluation = &view.explained.evaluation;
+    let sheet = sheet(view);
+    let indicators = view.explained.indicators.iter().zip(sheet.entries);
+    let marks = evaluation.total.marks;
+    let document = wire::Document {
+        schema: wire::Version::Explain1,
+        pack: wire::Pack {
+            id: evaluation.pack.id.clone(),
+            version: evaluation.pack.version.clone(),
+            digest: evaluation.pack.digest.clone(),
+        },
+        case: Case {
+            id: evaluation.case.id.clone(),
+            subject: evaluation.case.subject.clone(),
+            year: evaluation.case.year,
+            source: evaluation.case.source.clone(),
+        },
+        total: Range {
+            low: number(view, marks.low),
+            high: number(view, marks.high),
+        },
+        grades: evaluation.total.grades.clone(),
+        total_points: sheet.total.items.into_iter().map(point).collect(),
+        indicators: indicators
+            .map(|(one, entry)| indicator(view, one, entry))
+            .collect(),
+    };
+    // Writing plain data to memory cannot fail.
+    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+}
+
+/// The JSON Schema (draft 2020-12) of what [`explain_json`] writes.
+#[must_use]
+pub fn explain_schema() -> String {
+    let schema: Json = schemars::schema_for!(wire::Document).into();
+    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+}
+
+fn number(view: ExplainView<'_>, value: Decimal) -> Number {
+    Number(view.marks(value))
+}
+
+fn indicator(view: ExplainView<'_>, one: &Explanation, entry: Entry) -> wire::Indicator {
+    let mut told = wire::Indicator {
+        id: one.result.id.clone(),
+        name: one.result.name.clone(),
+        max: number(view, one.result.max),
+        score: one.result.outcome.score().map(|score| number(view, score)),
+        is_complete: one.account.is_some(),
+        rule: Vec::new(),
+        steps: Vec::new(),
+        score_points: Vec::new(),
+        facts: Vec::new(),
+    };
+    for part in entry.parts {
+        let points = part.items.into_iter().map(point).collect();
+        match part.kind {
+            PartKind::Rule => told.rule = points,
+            PartKind::Steps => told.steps = points,
+            PartKind::Score => told.score_points = points,
+            PartKind::Facts => told.facts = points,
+            PartKind::Total => {}
+        }
+    }
+    told
+}
+
+fn point(item: Item) -> wire::Point {
+    wire::Point {
+        kind: kind(item.kind),
+        text: item.text,
+        name: item.name,
+        formula: item.formula,
+        figures: item.figures,
+        value: item.value,
+        holds: item.holds,
+        points: item.inner.into_iter().map(point).collect(),
+    }
+}
+
+fn kind(kind: sheet::Kind) -> wire::Kind {
+    use sheet::Kind;
+    match kind {
+        Kind::Note => wire::Kind::Note,
+        Kind::Parameter => wire::Kind::Parameter,
+        Kind::Step => wire::Kind::Step,
+        Kind::Condition => wire::Kind::Condition,
+        Kind::Flag => wire::Kind::Flag,
+        Kind::NotApplicable => wire::Kind::NotApplicable,
+        Kind::Score => wire::Kind::Score,
+        Kind::Band => wire::Kind::Band,
+        Kind::Judged => wire::Kind::Judged,
+        Kind::Checklist => wire::Kind::Checklist,
+        Kind::Item => wire::Kind::Item,
+        Kind::Lookup => wire::Kind::Lookup,
+        Kind::Table => wire::Kind::Table,
+        Kind::Row => wire::Kind::Row,
+        Kind::Effect => wire::Kind::Effect,
+        Kind::Fact => wire::Kind::Fact,
+    }
+}
