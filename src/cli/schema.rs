@@ -17,6 +17,7 @@ pub fn schema(subject: &Subject, system: &System, output: &mut Output) -> Ending
         Subject::Evaluation => report::schema(),
         Subject::Check => report::findings_schema(),
         Subject::Audit => report::audit_schema(),
+        Subject::Report => report::report_schema(),
         Subject::Whatif => report::sweep_schema(),
         Subject::Advice => report::advice_schema(),
         Subject::Pack => schemas::of_pack(),

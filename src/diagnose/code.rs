@@ -175,6 +175,10 @@ codes! {
     BadSetting = "JX160" "bad-setting", Error;
     SweepTooLong = "JX161" "sweep-too-long", Error;
     SweepTwice = "JX162" "sweep-twice", Error;
+    TemplateFaulty = "JX174" "template-faulty", Error;
+    ReportEnding = "JX175" "report-ending", Error;
+    LastOfAnother = "JX176" "last-of-another", Warning;
+    LastOfMany = "JX177" "last-of-many", Error;
 
     // The reviewed results of cases.
     CaseIdTaken = "JX142" "case-id-taken", Error;

@@ -26,6 +26,7 @@ const ZH: &[&str] = &[
     include_str!("wording/zh/audit.ftl"),
     include_str!("wording/zh/vary.ftl"),
     include_str!("wording/zh/references.ftl"),
+    include_str!("wording/zh/document.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("wording/en/findings.ftl"),
@@ -47,6 +48,7 @@ const EN: &[&str] = &[
     include_str!("wording/en/audit.ftl"),
     include_str!("wording/en/vary.ftl"),
     include_str!("wording/en/references.ftl"),
+    include_str!("wording/en/document.ftl"),
 ];
 
 /// A language the catalogue is written in.

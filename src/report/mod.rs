@@ -7,6 +7,7 @@ mod cases;
 mod changes;
 mod chart;
 mod codes;
+mod document;
 pub mod escape;
 mod findings;
 mod form;
@@ -28,6 +29,10 @@ pub use audit::{AuditView, audit_json, audit_schema, audited};
 pub use cases::{CsvCases, write_case};
 pub use changes::{WatchView, changes, opening};
 pub use codes::{code_list, code_tables, explanation};
+pub use document::{
+    LastYear, ReportData, ReportView, report_by_template, report_json, report_markdown,
+    report_page, report_schema,
+};
 pub use findings::{
     CheckedPack, Counts, FindingsView, closing, findings_json, findings_schema, github, sarif,
 };
@@ -35,6 +40,7 @@ pub use form::form;
 pub use formula::{Notation, written};
 pub use functions::{Documentation, documentation, functions};
 pub use json::{Layout, json, schema, write_sheet};
+pub use pages::{TemplateFault, TemplateReason};
 pub use paragraph::paragraph;
 pub use references::{reference_changes, reference_text};
 pub use rows::{CsvRows, GroupBy, GroupedRows, Row, SHEET_ROWS, SummaryRows, WorkbookRows};

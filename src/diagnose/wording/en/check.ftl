@@ -11,6 +11,8 @@ cli-check-deny = Let warnings fail the check too
 
 cli-schema-audit-about = The JSON output of audits
 cli-schema-audit-usage = jixiao schema audit [OPTIONS]
+cli-schema-report-about = The data of report, which templates get
+cli-schema-report-usage = jixiao schema report [OPTIONS]
 cli-schema-whatif-about = The JSON output of whatif
 cli-schema-whatif-usage = jixiao schema whatif [OPTIONS]
 cli-schema-advice-about = The JSON output of advise

@@ -11,6 +11,8 @@ cli-check-deny = 有警告也算不通过
 
 cli-schema-audit-about = 核对结果的 JSON 输出
 cli-schema-audit-usage = jixiao schema audit [选项]
+cli-schema-report-about = report 的数据：模板能用的内容
+cli-schema-report-usage = jixiao schema report [选项]
 cli-schema-whatif-about = whatif 的 JSON 输出
 cli-schema-whatif-usage = jixiao schema whatif [选项]
 cli-schema-advice-about = advise 的 JSON 输出
