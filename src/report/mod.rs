@@ -30,8 +30,8 @@ pub use cases::{CsvCases, write_case};
 pub use changes::{WatchView, changes, opening};
 pub use codes::{code_list, code_tables, explanation};
 pub use document::{
-    LastYear, ReportData, ReportView, report_by_template, report_json, report_markdown,
-    report_page, report_schema,
+    LastYear, ReportData, ReportView, report_by_template, report_docx, report_json,
+    report_markdown, report_page, report_schema, report_workbook,
 };
 pub use findings::{
     CheckedPack, Counts, FindingsView, closing, findings_json, findings_schema, github, sarif,

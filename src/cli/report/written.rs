@@ -8,8 +8,8 @@ use crate::cli::write::not_written;
 use crate::diagnose::{Argument, Code, Finding};
 use crate::read::file_finding;
 use crate::report::{
-    ReportData, TemplateFault, TemplateReason, report_by_template, report_json, report_markdown,
-    report_page,
+    ReportData, TemplateFault, TemplateReason, report_by_template, report_docx, report_json,
+    report_markdown, report_page, report_workbook,
 };
 use crate::source::{DiskFiles, FileId, Files, Span, Texts};
 
@@ -99,7 +99,8 @@ impl Writer {
                 .map(String::into_bytes)
                 .map_err(|error| unwritten(&error)),
             ReportFormat::Json => Ok(report_json(data).into_bytes()),
-            ReportFormat::Docx | ReportFormat::Xlsx => Ok(Vec::new()),
+            ReportFormat::Docx => report_docx(data).map_err(|error| unwritten(&error)),
+            ReportFormat::Xlsx => report_workbook(data, words).map_err(|error| unwritten(&error)),
         }
     }
 }

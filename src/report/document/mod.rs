@@ -4,13 +4,17 @@
 mod calculation;
 mod comparison;
 mod data;
+mod docx;
 mod facts;
 mod rows;
 mod sections;
 mod text;
+mod workbook;
 
 pub use data::ReportData;
+pub use docx::report_docx;
 pub use text::{report_by_template, report_json, report_markdown, report_page, report_schema};
+pub use workbook::report_workbook;
 
 use crate::audit::Audit;
 use crate::bind::Facts;

@@ -79,3 +79,7 @@ document-last-same = Both years are scored by the same rule pack, { $pack }.
 
 document-written = written: { $file }
 document-written-many = { $count } reports written to { $folder }
+document-sheet-scores = Scores
+document-sheet-facts = Data
+document-sheet-relations = Reconciliation
+document-sheet-audit = Differences

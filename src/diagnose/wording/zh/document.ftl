@@ -94,3 +94,7 @@ document-last-same = 两个年度都按同一规则包 { $pack } 评价。
 
 document-written = 已写出 { $file }
 document-written-many = 在 { $folder } 写出 { $count } 份报告
+document-sheet-scores = 评分表
+document-sheet-facts = 数据
+document-sheet-relations = 勾稽
+document-sheet-audit = 差异
