@@ -35,6 +35,7 @@ mod reached;
 mod readme;
 mod references;
 mod relations;
+mod report;
 mod robustness;
 mod scaffold;
 mod scaffold_known;

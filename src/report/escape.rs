@@ -72,7 +72,10 @@ pub fn markdown(text: &str) -> String {
     const FIRST: &str = "+-=";
     let mut shown = String::with_capacity(text.len());
     let mut number_so_far = true;
-    let mut characters = text.trim_start().chars().peekable();
+    let mut characters = text
+        .trim_start_matches([' ', '\t', '\n'])
+        .chars()
+        .peekable();
     while let Some(character) = characters.next() {
         let is_first = shown.is_empty();
         // A sign before a digit, and a point within a number, are those of a number.

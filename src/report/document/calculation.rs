@@ -148,6 +148,9 @@ pub fn reasons(report: ReportView<'_>, result: &IndicatorResult, has_lost: bool)
             _ => {}
         }
     }
+    if reasons.is_empty() {
+        reasons = calculation(report, result);
+    }
     if let Some(evidence) = &result.evidence {
         let evidence = vec![("evidence", visible(evidence, LONG).into())];
         reasons.push(report.say("document-reason-evidence", &evidence));

@@ -49,7 +49,10 @@ pub fn comparison(report: ReportView<'_>) -> Option<LastData> {
         });
     }
     let totals = (Some(last.total.marks), Some(now.total.marks));
-    let name = (report.words.say("rows-total"), now.pack.full_marks);
+    let name = (
+        report.words.say("document-label-total"),
+        now.pack.full_marks,
+    );
     rows.push(change(report, RowKind::Total, name, totals));
     Some(LastData {
         subject: visible(&last.case.subject, NAME),

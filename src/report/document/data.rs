@@ -60,6 +60,8 @@ pub struct PackData {
     /// `id@version`.
     pub reference: String,
     pub title: String,
+    /// Title and reference.
+    pub name: String,
     /// The documents that the standard rests on.
     pub basis: Vec<String>,
     /// SHA-256 over the manifest and its scripts, in hexadecimal.

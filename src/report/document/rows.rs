@@ -31,7 +31,7 @@ pub fn table(report: ReportView<'_>) -> TableData {
         sections: sections.collect(),
         total: RowData {
             kind: RowKind::Total,
-            name: report.words.say("rows-total"),
+            name: report.words.say("document-label-total"),
             columns: depth + 1,
             max: report.marks(evaluation.pack.full_marks),
             score: report.view().range(evaluation.total.marks),
@@ -44,10 +44,10 @@ fn headings(report: ReportView<'_>, depth: usize) -> Vec<String> {
     let levels =
         (1..=depth + 1).map(|level| report.say("document-level", &vec![("level", level.into())]));
     let others = [
-        "report-column-max",
+        "document-label-max",
         "document-column-standard",
         "document-column-calculation",
-        "report-column-score",
+        "document-label-score",
         "document-column-reason",
     ];
     levels

@@ -34,14 +34,14 @@ const SECTIONS: &[&str] = &[
 
 /// Single words that templates put at the heads of columns and before values.
 const LABELS: &[(&str, &str)] = &[
-    ("subject", "rows-subject"),
-    ("year", "rows-year"),
-    ("total", "rows-total"),
-    ("grade", "rows-grade"),
-    ("name", "report-column-name"),
-    ("max", "report-column-max"),
-    ("score", "report-column-score"),
-    ("lost", "report-column-lost"),
+    ("subject", "document-label-subject"),
+    ("year", "document-label-year"),
+    ("total", "document-label-total"),
+    ("grade", "document-label-grade"),
+    ("name", "document-label-name"),
+    ("max", "document-label-max"),
+    ("score", "document-label-score"),
+    ("lost", "document-label-lost"),
     ("rank", "document-column-rank"),
     ("group", "document-column-group"),
     ("rate", "document-column-rate"),
@@ -63,7 +63,7 @@ const LABELS: &[(&str, &str)] = &[
     ("pack", "document-label-pack"),
     ("basis", "document-label-basis"),
     ("digest", "document-label-digest"),
-    ("case", "rows-id"),
+    ("case", "document-label-case"),
     ("source", "document-label-source"),
     ("full", "document-label-full"),
     ("nothing", "document-nothing"),
@@ -104,16 +104,20 @@ pub fn data(report: ReportView<'_>) -> ReportData {
         source: visible(case.source.as_deref().unwrap_or_default(), NAME),
         pack: PackData {
             reference: visible(&format!("{}@{}", pack.id, pack.version), NAME),
+            name: report.say(
+                "document-pack",
+                &vec![
+                    ("title", visible(&pack.title, NAME).into()),
+                    ("pack", visible(&report.pack.reference(), NAME).into()),
+                ],
+            ),
             title: visible(&pack.title, NAME),
             basis: pack.basis.iter().map(|one| visible(one, NAME)).collect(),
             digest: pack.digest.clone(),
         },
         summary: Vec::new(),
         headings: BTreeMap::new(),
-        labels: LABELS
-            .iter()
-            .map(|(name, key)| ((*name).to_owned(), report.words.say(key)))
-            .collect(),
+        labels: labels(report),
         table: table(report),
         groups: evaluation
             .groups
@@ -132,6 +136,23 @@ pub fn data(report: ReportView<'_>) -> ReportData {
     data.summary = summary(report, &data);
     data.headings = headings(report, &data);
     data
+}
+
+fn labels(report: ReportView<'_>) -> BTreeMap<String, String> {
+    // What stands between the parts of a sentence, without the parts.
+    let nothing = || vec![("name", "".into()), ("about", "".into())];
+    let marks = [
+        ("colon", report.say("report-item", &nothing())),
+        (
+            "separator",
+            report.words.list(&[String::new(), String::new()]),
+        ),
+    ];
+    let words = LABELS
+        .iter()
+        .map(|(name, key)| (*name, report.words.say(key)));
+    let all = words.chain(marks);
+    all.map(|(name, text)| (name.to_owned(), text)).collect()
 }
 
 /// Whether a section has something to say.

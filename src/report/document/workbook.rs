@@ -49,7 +49,7 @@ struct Book<'d> {
 /// Makes a row as high as its longest text needs: not every program does so by itself.
 fn fit(sheet: &mut Worksheet, row: u32, widths: &[u8], texts: &[&str]) -> Result<(), XlsxError> {
     /// Points of a line, and the most that a row may have.
-    const LINE: u32 = 15;
+    const LINE: u32 = 17;
     const MOST: u32 = 400;
     let lines = widths.iter().zip(texts).map(|(width, text)| {
         let width = usize::from(*width).saturating_sub(1).max(1);

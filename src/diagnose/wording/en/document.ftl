@@ -1,7 +1,7 @@
 # jixiao report: the report of an evaluation.
 
 document-title = { $subject }: performance evaluation { $year }
-document-numbered = { $number }. { $title }
+document-numbered = { $number } { $title }
 document-heading-summary = Result
 document-heading-table = Score table
 document-heading-groups = Scores by group
@@ -83,3 +83,13 @@ document-sheet-scores = Scores
 document-sheet-facts = Data
 document-sheet-relations = Reconciliation
 document-sheet-audit = Differences
+document-label-subject = Subject
+document-label-year = Year
+document-label-total = Total
+document-label-grade = Grade
+document-label-name = Indicator
+document-label-max = Maximum
+document-label-score = Score
+document-label-lost = Lost
+document-label-case = Case
+document-pack = { $title } ({ $pack })

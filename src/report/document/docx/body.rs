@@ -222,10 +222,12 @@ impl Writer<'_> {
 
     fn annexes(&mut self) {
         let data = self.data;
+        let label = |name: &str| data.labels.get(name).map_or("", String::as_str);
+        let colon = label("colon");
         if self.heading("facts") {
             if !data.source.is_empty() {
-                let source = data.labels.get("source").map_or("", String::as_str);
-                self.text(&format!("{source}：{}", data.source));
+                let source = label("source");
+                self.text(&format!("{source}{colon}{}", data.source));
             }
             let heads = ["fact", "value", "unit", "label"];
             let mut rows = vec![heads.map(|name| self.label(name)).to_vec()];
@@ -256,7 +258,7 @@ impl Writer<'_> {
             self.table(&[3, 7], &rows);
         }
         self.heading("repeat");
-        let basis = data.pack.basis.join("；");
+        let basis = data.pack.basis.join(label("separator"));
         let lines = [
             ("case", &data.case),
             ("pack", &data.pack.reference),
@@ -264,11 +266,10 @@ impl Writer<'_> {
             ("basis", &basis),
         ];
         for (name, text) in lines.iter().filter(|(_, text)| !text.is_empty()) {
-            let label = data.labels.get(*name).map_or("", String::as_str);
-            self.text(&format!("{label}：{text}"));
+            let label = label(name);
+            self.text(&format!("{label}{colon}{text}"));
         }
-        let repeat = data.labels.get("repeat").map_or("", String::as_str);
-        self.text(repeat);
+        self.text(label("repeat"));
     }
 }
 
