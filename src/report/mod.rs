@@ -30,7 +30,7 @@ pub use cases::{CsvCases, write_case};
 pub use changes::{WatchView, changes, opening};
 pub use codes::{code_list, code_tables, explanation};
 pub use document::{
-    LastYear, ReportData, ReportView, report_by_template, report_docx, report_json,
+    LastYear, Overview, ReportData, ReportView, report_by_template, report_docx, report_json,
     report_markdown, report_page, report_schema, report_workbook,
 };
 pub use findings::{

@@ -1,4 +1,4 @@
-//! The reports of many cases, each written as it comes.
+//! The reports of many cases, each written as it comes; where they are pages, one more leads to all of them.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -13,16 +13,18 @@ use crate::cli::batch::inputs::{Stopped, read};
 use crate::cli::output::Output;
 use crate::cli::score::is_complete;
 use crate::cli::system::System;
-use crate::cli::write::{not_written, put};
+use crate::cli::write::{not_written, put, write_over};
 use crate::diagnose::Finding;
 use crate::pack::Pack;
-use crate::report::ReportView;
 use crate::report::escape::{is_hidden, visible};
+use crate::report::{Overview, ReportView};
 use crate::script::Program;
 use crate::source::Texts;
 
 /// The longest name of a file, in characters, without its ending.
 const LONGEST: usize = 60;
+/// The page that leads to all others.
+const OVERVIEW: &str = "index.html";
 
 pub fn many(
     arguments: &ReportArguments,
@@ -43,7 +45,13 @@ pub fn many(
         writer,
         system,
         output,
-        names: BTreeSet::new(),
+        // The name of the overview is taken.
+        names: writer
+            .has_overview()
+            .then(|| OVERVIEW.to_owned())
+            .into_iter()
+            .collect(),
+        overview: Overview::new(pack),
         ending: Ending::Done,
         fault: None,
     };
@@ -56,11 +64,24 @@ pub fn many(
         }
     }
     let counts = lines.counts();
-    let (written, fault) = (reports.names.len(), reports.fault.take());
-    let ending = reports.ending;
+    let (written, fault) = (reports.overview.count(), reports.fault.take());
+    let mut ending = reports.ending;
+    let overview = writer
+        .has_overview()
+        .then(|| reports.overview.page(&system.words));
     if let Some(finding) = fault {
         output.complain(&[*finding], texts, system);
         return Ending::Unusable;
+    }
+    if let Some(overview) = overview {
+        let path = arguments.output.join(OVERVIEW);
+        ending = ending.max(match overview {
+            Ok(page) => write_over(&path, page, system, output),
+            Err(error) => {
+                output.complain(&[not_written(&path, &error)], texts, system);
+                Ending::Unusable
+            }
+        });
     }
     let folder = arguments.output.display().to_string();
     let told = vec![
@@ -84,6 +105,7 @@ struct Reports<'a> {
     output: &'a mut Output,
     /// Of files written so far, in small letters: some systems tell no others apart.
     names: BTreeSet<String>,
+    overview: Overview<'a>,
     ending: Ending,
     /// Why no more is written.
     fault: Option<Box<Finding>>,
@@ -104,7 +126,7 @@ impl Rows for Reports<'_> {
             words: &self.system.words,
         };
         let name = self.name(&case.id);
-        let path = self.folder.join(name);
+        let path = self.folder.join(&name);
         let written = self
             .writer
             .content(&view.data(), &path, self.system)
@@ -115,6 +137,8 @@ impl Rows for Reports<'_> {
             self.fault = Some(finding);
             return Err(io::ErrorKind::Other.into());
         }
+        self.overview
+            .add(&audit.evaluation, &name, &self.system.words);
         if !is_complete(&audit.evaluation) {
             self.ending = self.ending.max(Ending::Incomplete);
         }

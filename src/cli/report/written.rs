@@ -41,9 +41,9 @@ impl Writer {
         };
         if let Some(path) = &arguments.template {
             let name = path.display().to_string();
-            let format = match name.strip_suffix(".j2").map(ending_of) {
-                Some(Some(format @ (ReportFormat::Html | ReportFormat::Md))) => format,
-                _ => return Err(unknown(path)),
+            let named = name.strip_suffix(".j2").and_then(ending_of);
+            let Some(format @ (ReportFormat::Html | ReportFormat::Md)) = named else {
+                return Err(unknown(path));
             };
             let template = template(path, name, texts)?;
             return Ok(Self {
@@ -73,6 +73,11 @@ impl Writer {
             ReportFormat::Xlsx => "xlsx",
             ReportFormat::Json => "json",
         }
+    }
+
+    /// Whether a page that leads to all reports goes with them.
+    pub fn has_overview(&self) -> bool {
+        self.template.is_none() && self.format == ReportFormat::Html
     }
 
     /// The bytes of a report that is to stand at `path`.

@@ -192,6 +192,8 @@ pub struct RelationData {
     /// In a word.
     pub status: String,
     pub fails: bool,
+    /// Whether it can be told at all.
+    pub is_known: bool,
     /// The arithmetic where it fails, the missing facts where it cannot be told.
     pub about: String,
 }

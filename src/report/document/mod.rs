@@ -6,6 +6,7 @@ mod comparison;
 mod data;
 mod docx;
 mod facts;
+mod overview;
 mod rows;
 mod sections;
 mod text;
@@ -13,6 +14,7 @@ mod workbook;
 
 pub use data::ReportData;
 pub use docx::report_docx;
+pub use overview::Overview;
 pub use text::{report_by_template, report_json, report_markdown, report_page, report_schema};
 pub use workbook::report_workbook;
 

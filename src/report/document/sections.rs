@@ -312,6 +312,7 @@ fn relation(report: ReportView<'_>, relation: &RelationResult) -> RelationData {
         source: visible(relation.source.as_deref().unwrap_or_default(), NAME),
         status: report.words.say(status),
         fails: matches!(relation.status, RelationStatus::Fails(_)),
+        is_known: !matches!(relation.status, RelationStatus::Unknown(_)),
         about,
     }
 }

@@ -22,22 +22,26 @@ pub fn report_workbook(data: &ReportData, words: &Words) -> Result<Vec<u8>, Xlsx
         data,
         formats: Formats::new(),
     };
-    let sheet = |key: &str| -> Result<Worksheet, XlsxError> {
-        let mut sheet = Worksheet::new();
-        sheet.set_name(words.say(key))?;
-        Ok(sheet)
-    };
-    let mut scores = sheet("document-sheet-scores")?;
-    book.scores(&mut scores)?;
-    let mut facts = sheet("document-sheet-facts")?;
-    book.facts(&mut facts)?;
-    let mut relations = sheet("document-sheet-relations")?;
-    book.relations(&mut relations)?;
-    let mut audit = sheet("document-sheet-audit")?;
-    book.audit(&mut audit)?;
-    for sheet in [scores, facts, relations, audit] {
-        workbook.push_worksheet(sheet);
-    }
+    book.scores(
+        workbook
+            .add_worksheet()
+            .set_name(words.say("document-sheet-scores"))?,
+    )?;
+    book.facts(
+        workbook
+            .add_worksheet()
+            .set_name(words.say("document-sheet-facts"))?,
+    )?;
+    book.relations(
+        workbook
+            .add_worksheet()
+            .set_name(words.say("document-sheet-relations"))?,
+    )?;
+    book.audit(
+        workbook
+            .add_worksheet()
+            .set_name(words.say("document-sheet-audit"))?,
+    )?;
     workbook.save_to_buffer()
 }
 

@@ -20,7 +20,9 @@ pub enum Page {
     Whatif,
     /// The report of a case.
     Report,
-    /// The same in Markdown.
+    /// Many cases, ranked.
+    Overview,
+    /// The report of a case in Markdown.
     ReportMarkdown,
 }
 
@@ -29,6 +31,7 @@ impl Page {
         match self {
             Self::Whatif => ("whatif.html", include_str!("whatif.html.j2")),
             Self::Report => ("report.html", include_str!("report.html.j2")),
+            Self::Overview => ("overview.html", include_str!("overview.html.j2")),
             Self::ReportMarkdown => ("report.md", include_str!("report.md.j2")),
         }
     }
@@ -51,7 +54,8 @@ fn environment<'t>(words: &Words) -> Result<Environment<'t>, Error> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|name| {
         let name = name.strip_suffix(".j2").unwrap_or(name);
-        if name.ends_with(".md") {
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        if matches!(ending.to_ascii_lowercase().as_str(), "md" | "markdown") {
             AutoEscape::Custom(MARKDOWN.into())
         } else {
             AutoEscape::Html

@@ -93,3 +93,14 @@ document-label-score = Score
 document-label-lost = Lost
 document-label-case = Case
 document-pack = { $title } ({ $pack })
+
+overview-title = { $title }: { $count } cases
+overview-ranking = Ranking
+overview-grades = Cases by grade
+overview-losses = Where points are lost
+overview-lost = Points lost
+overview-losing = Cases that lost
+overview-rate = Share lost (%)
+overview-map = Shares by indicator
+overview-map-about = Each cell is the share of the maximum that the case has (%); columns are numbered as in the table above.
+overview-more = { $count } more cases are not listed.

@@ -108,3 +108,14 @@ document-label-score = 得分
 document-label-lost = 失分
 document-label-case = 案例编号
 document-pack = { $title }（{ $pack }）
+
+overview-title = { $title }：{ $count } 个案例
+overview-ranking = 排名
+overview-grades = 等次分布
+overview-losses = 失分最多的指标
+overview-lost = 失分合计
+overview-losing = 失分案例
+overview-rate = 失分率（%）
+overview-map = 得分率分布
+overview-map-about = 每格是案例在该指标上的得分率（%）；列号与上表的序号相同。
+overview-more = 另有 { $count } 个案例未列出。

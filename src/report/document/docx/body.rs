@@ -151,7 +151,8 @@ impl Writer<'_> {
         self.text(&relations.summary);
         let heads = ["relation", "expression", "status", "about"];
         let mut rows = vec![heads.map(|name| self.label(name)).to_vec()];
-        for one in &relations.items {
+        let known = relations.items.iter().filter(|one| one.is_known);
+        for one in known {
             let about = [&one.about, &one.source].into_iter();
             let about = about.filter(|text| !text.is_empty()).cloned();
             let row = vec![
@@ -162,7 +163,9 @@ impl Writer<'_> {
             ];
             rows.push(if one.fails { all_bold(row) } else { row });
         }
-        self.table(&[25, 40, 14, 40], &rows);
+        if rows.len() > 1 {
+            self.table(&[25, 40, 14, 40], &rows);
+        }
     }
 
     fn audit(&mut self) {

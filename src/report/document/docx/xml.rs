@@ -1,4 +1,4 @@
-//! Paragraphs and tables as Word's markup has them (WordprocessingML). Every text is escaped here and nowhere else.
+//! Paragraphs and tables as Word's markup has them (`WordprocessingML`). Every text is escaped here and nowhere else.
 
 use std::fmt::Write;
 
