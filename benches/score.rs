@@ -5,9 +5,12 @@ mod by_hand;
 use std::path::Path;
 
 use divan::{Bencher, black_box};
+use jixiao::audit::audit;
 use jixiao::bind::{Facts, bind_case};
 use jixiao::case::{Case, load_case};
+use jixiao::diagnose::{Language, Words};
 use jixiao::pack::{Pack, load_pack};
+use jixiao::report::{ReportView, report_page};
 use jixiao::score::score;
 use jixiao::script::{Inputs, Program, Quick, RunResult, compile};
 use jixiao::source::{DiskFiles, Texts};
@@ -145,4 +148,28 @@ fn run_every_rule_compiled(bencher: Bencher) {
 #[divan::bench]
 fn run_every_rule_interpreted(bencher: Bencher) {
     run_every_rule(bencher, Program::interpret);
+}
+
+/// The report of a case: what it says, and the page.
+#[divan::bench]
+fn report_a_case(bencher: Bencher) {
+    let pack = pack();
+    let program = program(&pack);
+    let case = case();
+    let facts = facts(&pack, &case);
+    let words = Words::new(Language::Chinese);
+    let texts = Texts::default();
+    bencher.bench(|| {
+        let view = ReportView {
+            pack: &pack,
+            program: &program,
+            case: &case,
+            facts: &facts,
+            audit: &audit(&pack, &program, &case, &facts),
+            last: None,
+            texts: &texts,
+            words: &words,
+        };
+        report_page(&view.data(), &words)
+    });
 }

@@ -37,6 +37,7 @@ mod reached;
 mod readme;
 mod references;
 mod relations;
+mod report;
 mod robustness;
 mod scaffold;
 mod scaffold_known;

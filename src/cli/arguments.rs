@@ -35,6 +35,7 @@ pub enum Command {
     Score(ScoreArguments),
     Audit(AuditArguments),
     Explain(ExplainArguments),
+    Report(ReportArguments),
     Whatif(WhatifArguments),
     Advise(AdviseArguments),
     Check(CheckArguments),
@@ -97,6 +98,38 @@ pub struct AuditArguments {
     pub format: Option<AuditFormat>,
     #[arg(long)]
     pub verbose: bool,
+}
+
+/// The arguments of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArguments {
+    #[arg(required = true)]
+    pub cases: Vec<PathBuf>,
+    #[arg(long)]
+    pub pack: PathBuf,
+    #[arg(short, long)]
+    pub output: PathBuf,
+    #[arg(long)]
+    pub last: Option<PathBuf>,
+    #[arg(long)]
+    pub template: Option<PathBuf>,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub format: Option<ReportFormat>,
+}
+
+/// What a report is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// A page.
+    Html,
+    /// A document for Word and its like.
+    Docx,
+    /// Markdown.
+    Md,
+    /// A workbook.
+    Xlsx,
+    /// The data that templates get.
+    Json,
 }
 
 /// How an audit is told.
@@ -431,6 +464,7 @@ pub enum Subject {
     Check,
     Audit,
     Explain,
+    Report,
     Whatif,
     Advice,
     Comparison,

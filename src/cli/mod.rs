@@ -18,6 +18,7 @@ mod named;
 mod new;
 mod once;
 mod output;
+mod report;
 mod schema;
 mod score;
 mod show;
@@ -38,7 +39,7 @@ use arguments::Command;
 use output::Output;
 use system::System;
 
-use crate::report;
+use crate::report::functions;
 
 /// How a run ended, worst last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,6 +87,7 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
         Command::Score(arguments) => score::score(&arguments, system, output),
         Command::Audit(arguments) => audit::audit(&arguments, system, output),
         Command::Explain(arguments) => explain::explain(&arguments, system, output),
+        Command::Report(arguments) => report::report(&arguments, system, output),
         Command::Whatif(arguments) => vary::whatif(&arguments, system, output),
         Command::Advise(arguments) => vary::advise(&arguments, system, output),
         Command::Generate(arguments) => generate::generate(&arguments, system, output),
@@ -97,7 +99,7 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
         Command::Watch(arguments) => watch::watch(&arguments, system, output),
         Command::Snapshot(arguments) => snapshot::snapshot(&arguments, system, output),
         Command::Functions => {
-            output.print(&report::functions(&system.words, system.width));
+            output.print(&functions(&system.words, system.width));
             Ending::Done
         }
         Command::Fmt(arguments) => fmt::fmt(&arguments, system, output),

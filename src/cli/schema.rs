@@ -18,6 +18,7 @@ pub fn schema(subject: &Subject, system: &System, output: &mut Output) -> Ending
         Subject::Check => report::findings_schema(),
         Subject::Audit => report::audit_schema(),
         Subject::Explain => report::explain_schema(),
+        Subject::Report => report::report_schema(),
         Subject::Whatif => report::sweep_schema(),
         Subject::Advice => report::advice_schema(),
         Subject::Comparison => report::comparison_schema(),

@@ -118,7 +118,7 @@ fn shown(view: View<'_>, arguments: &ScoreArguments, system: &System) -> String 
 }
 
 /// Whether every indicator has a score or is left out with a reason.
-fn is_complete(evaluation: &Evaluation) -> bool {
+pub(super) fn is_complete(evaluation: &Evaluation) -> bool {
     let mut complete = true;
     each_outcome(&evaluation.groups, &mut |outcome| {
         complete &= !matches!(outcome, Outcome::Missing(_) | Outcome::Failed(_));

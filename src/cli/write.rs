@@ -83,9 +83,15 @@ pub fn not_written(path: &Path, reason: &dyn std::fmt::Display) -> Finding {
 }
 
 /// Writes a file, in the place of one that is there.
-pub fn write_over(path: &Path, content: &str, system: &System, output: &mut Output) -> Ending {
+pub fn write_over(
+    path: &Path,
+    content: impl AsRef<[u8]>,
+    system: &System,
+    output: &mut Output,
+) -> Ending {
     let written = beside(path).and_then(|mut file| {
-        file.write_all(content.as_bytes())?;
+        take_back_if_stopped(file.path());
+        file.write_all(content.as_ref())?;
         file.as_file().sync_all()?;
         file.persist(path).map_err(|error| error.error)
     });

@@ -192,6 +192,10 @@ codes! {
     SweepTooLong = "JX161" "sweep-too-long", Error;
     SweepTwice = "JX162" "sweep-twice", Error;
     NoSuchIndicator = "JX170" "no-such-indicator", Error;
+    TemplateFaulty = "JX174" "template-faulty", Error;
+    ReportEnding = "JX175" "report-ending", Error;
+    LastOfAnother = "JX176" "last-of-another", Warning;
+    LastOfMany = "JX177" "last-of-many", Error;
 
     // What happened while a rule ran.
     ZeroDivisor = "JX200" "zero-divisor", Error;

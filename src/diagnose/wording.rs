@@ -28,6 +28,7 @@ const ZH: &[&str] = &[
     include_str!("wording/zh/explain.ftl"),
     include_str!("wording/zh/references.ftl"),
     include_str!("wording/zh/comparing.ftl"),
+    include_str!("wording/zh/document.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("wording/en/findings.ftl"),
@@ -51,6 +52,7 @@ const EN: &[&str] = &[
     include_str!("wording/en/explain.ftl"),
     include_str!("wording/en/references.ftl"),
     include_str!("wording/en/comparing.ftl"),
+    include_str!("wording/en/document.ftl"),
 ];
 
 /// A language the catalogue is written in.

@@ -1,6 +1,7 @@
 //! Exact arithmetic: decimals from written digits, named roundings, and the intervals that printed figures stand for.
 //! Knows nothing of rules.
 
+mod circle;
 mod decimal;
 mod exact;
 mod interval;
@@ -8,6 +9,7 @@ mod powers;
 mod rounding;
 mod small;
 
+pub use circle::direction;
 pub use decimal::{DigitsFault, parse_decimal, show, trimmed};
 pub use exact::Exact;
 pub use interval::Interval;

@@ -55,6 +55,45 @@ pub fn markup(text: &str) -> String {
     shown
 }
 
+/// `text` as it stands on one line of Markdown, in a paragraph or in the cell of a table: nothing in it is markup.
+///
+/// ```
+/// use jixiao::report::escape::markdown;
+///
+/// assert_eq!(markdown("a|b <i> 1*2"), r"a\|b \<i\> 1\*2");
+/// assert_eq!(markdown("# 1. 标题"), r"\# 1. 标题");
+/// assert_eq!(markdown("1. 项"), r"1\. 项");
+/// assert_eq!(markdown("-1.50"), "-1.50");
+/// ```
+#[must_use]
+pub fn markdown(text: &str) -> String {
+    const ANYWHERE: &str = "\\`*_{}[]<>|~$&#";
+    // Signs that make a list or a heading where a line begins with them.
+    const FIRST: &str = "+-=";
+    let mut shown = String::with_capacity(text.len());
+    let mut number_so_far = true;
+    let mut characters = text
+        .trim_start_matches([' ', '\t', '\n'])
+        .chars()
+        .peekable();
+    while let Some(character) = characters.next() {
+        let is_first = shown.is_empty();
+        // A sign before a digit, and a point within a number, are those of a number.
+        let is_apart = !characters.peek().is_some_and(char::is_ascii_digit);
+        let ends_number = number_so_far && !is_first && matches!(character, '.' | ')');
+        let is_mark = is_first && FIRST.contains(character) || ends_number;
+        if ANYWHERE.contains(character) || is_mark && is_apart {
+            shown.push('\\');
+        }
+        number_so_far &= character.is_ascii_digit();
+        shown.push(match character {
+            '\n' | '\r' | '\t' => ' ',
+            other => other,
+        });
+    }
+    shown
+}
+
 /// Whether a character shows nothing of itself but acts on a terminal or on the text around it: control characters, marks of
 /// direction, characters without width that are no part of a word.
 #[must_use]

@@ -8,6 +8,7 @@ mod changes;
 mod chart;
 mod codes;
 mod comparison;
+mod document;
 pub mod escape;
 mod explain;
 mod findings;
@@ -34,6 +35,10 @@ pub use comparison::{ComparisonView, comparison, comparison_json, comparison_sch
 pub use explain::{
     ExplainView, explain_json, explain_markdown, explain_page, explain_schema, explain_text,
 };
+pub use document::{
+    LastYear, Overview, ReportData, ReportView, report_by_template, report_docx, report_json,
+    report_markdown, report_page, report_schema, report_workbook,
+};
 pub use findings::{
     CheckedPack, Counts, FindingsView, closing, findings_json, findings_schema, github, sarif,
 };
@@ -41,6 +46,7 @@ pub use form::form;
 pub use formula::{Notation, written};
 pub use functions::{Documentation, documentation, functions};
 pub use json::{Layout, json, schema, write_sheet};
+pub use pages::{TemplateFault, TemplateReason};
 pub use paragraph::paragraph;
 pub use references::{reference_changes, reference_text};
 pub use rows::{

@@ -8,8 +8,9 @@ mod sections;
 
 use crate::diagnose::render::Style;
 use crate::report::View;
-pub(super) use body::empty_table;
-pub(super) use relations::arithmetic;
+pub(super) use body::{empty_table, lost_of, named, with_unit};
+pub(super) use relations::{arithmetic, counts as relation_counts};
+pub(super) use sections::{TEXT, remarks};
 
 /// How a table is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -28,7 +28,7 @@ pub fn items(view: AuditView<'_>, wanted: impl Fn(&Verdict) -> bool) -> Vec<Stri
     items
 }
 
-fn measure(
+pub fn measure(
     view: AuditView<'_>,
     at: String,
     indicator: &IndicatorAudit,
@@ -70,7 +70,7 @@ fn computed(view: AuditView<'_>, figure: &FigureAudit, unit: &str) -> String {
 }
 
 /// The unit as it stands behind a figure.
-fn unit(indicator: &IndicatorAudit) -> String {
+pub fn unit(indicator: &IndicatorAudit) -> String {
     let unit = indicator.unit.as_deref().unwrap_or_default();
     if unit.is_empty() {
         String::new()
@@ -104,7 +104,7 @@ pub fn slipped(view: AuditView<'_>, slip: &Slip, unit: &str) -> String {
     view.say(key, &[("should", format!("{}{unit}", slip.should))])
 }
 
-fn score(
+pub fn score(
     view: AuditView<'_>,
     at: String,
     indicator: &IndicatorAudit,

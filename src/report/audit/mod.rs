@@ -1,12 +1,15 @@
 //! What came of an audit: for people the faults with their arithmetic, for programs everything.
 
+mod claims;
 mod figures;
 mod json;
 mod relations;
 mod sums;
 mod wire;
 
+pub(super) use claims::claims;
 pub use json::{audit_json, audit_schema};
+pub(super) use sums::faults as faulty_sums;
 
 use super::escape::visible;
 use super::paragraph;
@@ -96,7 +99,7 @@ pub fn audited(view: AuditView<'_>) -> String {
 }
 
 /// How much was held against something, and how much of it is wrong.
-fn closing(view: AuditView<'_>) -> String {
+pub(super) fn closing(view: AuditView<'_>) -> String {
     let faults = view.audit.faults();
     let (figures, relations) = (view.audit.checked(), relations::checked(view.audit));
     let key = match (figures + relations, faults) {

@@ -117,7 +117,7 @@ fn marks(points: Decimal, pack: &Pack) -> String {
 }
 
 /// The places of totals from the best to the worst, each with its rank: equals share one.
-fn ranked(totals: &[Decimal]) -> Vec<(usize, usize)> {
+pub(super) fn ranked(totals: &[Decimal]) -> Vec<(usize, usize)> {
     let mut order: Vec<usize> = (0..totals.len()).collect();
     order.sort_by_key(|&index| std::cmp::Reverse(totals.get(index).copied().unwrap_or_default()));
     let mut ranks = Vec::with_capacity(order.len());

@@ -140,7 +140,7 @@ fn of_group(view: View<'_>, group: &GroupResult, depth: usize) -> Row {
 }
 
 /// The group's name, with what it does besides adding up.
-fn named(view: View<'_>, group: &GroupResult, depth: usize) -> String {
+pub(in crate::report) fn named(view: View<'_>, group: &GroupResult, depth: usize) -> String {
     let name = visible(&group.name, NAME);
     let kind = match group.kind {
         GroupKind::Bonus if depth == 0 => Some("report-group-bonus"),
@@ -169,7 +169,7 @@ fn named(view: View<'_>, group: &GroupResult, depth: usize) -> String {
 }
 
 /// 失分 of a group: of a plain one that of its indicators, of any other within the full marks what it falls short of its maximum.
-fn lost_of(group: &GroupResult) -> Option<Decimal> {
+pub(in crate::report) fn lost_of(group: &GroupResult) -> Option<Decimal> {
     match (group.kind, group.counts) {
         (GroupKind::Base, Counting::Sum) => Some(lost_below(group)),
         (GroupKind::Base, _) => Some(group.max - group.marks.exact()?),
@@ -181,13 +181,7 @@ fn of_indicator(view: View<'_>, indicator: &IndicatorResult, depth: usize) -> Ro
     let outcome = &indicator.outcome;
     let shown = indicator.measure.as_ref().map(|shown| {
         let unit = visible(shown.unit.as_deref().unwrap_or_default(), UNIT);
-        // A percent sign belongs to its number; a word stands apart from it.
-        let space = if unit.is_empty() || matches!(unit.as_str(), "%" | "‰") {
-            ""
-        } else {
-            " "
-        };
-        format!("{}{space}{unit}", measure(shown.value))
+        with_unit(measure(shown.value), &unit)
     });
     Row {
         depth,
@@ -205,6 +199,15 @@ fn of_indicator(view: View<'_>, indicator: &IndicatorResult, depth: usize) -> Ro
             crate::score::Outcome::Missing(_) | crate::score::Outcome::Failed(_) => Paint::Bad,
             _ => Paint::Normal,
         },
+    }
+}
+
+/// A figure with its unit: a percent sign belongs to its number; a word stands apart from it.
+pub(in crate::report) fn with_unit(figure: String, unit: &str) -> String {
+    match unit {
+        "" => figure,
+        "%" | "‰" => figure + unit,
+        _ => format!("{figure} {unit}"),
     }
 }
 

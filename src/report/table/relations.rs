@@ -18,6 +18,18 @@ pub(super) fn relations(view: View<'_>, options: TableOptions) -> Option<Section
     if all.is_empty() {
         return None;
     }
+    let items = all
+        .iter()
+        .filter_map(|one| item(one, view.words, options.verbose));
+    Some(Section {
+        heading: counts(view),
+        items: items.collect(),
+    })
+}
+
+/// How many hold, fail, and cannot be told.
+pub(in crate::report) fn counts(view: View<'_>) -> String {
+    let all = &view.evaluation.relations;
     let count =
         |wanted: fn(&RelationStatus) -> bool| all.iter().filter(|one| wanted(&one.status)).count();
     let counts = vec![
@@ -34,13 +46,7 @@ pub(super) fn relations(view: View<'_>, options: TableOptions) -> Option<Section
             count(|status| matches!(status, RelationStatus::Unknown(_))).into(),
         ),
     ];
-    let items = all
-        .iter()
-        .filter_map(|one| item(one, view.words, options.verbose));
-    Some(Section {
-        heading: view.words.say_with("report-relations", &counts),
-        items: items.collect(),
-    })
+    view.words.say_with("report-relations", &counts)
 }
 
 fn item(relation: &RelationResult, words: &Words, verbose: bool) -> Option<String> {

@@ -14,12 +14,12 @@ use crate::score::{
 };
 
 /// The longest sentence shown, in characters.
-pub(super) const TEXT: usize = 600;
+pub(in crate::report) const TEXT: usize = 600;
 
 /// A heading and the points under it.
-pub(super) struct Section {
-    pub(super) heading: String,
-    pub(super) items: Vec<String>,
+pub(in crate::report) struct Section {
+    pub(in crate::report) heading: String,
+    pub(in crate::report) items: Vec<String>,
 }
 
 /// The sections that have something to say, each as lines.
@@ -39,6 +39,19 @@ pub(super) fn sections(view: View<'_>, options: TableOptions) -> Vec<Vec<String>
     .flatten()
     .map(|section| lines(&section, options))
     .collect()
+}
+
+/// What has to be said besides scores, 勾稽关系 and differences: a section for each kind that there is.
+pub(in crate::report) fn remarks(view: View<'_>) -> Vec<Section> {
+    let all = [
+        missing(view),
+        failed(view),
+        vetoes(view),
+        not_applicable(view),
+        flags(view),
+        unfilled(view),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 fn lines(section: &Section, options: TableOptions) -> Vec<String> {

@@ -308,6 +308,22 @@ explain-no-such-indicator = the pack has no indicator of that id or name
     .why = jixiao explain finds an indicator by its id or by its whole name.
     .wrong = jixiao explain case.toml 控制律 --pack PACK
     .right = jixiao explain case.toml 控制率 --pack PACK
+explain-template-faulty = a template that gives no report
+    .why = A template gets the data of one report and nothing else: no files, and bounds on steps and length. A name that is misspelt is not left empty in silence, for a published report must not lack what was to stand in it.
+    .wrong = {"{{"} total.socre {"}}"}
+    .right = {"{{"} total.score {"}}"}
+explain-report-ending = a report of no known kind
+    .why = The ending of the name says in which format a report is written.
+    .wrong = -o report
+    .right = -o report.docx
+explain-last-of-another = the case of the year before is another one
+    .why = A comparison with the year before is of one subject in two years. Another subject, or a year that is not earlier, is most likely the wrong file; the report is written, and should be looked at.
+    .wrong = --last cases/another-2019.toml
+    .right = --last cases/same-2019.toml
+explain-last-of-many = one year before for many cases
+    .why = Every case has a year before of its own; one cannot stand beside all of them.
+    .wrong = jixiao report cases --last cases/a-2019.toml …
+    .right = jixiao report cases/a-2020.toml --last cases/a-2019.toml …
 
 ## Rules as they run, and scoring functions
 

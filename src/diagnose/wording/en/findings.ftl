@@ -270,6 +270,20 @@ bad-setting = “{ $text }” is not understood
     .help = write name=value, name=one,other, name=from…to, or name=from…to/step: 在职人员数=20…15
 sweep-too-long = too many values, at most { $limit }
     .help = take a larger step: name=from…to/step
+template-faulty = the template gives no report: { $reason }{ $detail }
+    .syntax = it does not parse
+    .name = it names something that a report does not have
+    .function = it names a function, filter or test that there is not
+    .file = a template cannot read other files
+    .much = it takes too many steps, or writes too much
+    .other = this does not work here
+    .help = what a template can use is written by -o REPORT.json, and explained by jixiao schema report
+report-ending = “{ $file }” does not say what kind of report it is to be
+    .help = let its name end in .html, .docx, .md, .xlsx or .json, or say it by --format; a template ends in .html.j2 or .md.j2
+last-of-another = the case of --last is not the same subject in an earlier year
+    .help = the report is of { $subject } in { $year }, --last is { $other } in { $before }; they are compared all the same
+last-of-many = --last goes with one case only
+    .help = where each case gets a report of its own, run them one by one
 sweep-twice = only one can take several values at a time
     .help = give each of the others one value: name=value
 parquet-not-built = this jixiao was built without Parquet

@@ -308,6 +308,22 @@ explain-no-such-indicator = 规则包里没有要说明的这个指标
     .why = jixiao explain 按编号或名称找指标，名称要写全。
     .wrong = jixiao explain 案例.toml 控制律 --pack 规则包
     .right = jixiao explain 案例.toml 控制率 --pack 规则包
+explain-template-faulty = 模板写不出报告
+    .why = 模板只得到一份报告的数据，不能读文件，步数和篇幅都有上限。名称写错时不会悄悄空着，而是指出来，免得发布的报告缺了内容。
+    .wrong = {"{{"} total.socre {"}}"}
+    .right = {"{{"} total.score {"}}"}
+explain-report-ending = 看不出要写成哪种报告
+    .why = 报告的格式由文件名的结尾决定。
+    .wrong = -o 报告
+    .right = -o 报告.docx
+explain-last-of-another = 上年的案例不是上年的
+    .why = 与上年比较，比的是同一单位先后两个年度。单位不同或年度不在前，多半是文件拿错了；报告照写，请核对。
+    .wrong = --last cases/另一单位-2019.toml
+    .right = --last cases/同一单位-2019.toml
+explain-last-of-many = 上年的案例配了很多案例
+    .why = 每个案例各有自己的上年，一个上年的案例不能配给所有案例。
+    .wrong = jixiao report cases --last cases/a-2019.toml …
+    .right = jixiao report cases/a-2020.toml --last cases/a-2019.toml …
 
 ## 规则运行
 

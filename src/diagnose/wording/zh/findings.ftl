@@ -288,6 +288,20 @@ bad-git-name = “{ $name }”不是 git 里的规则包
 no-such-indicator = 没有编号或名称是“{ $word }”的指标
     .did-you-mean = 是不是“{ $nearest }”？
     .known = 可以写：{ $known }
+template-faulty = 按模板写不出报告：{ $reason }{ $detail }
+    .syntax = 写法有误
+    .name = 用了报告里没有的名称
+    .function = 用了没有的函数、过滤器或判断
+    .file = 模板不能读别的文件
+    .much = 步数太多，或写出的内容太长
+    .other = 这里不能这样用
+    .help = 模板能用的数据可以写成 JSON 来看：-o 报告.json；各项的含义见 jixiao schema report
+report-ending = 看不出“{ $file }”要写成哪种报告
+    .help = 文件名以 .html、.docx、.md、.xlsx 或 .json 结尾，或用 --format 说明；模板以 .html.j2 或 .md.j2 结尾
+last-of-another = --last 的案例不是同一单位上一年度的
+    .help = 报告的是{ $subject } { $year }年度，--last 是{ $other } { $before }年度；仍按所给的比较
+last-of-many = --last 只能与一个案例同用
+    .help = 每个案例各写一份报告时，请逐个运行
 
 ## 规则运行
 

@@ -1,10 +1,9 @@
-//! Charts as SVG, without a script: to stand in a page by themselves. Colours come from the page's style, so that they follow
-//! light and dark.
+//! A line over figures.
 
 use std::fmt::Write;
 
-use super::escape::markup;
 use crate::number::{Decimal, half_up, trimmed};
+use crate::report::escape::markup;
 
 /// The size of a chart, in pixels of its own.
 const WIDTH: i64 = 720;

@@ -1,0 +1,180 @@
+//! The reports of many cases, each written as it comes; where they are pages, one more leads to all of them.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::Path;
+
+use super::written::Writer;
+use crate::audit::audit;
+use crate::batch::{Lines, Rows, Scored, Spoilt};
+use crate::cli::Ending;
+use crate::cli::arguments::ReportArguments;
+use crate::cli::batch::inputs::{Stopped, read};
+use crate::cli::output::Output;
+use crate::cli::score::is_complete;
+use crate::cli::system::System;
+use crate::cli::write::{not_written, put, write_over};
+use crate::diagnose::Finding;
+use crate::pack::Pack;
+use crate::report::escape::{is_hidden, visible};
+use crate::report::{Overview, ReportView};
+use crate::script::Program;
+use crate::source::Texts;
+
+/// The longest name of a file, in characters, without its ending.
+const LONGEST: usize = 60;
+/// The page that leads to all others.
+const OVERVIEW: &str = "index.html";
+
+pub fn many(
+    arguments: &ReportArguments,
+    (pack, program, texts): (&Pack, &Program, &Texts),
+    writer: &Writer,
+    system: &System,
+    output: &mut Output,
+) -> Ending {
+    if let Err(error) = std::fs::create_dir_all(&arguments.output) {
+        output.complain(&[not_written(&arguments.output, &error)], texts, system);
+        return Ending::Unusable;
+    }
+    let mut reports = Reports {
+        folder: &arguments.output,
+        pack,
+        program,
+        texts,
+        writer,
+        system,
+        output,
+        // The name of the overview is taken.
+        names: writer
+            .has_overview()
+            .then(|| OVERVIEW.to_owned())
+            .into_iter()
+            .collect(),
+        overview: Overview::new(pack),
+        ending: Ending::Done,
+        fault: None,
+    };
+    let mut lines = Lines::new(pack, program, &mut reports);
+    for path in &arguments.cases {
+        match read(path, (pack, texts), &system.words, &mut lines) {
+            Ok(()) => {}
+            Err(Stopped::Output(_)) => break,
+            Err(Stopped::Input(spoilt)) => lines.tell(*spoilt),
+        }
+    }
+    let counts = lines.counts();
+    let (written, fault) = (reports.overview.count(), reports.fault.take());
+    let mut ending = reports.ending;
+    let overview = writer
+        .has_overview()
+        .then(|| reports.overview.page(&system.words));
+    if let Some(finding) = fault {
+        output.complain(&[*finding], texts, system);
+        return Ending::Unusable;
+    }
+    if let Some(overview) = overview {
+        let path = arguments.output.join(OVERVIEW);
+        ending = ending.max(match overview {
+            Ok(page) => write_over(&path, page, system, output),
+            Err(error) => {
+                output.complain(&[not_written(&path, &error)], texts, system);
+                Ending::Unusable
+            }
+        });
+    }
+    let folder = arguments.output.display().to_string();
+    let told = vec![
+        ("folder", visible(&folder, usize::MAX).into()),
+        ("count", written.into()),
+    ];
+    output.print(&(system.words.say_with("document-written-many", &told) + "\n"));
+    if counts.spoilt.saturating_add(counts.beside) > 0 {
+        return Ending::Unusable;
+    }
+    ending
+}
+
+struct Reports<'a> {
+    folder: &'a Path,
+    pack: &'a Pack,
+    program: &'a Program,
+    texts: &'a Texts,
+    writer: &'a Writer,
+    system: &'a System,
+    output: &'a mut Output,
+    /// Of files written so far, in small letters: some systems tell no others apart.
+    names: BTreeSet<String>,
+    overview: Overview<'a>,
+    ending: Ending,
+    /// Why no more is written.
+    fault: Option<Box<Finding>>,
+}
+
+impl Rows for Reports<'_> {
+    fn scored(&mut self, scored: &Scored<'_>) -> io::Result<()> {
+        let case = scored.whole();
+        let audit = audit(self.pack, self.program, &case, scored.facts);
+        let view = ReportView {
+            pack: self.pack,
+            program: self.program,
+            case: &case,
+            facts: scored.facts,
+            audit: &audit,
+            last: None,
+            texts: self.texts,
+            words: &self.system.words,
+        };
+        let name = self.name(&case.id);
+        let path = self.folder.join(&name);
+        let written = self
+            .writer
+            .content(&view.data(), &path, self.system)
+            .and_then(|content| {
+                put(&path, &content).map_err(|error| Box::new(not_written(&path, &error)))
+            });
+        if let Err(finding) = written {
+            self.fault = Some(finding);
+            return Err(io::ErrorKind::Other.into());
+        }
+        self.overview
+            .add(&audit.evaluation, &name, &self.system.words);
+        if !is_complete(&audit.evaluation) {
+            self.ending = self.ending.max(Ending::Incomplete);
+        }
+        Ok(())
+    }
+
+    fn spoilt(&mut self, spoilt: Spoilt) {
+        self.output
+            .complain(&spoilt.findings, &spoilt.texts, self.system);
+    }
+}
+
+impl Reports<'_> {
+    /// A name for the file of a case that no other case has: of its id, without what a system takes for anything but a name.
+    fn name(&mut self, id: &str) -> String {
+        let plain: String = id
+            .chars()
+            .map(|c| if is_plain(c) { c } else { '_' })
+            .take(LONGEST)
+            .collect();
+        let plain = if plain.trim_matches('.').is_empty() {
+            "_".to_owned()
+        } else {
+            plain
+        };
+        let ending = self.writer.ending();
+        let mut name = format!("{plain}.{ending}");
+        let mut count = 1_u64;
+        while !self.names.insert(name.to_lowercase()) {
+            count = count.saturating_add(1);
+            name = format!("{plain}-{count}.{ending}");
+        }
+        name
+    }
+}
+
+fn is_plain(c: char) -> bool {
+    !is_hidden(c) && !c.is_whitespace() && !"/\\:*?\"<>|".contains(c)
+}

@@ -1,0 +1,137 @@
+//! Bars: a score inside its maximum, one below the other.
+
+use std::fmt::Write;
+
+use super::{Share, short};
+use crate::number::{Decimal, half_up, trimmed};
+use crate::report::escape::markup;
+
+const WIDTH: i64 = 720;
+/// Where the bars begin, and how long the longest is.
+const LEFT: i64 = 180;
+const LONGEST: i64 = 420;
+/// From one bar to the next, and how thick it is.
+const STEP: i64 = 38;
+const THICK: i64 = 20;
+/// The longest name, in characters.
+const NAME: usize = 12;
+
+/// Scores against their maxima, all to one scale.
+pub struct BarChart<'a> {
+    /// What a reader who does not see it is told.
+    pub title: &'a str,
+    pub shares: &'a [Share],
+}
+
+impl BarChart<'_> {
+    /// The chart as an `svg` element; nothing where there is no bar.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        let most = self.shares.iter().map(|one| one.max).max();
+        let Some(most) = most.filter(|most| !most.is_zero()) else {
+            return String::new();
+        };
+        let length = |value: Decimal| {
+            let share = value.clamp(Decimal::ZERO, most) / most;
+            trimmed(half_up(share * Decimal::from(LONGEST), 1))
+        };
+        let told: Vec<String> = self.shares.iter().map(told).collect();
+        let count = i64::try_from(self.shares.len()).unwrap_or(i64::MAX);
+        let mut svg = format!(
+            "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"{}\">\n",
+            count.saturating_mul(STEP) + STEP - THICK,
+            markup(&format!("{}: {}", self.title, told.join("; ")))
+        );
+        for (place, share) in (0..).zip(self.shares) {
+            let top = place * STEP + (STEP - THICK);
+            let middle = top + THICK / 2;
+            // Writing to a text cannot fail.
+            let _ = writeln!(
+                svg,
+                "<text class=\"name\" x=\"{}\" y=\"{middle}\" dy=\"0.35em\" text-anchor=\"end\">{}</text>\n<rect class=\"whole\" x=\"{LEFT}\" y=\"{top}\" width=\"{}\" height=\"{THICK}\"/>",
+                LEFT - 10,
+                markup(&short(&share.name, NAME)),
+                length(share.max)
+            );
+            if let Some(value) = share.value {
+                let _ = writeln!(
+                    svg,
+                    "<rect class=\"part\" x=\"{LEFT}\" y=\"{top}\" width=\"{}\" height=\"{THICK}\"/>",
+                    length(value)
+                );
+            }
+            let _ = writeln!(
+                svg,
+                "<text class=\"tick\" x=\"{}\" y=\"{middle}\" dy=\"0.35em\">{} / {}</text>",
+                Decimal::from(LEFT + 8) + length(share.max).parse().unwrap_or(Decimal::ZERO),
+                markup(&share.shown),
+                trimmed(share.max)
+            );
+        }
+        svg + "</svg>\n"
+    }
+}
+
+fn told(share: &Share) -> String {
+    format!("{} {} / {}", share.name, share.shown, trimmed(share.max))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn share(name: &str, value: Option<i64>, max: i64) -> Share {
+        Share {
+            name: name.to_owned(),
+            value: value.map(Decimal::from),
+            max: Decimal::from(max),
+            shown: value.map_or_else(|| "1–2".to_owned(), |value| value.to_string()),
+        }
+    }
+
+    #[test]
+    fn bars_are_as_long_as_their_share_of_the_largest_maximum() {
+        let shares = [share("投入", Some(5), 20), share("过程", None, 10)];
+        let title = "各部分";
+        let chart = BarChart {
+            title,
+            shares: &shares,
+        };
+        let svg = chart.svg();
+        // 420 pixels stand for 20 points.
+        for width in ["width=\"420\"", "width=\"105\"", "width=\"210\""] {
+            assert!(svg.contains(width), "{width} in {svg}");
+        }
+        assert_eq!(svg.matches("class=\"part\"").count(), 1, "{svg}");
+        assert!(
+            svg.contains("aria-label=\"各部分: 投入 5 / 20; 过程 1–2 / 10\""),
+            "{svg}"
+        );
+    }
+
+    #[test]
+    fn what_a_pack_writes_is_escaped() {
+        let shares = [share("\"><script>", Some(1), 2)];
+        let chart = BarChart {
+            title: "<b>",
+            shares: &shares,
+        };
+        let svg = chart.svg();
+        assert!(!svg.contains("<script") && !svg.contains("<b>"), "{svg}");
+    }
+
+    #[test]
+    fn nothing_is_drawn_of_nothing() {
+        let none = BarChart {
+            title: "",
+            shares: &[],
+        };
+        assert_eq!(none.svg(), "");
+        let shares = [share("空", Some(0), 0)];
+        let empty = BarChart {
+            title: "",
+            shares: &shares,
+        };
+        assert_eq!(empty.svg(), "");
+    }
+}
