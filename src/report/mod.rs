@@ -29,7 +29,10 @@ pub use audit::{AuditView, audit_json, audit_schema, audited};
 pub use cases::{CsvCases, write_case};
 pub use changes::{WatchView, changes, opening};
 pub use codes::{code_list, code_tables, explanation};
-pub use comparison::{ComparisonView, comparison, comparison_json, comparison_schema};
+pub use comparison::{
+    ComparisonView, Passed, SkippedVersion, WalkView, comparison, comparison_json,
+    comparison_schema, walk, walk_json, walk_schema,
+};
 pub use findings::{
     CheckedPack, Counts, FindingsView, closing, findings_json, findings_schema, github, sarif,
 };

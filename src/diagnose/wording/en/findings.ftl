@@ -285,6 +285,8 @@ unknown-revision = the repository has no revision “{ $revision }”
     .help = write the id of a commit, a branch or a tag, such as HEAD~3
 bad-git-name = “{ $name }” is no pack in git
     .help = write git:REVISION:FOLDER, such as git:HEAD~3:rules/wanzhou-overall/2020; the folder counts from the current one, does not begin with - and has no ..
+too-few-versions = “{ $pack }” has { $count } versions that can be used and admit the case; a change is seen between two at least
+    .help = widen --from and --to, or look at commits with --git
 
 ## What happened while a rule ran
 

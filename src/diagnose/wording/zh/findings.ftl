@@ -285,6 +285,8 @@ unknown-revision = git 仓库里没有提交“{ $revision }”
     .help = 写提交的编号、分支或标签，例如 HEAD~3
 bad-git-name = “{ $name }”不是 git 里的规则包
     .help = 写 git:提交:文件夹，例如 git:HEAD~3:rules/wanzhou-overall/2020；文件夹从当前文件夹算起，不能以 - 开头，也不能用 ..
+too-few-versions = “{ $pack }”能用、又收这个案例的版本有 { $count } 个，至少要有两个才看得出变动
+    .help = 放宽 --from 和 --to，或用 --git 看各次提交
 
 ## 规则运行
 
