@@ -5,6 +5,7 @@ mod program;
 mod readers;
 mod rules;
 mod shared;
+mod walks;
 mod witnesses;
 
 use std::path::Path;

@@ -76,6 +76,7 @@ const IN_WORDS: &[Code] = &[
     Code::NoRepository,
     Code::UnknownRevision,
     Code::BadGitName,
+    Code::TooFewVersions,
     Code::WorkbookBroken,
     Code::UnknownInput,
     Code::NotConvertible,

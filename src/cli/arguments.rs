@@ -44,6 +44,7 @@ pub enum Command {
     Snapshot(SnapshotArguments),
     Show(ShowArguments),
     Compare(CompareArguments),
+    Bisect(BisectArguments),
     Template(TemplateArguments),
     Generate(GenerateArguments),
     Functions,
@@ -234,6 +235,36 @@ pub struct CompareArguments {
 /// For whom a comparison is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CompareFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// The arguments of `bisect`.
+#[derive(Debug, Args)]
+pub struct BisectArguments {
+    #[arg(display_order = 0)]
+    pub pack: String,
+    #[arg(long)]
+    pub case: PathBuf,
+    #[arg(long)]
+    pub from: Option<String>,
+    #[arg(long)]
+    pub to: Option<String>,
+    #[arg(long)]
+    pub git: bool,
+    #[arg(long)]
+    pub indicator: Option<String>,
+    #[arg(long, default_value = "rules", hide_default_value = true)]
+    pub rules: PathBuf,
+    #[arg(long, value_enum, default_value_t = BisectFormat::Text, hide_possible_values = true, hide_default_value = true)]
+    pub format: BisectFormat,
+}
+
+/// For whom a walk over versions is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum BisectFormat {
     /// For people.
     Text,
     /// For programs.
@@ -468,6 +499,7 @@ pub enum Subject {
     Whatif,
     Advice,
     Comparison,
+    Bisect,
 }
 
 /// Reads the arguments, with help in the language of `system`.

@@ -3,12 +3,16 @@
 //! Git is run without a shell. A revision is resolved to the id of a commit before anything is read of it, and is never taken
 //! for an option; what is read is bounded in size.
 
+mod history;
+
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::diagnose::{Code, Finding};
 use crate::source::{FileFault, Files};
+
+pub use self::history::history;
 
 /// What the name of a pack in a revision begins with.
 const PREFIX: &str = "git:";
@@ -44,25 +48,10 @@ impl GitFiles {
             let finding = Finding::new(Code::BadGitName).with("name", name);
             return Err(Box::new(finding.help("help")));
         }
-        let commit = format!("{revision}^{{commit}}");
-        let arguments = ["rev-parse", "--verify", "--quiet", &commit];
-        let said = git(&arguments, SAID).map_err(|fault| Box::new(unusable(&fault)))?;
-        let commit = String::from_utf8_lossy(&said.out).trim().to_owned();
-        let is_id = commit.len() >= 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if said.is_success && is_id {
-            let prefix = format!("{PREFIX}{revision}:");
-            let path = PathBuf::from(name.trim_end_matches('/'));
-            return Ok((Self { commit, prefix }, path));
-        }
-        if is_repository() {
-            let finding = Finding::new(Code::UnknownRevision).with("revision", revision);
-            return Err(Box::new(finding.help("help")));
-        }
-        Err(Box::new(
-            Finding::new(Code::NoRepository)
-                .with("name", name)
-                .help("help"),
-        ))
+        let commit = commit_id(name, revision)?;
+        let prefix = format!("{PREFIX}{revision}:");
+        let path = PathBuf::from(name.trim_end_matches('/'));
+        Ok((Self { commit, prefix }, path))
     }
 
     /// The object that a path names in the commit; it counts from the working folder.
@@ -82,6 +71,27 @@ impl GitFiles {
             .then(|| Some((text(&sort), text(&size).parse().ok()?)))
             .flatten()
     }
+}
+
+/// The id of the commit that a revision is; `name` is what the call names.
+fn commit_id(name: &str, revision: &str) -> Result<String, Box<Finding>> {
+    let commit = format!("{revision}^{{commit}}");
+    let arguments = ["rev-parse", "--verify", "--quiet", &commit];
+    let said = git(&arguments, SAID).map_err(|fault| Box::new(unusable(&fault)))?;
+    let commit = String::from_utf8_lossy(&said.out).trim().to_owned();
+    let is_id = commit.len() >= 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if said.is_success && is_id {
+        return Ok(commit);
+    }
+    if is_repository() {
+        let finding = Finding::new(Code::UnknownRevision).with("revision", revision);
+        return Err(Box::new(finding.help("help")));
+    }
+    Err(Box::new(
+        Finding::new(Code::NoRepository)
+            .with("name", name)
+            .help("help"),
+    ))
 }
 
 impl Files for GitFiles {

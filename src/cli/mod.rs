@@ -3,6 +3,7 @@
 mod arguments;
 mod audit;
 mod batch;
+mod bisect;
 mod check;
 mod compare;
 mod completions;
@@ -95,6 +96,7 @@ fn perform(command: Command, system: &System, output: &mut Output) -> Ending {
         Command::Show(arguments) => show::show(&arguments, system, output),
         Command::Check(arguments) => check::check(&arguments, system, output),
         Command::Compare(arguments) => compare::compare(&arguments, system, output),
+        Command::Bisect(arguments) => bisect::bisect(&arguments, system, output),
         Command::Test(arguments) => test::test(&arguments, system, output),
         Command::Watch(arguments) => watch::watch(&arguments, system, output),
         Command::Snapshot(arguments) => snapshot::snapshot(&arguments, system, output),

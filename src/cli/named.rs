@@ -30,7 +30,7 @@ pub fn named(name: &str, rules: &Path) -> Result<Named, Box<Finding>> {
 }
 
 /// The folder of a pack on the disk: that of this name, whose version is looked for in the folder `rules` where the name is no path.
-fn folder_of(name: &str, rules: &Path) -> Result<PathBuf, Box<Finding>> {
+pub(super) fn folder_of(name: &str, rules: &Path) -> Result<PathBuf, Box<Finding>> {
     let path = Path::new(name);
     if path.exists() {
         return Ok(path.to_path_buf());
@@ -60,7 +60,7 @@ fn folder_of(name: &str, rules: &Path) -> Result<PathBuf, Box<Finding>> {
 }
 
 /// The packs in a folder: ids with their versions, in order.
-fn versions(rules: &Path) -> Vec<(String, String)> {
+pub(super) fn versions(rules: &Path) -> Vec<(String, String)> {
     let listed = DiskFiles.list_inside(rules);
     let manifests = listed.iter().filter_map(|name| {
         let folder = name.strip_suffix(MANIFEST)?.strip_suffix('/')?;

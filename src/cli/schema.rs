@@ -22,6 +22,7 @@ pub fn schema(subject: &Subject, system: &System, output: &mut Output) -> Ending
         Subject::Whatif => report::sweep_schema(),
         Subject::Advice => report::advice_schema(),
         Subject::Comparison => report::comparison_schema(),
+        Subject::Bisect => report::walk_schema(),
         Subject::Pack => schemas::of_pack(),
         Subject::Version => schemas::of_version(),
         Subject::Tests => schemas::of_tests(),

@@ -84,6 +84,22 @@ impl Sharing {
     }
 }
 
+/// Shares out the change of an indicator's points; `place` is its place among the pairs.
+pub fn share_points(hybrids: &mut Hybrids<'_>, case: CaseFacts<'_>, place: usize) -> Attribution {
+    let mut found = Parts::none(hybrids.levers.len());
+    let levers = of_points(hybrids, place);
+    let value = |has: Set<'_>| {
+        let set = |lever: usize| levers.iter().position(|one| *one == lever).is_some_and(has);
+        points_with(hybrids, place, &set, case).0
+    };
+    let (parts, way) = shares(levers.len(), value);
+    found.way = way;
+    for (lever, part) in levers.iter().zip(&parts) {
+        found.add(*lever, part);
+    }
+    found.whole()
+}
+
 /// Parts by lever.
 struct Parts {
     parts: Vec<Part>,

@@ -287,7 +287,7 @@ impl<'p> Measuring<'p> {
 }
 
 /// The indicators whose marks are others than before. A zero at the end of a number is none.
-fn moved_marks(matched: &Matched, before: &Sheet, after: &Sheet) -> Vec<MovedMark> {
+pub(super) fn moved_marks(matched: &Matched, before: &Sheet, after: &Sheet) -> Vec<MovedMark> {
     let pairs = matched.indicators.pairs.iter().enumerate();
     let moved = pairs.filter_map(|(indicator, pair)| {
         let before = pair.old.and_then(|index| before.marks.get(index)).copied();

@@ -12,9 +12,10 @@ mod reader;
 mod rules;
 mod shapley;
 mod skeleton;
+mod walk;
 mod witness;
 
-pub use attribution::{Attribution, Share, Sharing};
+pub use attribution::{Attribution, Share, Sharing, share_points};
 pub use edit::{Aspect, Edit, EditKind, Subject};
 pub use hybrid::{CaseFacts, Hybrids, Set};
 pub use impact::{
@@ -27,6 +28,7 @@ pub use normal::{Meaning, meaning};
 pub use reader::{OldFacts, reader};
 pub use rules::{ScriptChange, edits, script_change};
 pub use shapley::{Part, Way, shares};
+pub use walk::{Stand, Step, Stop, Walk, Watched, admitted, names_of, walk};
 pub use witness::{Along, Differing, Found, Region, Witness, Witnesses, differing};
 
 use crate::pack::Pack;

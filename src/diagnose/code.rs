@@ -186,6 +186,7 @@ codes! {
     NoRepository = "JX152" "no-repository", Error;
     UnknownRevision = "JX153" "unknown-revision", Error;
     BadGitName = "JX154" "bad-git-name", Error;
+    TooFewVersions = "JX155" "too-few-versions", Error;
 
     // What a case would be with something changed.
     BadSetting = "JX160" "bad-setting", Error;

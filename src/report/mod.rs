@@ -31,13 +31,16 @@ pub use audit::{AuditView, audit_json, audit_schema, audited};
 pub use cases::{CsvCases, write_case};
 pub use changes::{WatchView, changes, opening};
 pub use codes::{code_list, code_tables, explanation};
-pub use comparison::{ComparisonView, comparison, comparison_json, comparison_schema};
-pub use explain::{
-    ExplainView, explain_json, explain_markdown, explain_page, explain_schema, explain_text,
+pub use comparison::{
+    ComparisonView, Passed, SkippedVersion, WalkView, comparison, comparison_json,
+    comparison_schema, walk, walk_json, walk_schema,
 };
 pub use document::{
     LastYear, Overview, ReportData, ReportView, report_by_template, report_docx, report_json,
     report_markdown, report_page, report_schema, report_workbook,
+};
+pub use explain::{
+    ExplainView, explain_json, explain_markdown, explain_page, explain_schema, explain_text,
 };
 pub use findings::{
     CheckedPack, Counts, FindingsView, closing, findings_json, findings_schema, github, sarif,

@@ -6,10 +6,10 @@ use std::path::Path;
 
 use super::written::Writer;
 use crate::audit::audit;
-use crate::batch::{Lines, Rows, Scored, Spoilt};
+use crate::batch::{Make, Rows, Scored, Spoilt};
 use crate::cli::Ending;
 use crate::cli::arguments::ReportArguments;
-use crate::cli::batch::inputs::{Stopped, read};
+use crate::cli::batch::go_through;
 use crate::cli::output::Output;
 use crate::cli::score::is_complete;
 use crate::cli::system::System;
@@ -17,7 +17,8 @@ use crate::cli::write::{not_written, put, write_over};
 use crate::diagnose::Finding;
 use crate::pack::Pack;
 use crate::report::escape::{is_hidden, visible};
-use crate::report::{Overview, ReportView};
+use crate::report::{Overview, ReportData, ReportView};
+use crate::score::Evaluation;
 use crate::script::Program;
 use crate::source::Texts;
 
@@ -39,9 +40,6 @@ pub fn many(
     }
     let mut reports = Reports {
         folder: &arguments.output,
-        pack,
-        program,
-        texts,
         writer,
         system,
         output,
@@ -55,15 +53,10 @@ pub fn many(
         ending: Ending::Done,
         fault: None,
     };
-    let mut lines = Lines::new(pack, program, &mut reports);
-    for path in &arguments.cases {
-        match read(path, (pack, texts), &system.words, &mut lines) {
-            Ok(()) => {}
-            Err(Stopped::Output(_)) => break,
-            Err(Stopped::Input(spoilt)) => lines.tell(*spoilt),
-        }
-    }
-    let counts = lines.counts();
+    let by = (pack, program, texts);
+    let make = Reporting { by, system };
+    // Why no more was written is kept beside.
+    let (counts, _) = go_through(&arguments.cases, by, (&make, &mut reports), None, system);
     let (written, fault) = (reports.overview.count(), reports.fault.take());
     let mut ending = reports.ending;
     let overview = writer
@@ -95,11 +88,46 @@ pub fn many(
     ending
 }
 
+/// Makes what the report of each case says.
+struct Reporting<'a> {
+    by: (&'a Pack, &'a Program, &'a Texts),
+    system: &'a System,
+}
+
+/// What the report of a case says.
+struct Said {
+    id: String,
+    data: ReportData,
+    evaluation: Evaluation,
+}
+
+impl Make for Reporting<'_> {
+    type Made = Box<Said>;
+
+    fn make(&self, scored: &Scored<'_>) -> io::Result<Box<Said>> {
+        let (pack, program, texts) = self.by;
+        let case = scored.whole();
+        let audit = audit(pack, program, &case, scored.facts);
+        let view = ReportView {
+            pack,
+            program,
+            case: &case,
+            facts: scored.facts,
+            audit: &audit,
+            last: None,
+            texts,
+            words: &self.system.words,
+        };
+        Ok(Box::new(Said {
+            id: case.id.clone(),
+            data: view.data(),
+            evaluation: audit.evaluation,
+        }))
+    }
+}
+
 struct Reports<'a> {
     folder: &'a Path,
-    pack: &'a Pack,
-    program: &'a Program,
-    texts: &'a Texts,
     writer: &'a Writer,
     system: &'a System,
     output: &'a mut Output,
@@ -111,25 +139,15 @@ struct Reports<'a> {
     fault: Option<Box<Finding>>,
 }
 
-impl Rows for Reports<'_> {
-    fn scored(&mut self, scored: &Scored<'_>) -> io::Result<()> {
-        let case = scored.whole();
-        let audit = audit(self.pack, self.program, &case, scored.facts);
-        let view = ReportView {
-            pack: self.pack,
-            program: self.program,
-            case: &case,
-            facts: scored.facts,
-            audit: &audit,
-            last: None,
-            texts: self.texts,
-            words: &self.system.words,
-        };
-        let name = self.name(&case.id);
+impl<'a> Rows for Reports<'a> {
+    type Make = Reporting<'a>;
+
+    fn scored(&mut self, said: Box<Said>) -> io::Result<()> {
+        let name = self.name(&said.id);
         let path = self.folder.join(&name);
         let written = self
             .writer
-            .content(&view.data(), &path, self.system)
+            .content(&said.data, &path, self.system)
             .and_then(|content| {
                 put(&path, &content).map_err(|error| Box::new(not_written(&path, &error)))
             });
@@ -138,8 +156,8 @@ impl Rows for Reports<'_> {
             return Err(io::ErrorKind::Other.into());
         }
         self.overview
-            .add(&audit.evaluation, &name, &self.system.words);
-        if !is_complete(&audit.evaluation) {
+            .add(&said.evaluation, &name, &self.system.words);
+        if !is_complete(&said.evaluation) {
             self.ending = self.ending.max(Ending::Incomplete);
         }
         Ok(())

@@ -128,7 +128,7 @@ fn rank(side: &Side) -> String {
     }
 }
 
-fn mark(view: ComparisonView<'_>, one: MovedMark) -> String {
+pub(super) fn mark(view: ComparisonView<'_>, one: MovedMark) -> String {
     let pairs = &view.ground().matched.indicators.pairs;
     let pair = pairs.get(one.indicator).copied();
     let arguments = vec![
@@ -139,7 +139,7 @@ fn mark(view: ComparisonView<'_>, one: MovedMark) -> String {
     view.words.say_with("watch-indicator", &arguments)
 }
 
-fn of_mark(view: ComparisonView<'_>, mark: Option<Mark>) -> String {
+pub(super) fn of_mark(view: ComparisonView<'_>, mark: Option<Mark>) -> String {
     let words = view.words;
     let decimals = view.decimals();
     match mark {

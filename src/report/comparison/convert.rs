@@ -31,7 +31,7 @@ fn pack(version: Version<'_>, name: &str) -> wire::Pack {
     }
 }
 
-fn edit(edit: &Edit) -> wire::Edit {
+pub(super) fn edit(edit: &Edit) -> wire::Edit {
     let (kind, before, after) = match &edit.kind {
         EditKind::Added => (wire::EditKind::Added, None, None),
         EditKind::Dropped => (wire::EditKind::Dropped, None, None),
@@ -99,7 +99,7 @@ fn impact(view: ComparisonView<'_>, impact: &Impact) -> wire::Impact {
     }
 }
 
-fn edits_of(view: ComparisonView<'_>, lever: usize) -> Vec<usize> {
+pub(super) fn edits_of(view: ComparisonView<'_>, lever: usize) -> Vec<usize> {
     let lever = view.ground().levers.get(lever);
     lever.map_or_else(Vec::new, |lever| lever.edits.clone())
 }
@@ -125,7 +125,7 @@ fn indicator(view: ComparisonView<'_>, sum: &IndicatorSum) -> wire::IndicatorMov
     }
 }
 
-fn id_of(view: ComparisonView<'_>, place: usize) -> String {
+pub(super) fn id_of(view: ComparisonView<'_>, place: usize) -> String {
     let pair = view.ground().matched.indicators.pairs.get(place);
     let new = pair.and_then(|pair| view.new.pack.indicators.get(pair.new?));
     let old = pair.and_then(|pair| view.old.pack.indicators.get(pair.old?));
@@ -179,7 +179,7 @@ fn side(side: &Side, decimals: u32) -> wire::Side {
     }
 }
 
-fn of_mark(mark: Option<Mark>, decimals: u32) -> wire::Mark {
+pub(super) fn of_mark(mark: Option<Mark>, decimals: u32) -> wire::Mark {
     let shown = |score: Decimal| Some(marks(score, decimals));
     let (score, reason) = match mark {
         None => (None, Some(wire::Reason::Absent)),

@@ -6,10 +6,13 @@ mod figures;
 mod impact;
 mod rules;
 mod scripts;
+mod walk;
 mod wire;
 mod witnesses;
 
 use serde_json::Value;
+
+pub use self::walk::{Passed, SkippedVersion, WalkView, walk, walk_json, walk_schema};
 
 use super::escape::visible;
 use super::paragraph;

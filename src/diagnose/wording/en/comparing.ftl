@@ -107,3 +107,35 @@ compare-region-here = different where { $name } is in { $where }{ $unit } (other
 compare-more = more, as for { $facts }: { $before } → { $after }
 compare-less = less, as for { $facts }: { $before } → { $after }
 compare-otherwise = only one version gives a score, as for { $facts }: { $before } → { $after }
+
+cli-bisect-about = Walk over the versions of a rule pack: which of them first changed the total of a case, or the score of an indicator, and by which changes. Exit code: 0 done; 2 some input cannot be used
+cli-bisect-usage = jixiao bisect <PACK> --case <CASE> [OPTIONS]
+cli-bisect-pack = The id of a pack; with --git also id@version or a folder, an id alone being its newest version
+    .value = PACK
+cli-bisect-case = A case file
+    .value = CASE
+cli-bisect-from = The version to begin with; with --git, a revision. Without it, the oldest
+    .value = VERSION
+cli-bisect-to = The version to end with; with --git, a revision. Without it, the newest
+    .value = VERSION
+cli-bisect-git = Look not at the folders of versions but at the commits in git that touched the pack
+cli-bisect-indicator = Look at the score of this indicator instead of the total
+    .value = ID
+cli-bisect-rules = The folder in which packs are looked for by id; without it, rules
+    .value = FOLDER
+cli-bisect-format = Output: text for people (default), json for programs
+    .value = text|json
+
+cli-schema-bisect-about = The JSON output of a walk over versions
+cli-schema-bisect-usage = jixiao schema bisect [OPTIONS]
+
+bisect-heading = { $pack }: case { $case } ({ $subject }, { $year }), { $watched }
+bisect-total = total
+bisect-indicator = indicator { $id }
+bisect-counts = versions looked at: { $versions }; changes: { $steps }
+bisect-start = { $version }: { $value }
+bisect-step = { $to }: { $before } → { $after } ({ $change })
+bisect-skipped = Versions stepped over
+bisect-refuses = { $version }: does not admit the case ({ $codes })
+bisect-unusable = { $version }: cannot be used ({ $codes })
+bisect-first = The first change: { $from } → { $to }, { $before } → { $after } ({ $change })

@@ -303,6 +303,10 @@ explain-bad-git-name = the name of a pack in git is wrong
     .why = The name has three parts with colons between: git, a revision, a folder. What begins with - would be an option of git, and what begins with / or has .. in it would leave the current folder; none of them is taken.
     .wrong = git:HEAD
     .right = git:HEAD:rules/overall/2024
+explain-too-few-versions = fewer than two versions to look at
+    .why = A change is between two versions. Where a pack has one only, or one lies between --from and --to, or the others cannot be used or do not admit the case, there is nothing to compare.
+    .wrong = jixiao bisect hunan-overall --case cases/bureau.toml, which has the one version 2018
+    .right = jixiao bisect hunan-overall --case cases/bureau.toml --git
 
 explain-no-such-indicator = the pack has no indicator of that id or name
     .why = jixiao explain finds an indicator by its id or by its whole name.

@@ -302,6 +302,8 @@ bad-git-name = “{ $name }” is no pack in git
 no-such-indicator = there is no indicator with the id or the name “{ $word }”
     .did-you-mean = did you mean “{ $nearest }”?
     .known = there are: { $known }
+too-few-versions = “{ $pack }” has { $count } versions that can be used and admit the case; a change is seen between two at least
+    .help = widen --from and --to, or look at commits with --git
 
 ## What happened while a rule ran
 

@@ -107,3 +107,35 @@ compare-region-here = { $name } 在 { $where }{ $unit } 时不同（其他数据
 compare-more = 得分更高，例如 { $facts }：{ $before } → { $after }
 compare-less = 得分更低，例如 { $facts }：{ $before } → { $after }
 compare-otherwise = 只有一个版本有得分，例如 { $facts }：{ $before } → { $after }
+
+cli-bisect-about = 沿着规则包的各个版本找：哪个版本最先改变了一个案例的总分（或某个指标的得分），是哪几处改动造成的。退出码：0 完成；2 有输入不能使用
+cli-bisect-usage = jixiao bisect <规则包> --case <案例> [选项]
+cli-bisect-pack = 规则包的编号；加 --git 时也可写编号@版本或文件夹，只写编号就是最新的版本
+    .value = 规则包
+cli-bisect-case = 案例文件
+    .value = 案例
+cli-bisect-from = 从哪个版本看起；加 --git 时是提交。不写就从最早的看起
+    .value = 版本
+cli-bisect-to = 看到哪个版本为止；加 --git 时是提交。不写就看到最新的
+    .value = 版本
+cli-bisect-git = 不看各个版本的文件夹，而看 git 里改过这个规则包的各次提交
+cli-bisect-indicator = 不看总分，只看这个指标的得分
+    .value = 编号
+cli-bisect-rules = 按编号找规则包的文件夹；不写就是 rules
+    .value = 文件夹
+cli-bisect-format = 输出：text 给人看（默认），json 给程序读
+    .value = text|json
+
+cli-schema-bisect-about = 逐个版本查找变动的 JSON 输出
+cli-schema-bisect-usage = jixiao schema bisect [选项]
+
+bisect-heading = { $pack }：案例 { $case }（{ $subject }，{ $year }）的{ $watched }
+bisect-total = 总分
+bisect-indicator = 指标 { $id }
+bisect-counts = 看了 { $versions } 个版本，变了 { $steps } 次
+bisect-start = { $version }：{ $value }
+bisect-step = { $to }：{ $before } → { $after }（{ $change }）
+bisect-skipped = 略过的版本
+bisect-refuses = { $version }：不收这个案例（{ $codes }）
+bisect-unusable = { $version }：不能使用（{ $codes }）
+bisect-first = 最先的变动：{ $from } → { $to }，{ $before } → { $after }（{ $change }）

@@ -303,6 +303,10 @@ explain-bad-git-name = git 里的规则包写错
     .why = 名称有三部分，用冒号隔开：git、提交、文件夹。以 - 开头的会被当成 git 的选项，以 / 开头或带 .. 的会离开当前文件夹，都不收。
     .wrong = git:HEAD
     .right = git:HEAD:rules/overall/2024
+explain-too-few-versions = 可比的版本不到两个
+    .why = 变动发生在两个版本之间。规则包只有一个版本、--from 和 --to 之间只有一个，或其余的不能使用、不收这个案例时，没有可比的。
+    .wrong = jixiao bisect hunan-overall --case cases/bureau.toml，而它只有 2018 一个版本
+    .right = jixiao bisect hunan-overall --case cases/bureau.toml --git
 
 explain-no-such-indicator = 规则包里没有要说明的这个指标
     .why = jixiao explain 按编号或名称找指标，名称要写全。

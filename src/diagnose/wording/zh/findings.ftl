@@ -302,6 +302,8 @@ last-of-another = --last 的案例不是同一单位上一年度的
     .help = 报告的是{ $subject } { $year }年度，--last 是{ $other } { $before }年度；仍按所给的比较
 last-of-many = --last 只能与一个案例同用
     .help = 每个案例各写一份报告时，请逐个运行
+too-few-versions = “{ $pack }”能用、又收这个案例的版本有 { $count } 个，至少要有两个才看得出变动
+    .help = 放宽 --from 和 --to，或用 --git 看各次提交
 
 ## 规则运行
 
