@@ -57,12 +57,11 @@ pub fn explain(arguments: &ExplainArguments, system: &System, output: &mut Outpu
             }
         },
     };
-    let written = match &arguments.output {
-        Some(path) => write_over(path, &text, system, output),
-        None => {
-            output.print(&text);
-            Ending::Done
-        }
+    let written = if let Some(path) = &arguments.output {
+        write_over(path, &text, system, output)
+    } else {
+        output.print(&text);
+        Ending::Done
     };
     output.sum_up(system);
     written.max(ending(&explained))

@@ -206,8 +206,8 @@ fn is_negative(formula: &Formula) -> bool {
 
 fn binding(formula: &Formula) -> Binding {
     match formula {
-        Formula::Sum(_) => Binding::Sum,
-        Formula::Operation {
+        Formula::Sum(_)
+        | Formula::Operation {
             sign: Sign::Add | Sign::Subtract,
             ..
         } => Binding::Sum,

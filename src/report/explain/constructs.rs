@@ -25,13 +25,19 @@ fn gather(view: ExplainView<'_>, formula: &Formula, items: &mut Vec<Item>) {
         Formula::Negative(one) | Formula::Share(one) | Formula::Percent(one) => {
             gather(view, one, items);
         }
-        Formula::Sum(parts) => parts.iter().for_each(|part| gather(view, part, items)),
+        Formula::Sum(parts) => {
+            for part in parts {
+                gather(view, part, items);
+            }
+        }
         Formula::Operation { left, right, .. } => {
             gather(view, left, items);
             gather(view, right, items);
         }
         Formula::Call { arguments, .. } => {
-            arguments.iter().for_each(|one| gather(view, one, items));
+            for one in arguments {
+                gather(view, one, items);
+            }
         }
         Formula::Told { of, why, .. } => of_construct(view, of, why, items),
     }

@@ -59,7 +59,7 @@ fn set(
     let shown = name(called);
     match value {
         Came::Number(formula) => {
-            let sign = unit_of(called).map_or_else(|| unit(formula).to_owned(), |unit| unit);
+            let sign = unit_of(called).unwrap_or_else(|| unit(formula).to_owned());
             let item = worked(view, (Kind::Step, Some(&shown)), formula, &sign);
             Item {
                 inner: constructs::details(view, formula),

@@ -115,7 +115,11 @@ pub fn functions(formula: &Formula, found: &mut Vec<&'static str>) {
         Formula::Negative(one) | Formula::Share(one) | Formula::Percent(one) => {
             functions(one, found);
         }
-        Formula::Sum(parts) => parts.iter().for_each(|part| functions(part, found)),
+        Formula::Sum(parts) => {
+            for part in parts {
+                functions(part, found);
+            }
+        }
         Formula::Operation { left, right, .. } => {
             functions(left, found);
             functions(right, found);
@@ -124,7 +128,9 @@ pub fn functions(formula: &Formula, found: &mut Vec<&'static str>) {
             english, arguments, ..
         } => {
             add(english);
-            arguments.iter().for_each(|one| functions(one, found));
+            for one in arguments {
+                functions(one, found);
+            }
         }
         Formula::Told { by, of, why } => {
             functions(by, found);
@@ -133,7 +139,9 @@ pub fn functions(formula: &Formula, found: &mut Vec<&'static str>) {
                 Why::Chosen(decision) => of_claim(&decision.claim, found),
                 Why::Banded { x, bands, .. } => {
                     functions(x, found);
-                    bands.iter().for_each(|band| functions(&band.points, found));
+                    for band in bands {
+                        functions(&band.points, found);
+                    }
                 }
                 _ => {}
             }
@@ -145,7 +153,9 @@ fn of_claim(claim: &Claim, found: &mut Vec<&'static str>) {
     match claim {
         Claim::Not(one) => of_claim(one, found),
         Claim::All { asked, .. } | Claim::Any { asked, .. } => {
-            asked.iter().for_each(|one| of_claim(one, found));
+            for one in asked {
+                of_claim(one, found);
+            }
         }
         Claim::Compare { left, right, .. } => {
             functions(left, found);

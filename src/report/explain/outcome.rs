@@ -14,7 +14,7 @@ pub fn steps(view: ExplainView<'_>, one: &Explanation) -> Vec<Item> {
     let unit_of = |step: &str| measure_unit(view, one, step);
     let Some(account) = &one.account else {
         let known = one.result.steps.iter();
-        let mut items: Vec<Item> = known.map(|step| known_step(step)).collect();
+        let mut items: Vec<Item> = known.map(known_step).collect();
         let told = match &one.left_to_interpreter {
             Some(what) => view.with("account-interpreted", &[("what", &sentence(what))]),
             None => view.say("account-interpreted-unknown"),

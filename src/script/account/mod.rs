@@ -256,10 +256,10 @@ impl Program {
             (End::NotApplicable(reason), AccountEnd::NotApplicable { reason: told, .. }) => {
                 reason == told
             }
-            (End::Missing(_), AccountEnd::Stopped) => true,
             (End::Missing(_), AccountEnd::Score(formula)) => formula.value().is_none(),
             // A score outside 0..max has a value.
-            (End::Failed(_), AccountEnd::Score(_) | AccountEnd::Stopped) => true,
+            (End::Missing(_) | End::Failed(_), AccountEnd::Stopped)
+            | (End::Failed(_), AccountEnd::Score(_)) => true,
             _ => false,
         };
         agrees.then_some(account)

@@ -52,7 +52,9 @@ fn applied(function: &Function, numbers: &[Exact]) -> Option<Computed> {
         (Means::Two(compute, _), [a, b]) => compute(a, b),
         (Means::Three(compute, _), [a, b, c]) => compute(a, b, c),
         (Means::Four(compute, _), [a, b, c, d]) => compute(a, b, c, d),
-        (Means::Five(compute, _), [a, b, c, d, e]) => compute(a, b, c, d, e),
+        (Means::Five(compute, _), [first, second, third, fourth, fifth]) => {
+            compute(first, second, third, fourth, fifth)
+        }
         (Means::Rounding(rounding), [x, decimals]) => means::round(rounding, x, decimals),
         (Means::Extreme(extreme), _) => of_extreme(extreme, numbers),
         (Means::Numbers(compute, _), _) => compute(numbers),
