@@ -31,7 +31,7 @@ pub use changes::{WatchView, changes, opening};
 pub use codes::{code_list, code_tables, explanation};
 pub use comparison::{
     ComparisonView, Passed, SkippedVersion, WalkView, comparison, comparison_json,
-    comparison_schema, walk, walk_json, walk_schema,
+    comparison_markdown, comparison_schema, walk, walk_json, walk_schema,
 };
 pub use findings::{
     CheckedPack, Counts, FindingsView, closing, findings_json, findings_schema, github, sarif,
