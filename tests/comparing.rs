@@ -1,5 +1,6 @@
 //! Two versions of a pack held against each other.
 
+mod markdown;
 mod meaning;
 mod program;
 mod readers;

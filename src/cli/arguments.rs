@@ -222,6 +222,8 @@ pub struct CompareArguments {
     pub rules: PathBuf,
     #[arg(long, value_enum, default_value_t = CompareFormat::Text, hide_possible_values = true, hide_default_value = true)]
     pub format: CompareFormat,
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
     #[arg(long)]
     pub scripts: bool,
     #[arg(long, num_args = 1..)]
@@ -239,6 +241,8 @@ pub enum CompareFormat {
     Text,
     /// For programs.
     Json,
+    /// For where changes are reviewed.
+    Markdown,
 }
 
 /// The arguments of `bisect`.

@@ -8,11 +8,12 @@ use super::batch::go_through;
 use super::named::named;
 use super::output::{Output, tell};
 use super::system::System;
+use super::write::write_over;
 use crate::batch::{Counts, Make, Rows, Scored, Spoilt};
 use crate::bind::{Facts, RowCase};
 use crate::compare::{Comparison, Impact, Measuring, Version, differing};
 use crate::pack::{Pack, load_pack};
-use crate::report::{ComparisonView, comparison, comparison_json};
+use crate::report::{ComparisonView, comparison, comparison_json, comparison_markdown};
 use crate::score::Sheet;
 use crate::script::{Program, compile};
 use crate::source::Texts;
@@ -50,10 +51,15 @@ pub fn compare(arguments: &CompareArguments, system: &System, output: &mut Outpu
         scripts: arguments.scripts,
         verbose: arguments.verbose,
     };
-    output.print(&match arguments.format {
+    let text = match arguments.format {
         CompareFormat::Text => comparison(view),
         CompareFormat::Json => comparison_json(view),
-    });
+        CompareFormat::Markdown => comparison_markdown(view),
+    };
+    match &arguments.output {
+        None => output.print(&text),
+        Some(path) => ending = ending.max(write_over(path, &text, system, output)),
+    }
     output.sum_up(system);
     ending
 }
@@ -67,7 +73,7 @@ fn measured(
     (system, output): (&System, &mut Output),
 ) -> (Impact, Counts) {
     let most = arguments.top.unwrap_or(match arguments.format {
-        CompareFormat::Text => SHOWN,
+        CompareFormat::Text | CompareFormat::Markdown => SHOWN,
         CompareFormat::Json => usize::MAX,
     });
     let ground = &found.ground;

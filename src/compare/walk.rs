@@ -65,6 +65,7 @@ pub struct Walk {
 ///
 /// A case under names that came later is read through the next version that admits it by itself, as by
 /// [`reader`](super::reader()): what a version does not admit is then not given to it.
+#[must_use]
 pub fn admitted(versions: &[Version<'_>], case: &Case) -> Vec<Result<Facts, Vec<Finding>>> {
     let own = versions.iter().map(|version| bind_case(version.pack, case));
     let own: Vec<_> = own.collect();
@@ -126,7 +127,7 @@ pub fn walk(stops: &[Stop<'_>], watched: &Watched, year: i32) -> Walk {
     let stands: Vec<Stand> = stands
         .map(|(stop, sheet)| stand(stop.version.pack, sheet, watched))
         .collect();
-    let mut steps = Vec::new();
+    let mut found = Vec::new();
     let pairs = stops.iter().zip(&sheets).zip(&stands).enumerate();
     for ((from, old), (to, new)) in pairs.clone().zip(pairs.skip(1)) {
         let (((old, old_sheet), before), ((new, new_sheet), after)) = (old, new);
@@ -139,7 +140,7 @@ pub fn walk(stops: &[Stop<'_>], watched: &Watched, year: i32) -> Walk {
                 (before.points, after.points),
                 year,
             );
-            steps.push(Step {
+            found.push(Step {
                 from,
                 to,
                 before: *before,
@@ -150,7 +151,10 @@ pub fn walk(stops: &[Stop<'_>], watched: &Watched, year: i32) -> Walk {
             });
         }
     }
-    Walk { stands, steps }
+    Walk {
+        stands,
+        steps: found,
+    }
 }
 
 fn sheet(stop: Stop<'_>, year: i32) -> Sheet {

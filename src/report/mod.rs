@@ -33,7 +33,7 @@ pub use changes::{WatchView, changes, opening};
 pub use codes::{code_list, code_tables, explanation};
 pub use comparison::{
     ComparisonView, Passed, SkippedVersion, WalkView, comparison, comparison_json,
-    comparison_schema, walk, walk_json, walk_schema,
+    comparison_markdown, comparison_schema, walk, walk_json, walk_schema,
 };
 pub use document::{
     LastYear, Overview, ReportData, ReportView, report_by_template, report_docx, report_json,

@@ -5,7 +5,7 @@ use super::impact::of_lever;
 use super::rules::of_edit;
 use super::{ComparisonView, Lines, SHOWN};
 use crate::compare::{CaseImpact, Impact, MovedMark, Side, Subject, Way};
-use crate::diagnose::Argument;
+use crate::diagnose::{Argument, Arguments};
 use crate::report::escape::visible;
 use crate::report::view::marks;
 use crate::score::Mark;
@@ -16,15 +16,7 @@ pub fn cases(view: ComparisonView<'_>, impact: &Impact, text: &mut Lines<'_>) {
         return;
     }
     text.blank();
-    let counts = vec![
-        ("moved", impact.moved_count.to_string().into()),
-        ("shown", impact.moved.len().to_string().into()),
-    ];
-    let key = if impact.moved.len() < impact.moved_count {
-        "compare-moved-some"
-    } else {
-        "compare-moved"
-    };
+    let (key, counts) = counts(impact);
     text.say(key, &counts);
     let mut is_rounded = false;
     for case in &impact.moved {
@@ -34,6 +26,20 @@ pub fn cases(view: ComparisonView<'_>, impact: &Impact, text: &mut Lines<'_>) {
         text.blank();
         text.say("compare-rounded", &Vec::new());
     }
+}
+
+/// How many cases moved, with the sentence that says it.
+pub(super) fn counts(impact: &Impact) -> (&'static str, Arguments) {
+    let counts = vec![
+        ("moved", impact.moved_count.to_string().into()),
+        ("shown", impact.moved.len().to_string().into()),
+    ];
+    let key = if impact.moved.len() < impact.moved_count {
+        "compare-moved-some"
+    } else {
+        "compare-moved"
+    };
+    (key, counts)
 }
 
 /// A case; whether shares in it are rounded.
@@ -111,7 +117,7 @@ fn bands(view: ComparisonView<'_>, text: &mut Lines<'_>) {
 }
 
 /// The one value, or both with an arrow between.
-fn moved(view: ComparisonView<'_>, before: &str, after: &str) -> String {
+pub(super) fn moved(view: ComparisonView<'_>, before: &str, after: &str) -> String {
     if before == after {
         return after.to_owned();
     }
@@ -119,7 +125,7 @@ fn moved(view: ComparisonView<'_>, before: &str, after: &str) -> String {
     view.words.say_with("watch-moved", &arguments)
 }
 
-fn rank(side: &Side) -> String {
+pub(super) fn rank(side: &Side) -> String {
     let (best, worst) = side.rank;
     if best == worst {
         best.to_string()

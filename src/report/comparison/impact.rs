@@ -4,7 +4,7 @@ use super::figures::{change, mean, nearest, signed};
 use super::rules::of_edit;
 use super::{ComparisonView, Lines, SHOWN};
 use crate::compare::{Ground, Impact, Lever, Pair};
-use crate::diagnose::Argument;
+use crate::diagnose::{Argument, Arguments};
 use crate::number::Exact;
 use crate::report::escape::visible;
 use crate::report::rows::drawn;
@@ -26,6 +26,16 @@ pub fn impact(view: ComparisonView<'_>, impact: &Impact, text: &mut Lines<'_>) {
 }
 
 fn totals(view: ComparisonView<'_>, impact: &Impact, text: &mut Lines<'_>) {
+    let (key, counted) = counts(impact);
+    text.say(key, &counted);
+    if let Some(means) = means(view, impact) {
+        let told = view.words.say_with("compare-mean", &means);
+        text.line(&told, "  ", "    ");
+    }
+}
+
+/// How many cases there were and where they moved, with the sentence that says it.
+pub fn counts(impact: &Impact) -> (&'static str, Arguments) {
     let spread = &impact.spread;
     let same = spread
         .known
@@ -43,21 +53,23 @@ fn totals(view: ComparisonView<'_>, impact: &Impact, text: &mut Lines<'_>) {
     } else {
         "compare-cases"
     };
-    text.say(key, &counts);
+    (key, counts)
+}
+
+/// The mean totals before and after, where some are known.
+pub fn means(view: ComparisonView<'_>, impact: &Impact) -> Option<Arguments> {
+    let spread = &impact.spread;
     let decimals = view.decimals();
     let means = (
         mean(spread.before, spread.known, decimals),
         mean(spread.after, spread.known, decimals),
     );
-    if let ((Some(before), Some(after)), Some((least, most))) = (means, spread.change) {
-        let arguments = vec![
-            ("before", before.into()),
-            ("after", after.into()),
-            ("change", change(least, most, decimals, view.words).into()),
-        ];
-        let told = view.words.say_with("compare-mean", &arguments);
-        text.line(&told, "  ", "    ");
-    }
+    let (least, most) = spread.change?;
+    Some(vec![
+        ("before", means.0?.into()),
+        ("after", means.1?.into()),
+        ("change", change(least, most, decimals, view.words).into()),
+    ])
 }
 
 fn grades(view: ComparisonView<'_>, impact: &Impact, text: &mut Lines<'_>) {

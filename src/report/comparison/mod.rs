@@ -4,6 +4,7 @@ mod cases;
 mod convert;
 mod figures;
 mod impact;
+mod markdown;
 mod rules;
 mod scripts;
 mod walk;
@@ -12,6 +13,7 @@ mod witnesses;
 
 use serde_json::Value;
 
+pub use self::markdown::comparison_markdown;
 pub use self::walk::{Passed, SkippedVersion, WalkView, walk, walk_json, walk_schema};
 
 use super::escape::visible;
@@ -107,7 +109,15 @@ impl<'a> Lines<'a> {
     }
 
     fn heading(&mut self) {
-        let [old, new] = [self.view.old, self.view.new];
+        let heading = self.view.heading();
+        self.line(&heading, "", "  ");
+    }
+}
+
+impl ComparisonView<'_> {
+    /// Which two versions they are.
+    fn heading(&self) -> String {
+        let [old, new] = [self.old, self.new];
         let is_told_apart = old.pack.reference() != new.pack.reference();
         let name = |version: Version<'_>, named: &str| {
             let reference = visible(&version.pack.reference(), SHOWN);
@@ -117,11 +127,11 @@ impl<'a> Lines<'a> {
                 format!("{reference} ({})", visible(named, SHOWN))
             }
         };
-        let [old_name, new_name] = self.view.names;
+        let [old_name, new_name] = self.names;
         let arguments = vec![
             ("old", name(old, old_name).into()),
             ("new", name(new, new_name).into()),
         ];
-        self.say("compare-heading", &arguments);
+        self.words.say_with("compare-heading", &arguments)
     }
 }
