@@ -31,6 +31,10 @@ fn unit(fact: &Fact) -> String {
 pub fn brief(report: ReportView<'_>, fact: &Fact, value: &Value) -> String {
     match value {
         Value::Bool(yes) => word(report, *yes),
+        Value::Table(table) => {
+            let count = vec![("count", table.rows.len().into())];
+            report.say("document-rows", &count)
+        }
         _ => visible(&short(fact, value), NAME),
     }
 }

@@ -12,6 +12,7 @@ use super::rows::{losses, table};
 use super::{NAME, ReportView};
 use crate::diagnose::Language;
 use crate::number::{Decimal, half_up, show};
+use crate::pack::GroupKind;
 use crate::report::audit::{claims, closing, faulty_sums};
 use crate::report::escape::visible;
 use crate::report::table::{TEXT, arithmetic, lost_of, named, relation_counts, remarks};
@@ -276,6 +277,7 @@ fn group(report: ReportView<'_>, group: &GroupResult) -> GroupData {
         score: report.view().range(group.marks),
         lost: lost_of(group).map_or_else(String::new, |lost| report.marks(lost)),
         rate: rate.unwrap_or_default(),
+        is_base: group.kind == GroupKind::Base,
     }
 }
 

@@ -58,9 +58,11 @@ fn with_charts(data: &ReportData) -> Value {
         title: label("bars"),
         shares: &shares,
     };
+    let base = data.groups.iter().filter(|group| group.is_base);
+    let base: Vec<Share> = base.filter_map(share).collect();
     let radar = RadarChart {
         title: label("radar"),
-        shares: &shares,
+        shares: &base,
     };
     let charts = context! {
         bars => Value::from_safe_string(bars.svg()),

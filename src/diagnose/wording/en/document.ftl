@@ -104,3 +104,7 @@ overview-rate = Share lost (%)
 overview-map = Shares by indicator
 overview-map-about = Each cell is the share of the maximum that the case has (%); columns are numbered as in the table above.
 overview-more = { $count } more cases are not listed.
+document-rows = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}

@@ -119,3 +119,4 @@ overview-rate = 失分率（%）
 overview-map = 得分率分布
 overview-map-about = 每格是案例在该指标上的得分率（%）；列号与上表的序号相同。
 overview-more = 另有 { $count } 个案例未列出。
+document-rows = { $count } 行
