@@ -10,7 +10,7 @@ use crate::diagnose::Arguments;
 use crate::number::Exact;
 use crate::report::escape::visible;
 
-/// The comparison as Markdown (CommonMark with tables).
+/// The comparison as Markdown with tables.
 #[must_use]
 pub fn comparison_markdown(view: ComparisonView<'_>) -> String {
     let mut page = Page {
@@ -48,11 +48,15 @@ impl Page<'_> {
         self.view.words.say(key)
     }
 
+    fn put(&mut self, parts: &[&str]) {
+        self.text.extend(parts.iter().copied());
+    }
+
     fn heading(&mut self, signs: &str, text: &str) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
-        self.text.push_str(&format!("{signs} {}\n\n", plain(text)));
+        self.put(&[signs, " ", &plain(text), "\n\n"]);
     }
 
     fn section(&mut self, key: &str) {
@@ -62,11 +66,11 @@ impl Page<'_> {
 
     fn paragraph(&mut self, key: &str, arguments: &Arguments) {
         let told = self.view.words.say_with(key, arguments);
-        self.text.push_str(&format!("{}\n", plain(&told)));
+        self.put(&[&plain(&told), "\n"]);
     }
 
     fn item(&mut self, text: &str) {
-        self.text.push_str(&format!("- {}\n", plain(text)));
+        self.put(&["- ", &plain(text), "\n"]);
     }
 
     /// A table; the columns from `figures` on stand to the right.
@@ -78,7 +82,7 @@ impl Page<'_> {
         self.row(&headings);
         let rules = (0..columns.len()).map(|place| if place < figures { "---" } else { "---:" });
         let rules: Vec<&str> = rules.collect();
-        self.text.push_str(&format!("| {} |\n", rules.join(" | ")));
+        self.put(&["| ", &rules.join(" | "), " |\n"]);
         for row in rows {
             self.row(&row);
         }
@@ -86,7 +90,7 @@ impl Page<'_> {
 
     fn row(&mut self, cells: &[String]) {
         let cells: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
-        self.text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        self.put(&["| ", &cells.join(" | "), " |\n"]);
     }
 
     fn rules(&mut self) {
