@@ -7,9 +7,10 @@ use super::rules::of_edit;
 use super::{ComparisonView, SHOWN};
 use crate::compare::{CaseImpact, Edit, Impact, Way};
 use crate::diagnose::Arguments;
+use crate::number::Exact;
 use crate::report::escape::visible;
 
-/// The comparison as Markdown (CommonMark with tables).
+/// The comparison as Markdown with tables.
 #[must_use]
 pub fn comparison_markdown(view: ComparisonView<'_>) -> String {
     let mut page = Page {
@@ -47,11 +48,15 @@ impl Page<'_> {
         self.view.words.say(key)
     }
 
+    fn put(&mut self, parts: &[&str]) {
+        self.text.extend(parts.iter().copied());
+    }
+
     fn heading(&mut self, signs: &str, text: &str) {
-        if !self.text.is_empty() {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
-        self.text.push_str(&format!("{signs} {}\n\n", plain(text)));
+        self.put(&[signs, " ", &plain(text), "\n\n"]);
     }
 
     fn section(&mut self, key: &str) {
@@ -61,11 +66,11 @@ impl Page<'_> {
 
     fn paragraph(&mut self, key: &str, arguments: &Arguments) {
         let told = self.view.words.say_with(key, arguments);
-        self.text.push_str(&format!("{}\n", plain(&told)));
+        self.put(&[&plain(&told), "\n"]);
     }
 
     fn item(&mut self, text: &str) {
-        self.text.push_str(&format!("- {}\n", plain(text)));
+        self.put(&["- ", &plain(text), "\n"]);
     }
 
     /// A table; the columns from `figures` on stand to the right.
@@ -77,7 +82,7 @@ impl Page<'_> {
         self.row(&headings);
         let rules = (0..columns.len()).map(|place| if place < figures { "---" } else { "---:" });
         let rules: Vec<&str> = rules.collect();
-        self.text.push_str(&format!("| {} |\n", rules.join(" | ")));
+        self.put(&["| ", &rules.join(" | "), " |\n"]);
         for row in rows {
             self.row(&row);
         }
@@ -85,7 +90,7 @@ impl Page<'_> {
 
     fn row(&mut self, cells: &[String]) {
         let cells: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
-        self.text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        self.put(&["| ", &cells.join(" | "), " |\n"]);
     }
 
     fn rules(&mut self) {
@@ -145,9 +150,14 @@ impl Page<'_> {
         }
         if !impact.levers.is_empty() {
             self.section("compare-causes");
+            let mut is_rounded = false;
             let rows = impact.levers.iter().filter_map(|sum| {
                 let lever = view.ground().levers.get(sum.lever)?;
-                let near = |value| nearest(value, decimals);
+                let mut near = |value: &Exact| {
+                    let near = nearest(value, decimals);
+                    is_rounded |= Exact::from_decimal(near) != *value;
+                    near
+                };
                 let all = (near(&sum.part.low), near(&sum.part.high));
                 let each = (near(&sum.least), near(&sum.most));
                 Some(vec![
@@ -157,7 +167,17 @@ impl Page<'_> {
                     change(each.0, each.1, decimals, view.words),
                 ])
             });
-            self.table(&["cause", "cases", "sum", "each"], 1, rows.collect());
+            let rows = rows.collect();
+            self.table(&["cause", "cases", "sum", "each"], 1, rows);
+            if is_rounded {
+                self.text.push('\n');
+                self.paragraph("compare-causes-rounded", &Vec::new());
+            }
+            if impact.in_one_order > 0 {
+                self.text.push('\n');
+                let count = vec![("count", impact.in_one_order.to_string().into())];
+                self.paragraph("compare-one-order", &count);
+            }
         }
         if !impact.indicators.is_empty() {
             self.section("compare-indicators");
@@ -230,9 +250,9 @@ impl Page<'_> {
         let (figures, is_rounded) = shown(&case.attribution.shares, difference(case), decimals);
         for (share, figure) in case.attribution.shares.iter().zip(figures) {
             let lever = view.ground().levers.get(share.lever);
-            let cause = lever.map_or_else(String::new, |one| of_lever(view, one));
+            let edits = lever.map_or_else(String::new, |one| of_lever(view, one));
             let figure = change(figure.low, figure.high, decimals, view.words);
-            let arguments = vec![("change", figure.into()), ("cause", cause.into())];
+            let arguments = vec![("change", figure.into()), ("cause", edits.into())];
             self.item(&view.words.say_with("compare-share", &arguments));
         }
         for one in &case.indicators {
