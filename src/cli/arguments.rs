@@ -1,5 +1,8 @@
 //! What may be written on the command line.
 
+mod told;
+mod versions;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -7,6 +10,11 @@ use clap::builder::PossibleValue;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub use self::told::{
+    AdviseArguments, AuditArguments, AuditFormat, ExplainArguments, ExplainFormat, ReportArguments,
+    ReportFormat, VaryFormat, WhatifArguments,
+};
+pub use self::versions::{BisectArguments, BisectFormat, CompareArguments, CompareFormat};
 use super::help;
 use super::system::System;
 use crate::scaffold::Shape;
@@ -88,191 +96,12 @@ pub struct ScoreArguments {
     pub verbose: bool,
 }
 
-/// The arguments of `audit`.
-#[derive(Debug, Args)]
-pub struct AuditArguments {
-    #[arg(required = true)]
-    pub cases: Vec<PathBuf>,
-    #[arg(long)]
-    pub pack: PathBuf,
-    #[arg(long, value_enum, hide_possible_values = true)]
-    pub format: Option<AuditFormat>,
-    #[arg(long)]
-    pub verbose: bool,
-}
-
-/// The arguments of `report`.
-#[derive(Debug, Args)]
-pub struct ReportArguments {
-    #[arg(required = true)]
-    pub cases: Vec<PathBuf>,
-    #[arg(long)]
-    pub pack: PathBuf,
-    #[arg(short, long)]
-    pub output: PathBuf,
-    #[arg(long)]
-    pub last: Option<PathBuf>,
-    #[arg(long)]
-    pub template: Option<PathBuf>,
-    #[arg(long, value_enum, hide_possible_values = true)]
-    pub format: Option<ReportFormat>,
-}
-
-/// What a report is written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ReportFormat {
-    /// A page.
-    Html,
-    /// A document for Word and its like.
-    Docx,
-    /// Markdown.
-    Md,
-    /// A workbook.
-    Xlsx,
-    /// The data that templates get.
-    Json,
-}
-
-/// How an audit is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum AuditFormat {
-    /// Sentences for people.
-    Text,
-    /// JSON for programs.
-    Json,
-}
-
-/// The arguments of `explain`.
-#[derive(Debug, Args)]
-pub struct ExplainArguments {
-    pub case: PathBuf,
-    pub indicator: Option<String>,
-    #[arg(long)]
-    pub pack: PathBuf,
-    #[arg(long, value_enum, hide_possible_values = true)]
-    pub format: Option<ExplainFormat>,
-    #[arg(short, long)]
-    pub output: Option<PathBuf>,
-    #[arg(long)]
-    pub verbose: bool,
-}
-
-/// How an explanation is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExplainFormat {
-    /// For people.
-    Text,
-    /// For people, in a document.
-    Markdown,
-    /// For programs.
-    Json,
-    /// A page by itself.
-    Html,
-}
-
-/// The arguments of `whatif`.
-#[derive(Debug, Args)]
-pub struct WhatifArguments {
-    pub case: PathBuf,
-    #[arg(long)]
-    pub pack: PathBuf,
-    #[arg(long, required = true)]
-    pub set: Vec<String>,
-    #[arg(long, value_enum, hide_possible_values = true)]
-    pub format: Option<VaryFormat>,
-    #[arg(long)]
-    pub html: Option<PathBuf>,
-}
-
-/// The arguments of `advise`.
-#[derive(Debug, Args)]
-pub struct AdviseArguments {
-    pub case: PathBuf,
-    #[arg(long)]
-    pub pack: PathBuf,
-    #[arg(long, value_enum, hide_possible_values = true)]
-    pub format: Option<VaryFormat>,
-}
-
-/// How a case with something changed is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum VaryFormat {
-    /// A table, or sentences, for people.
-    Table,
-    /// JSON for programs.
-    Json,
-}
-
 /// The arguments of `show`.
 #[derive(Debug, Args)]
 pub struct ShowArguments {
     pub pack: PathBuf,
     #[arg(long)]
     pub flat: bool,
-}
-
-/// The arguments of `compare`.
-#[derive(Debug, Args)]
-pub struct CompareArguments {
-    #[arg(display_order = 0)]
-    pub old: String,
-    #[arg(display_order = 1)]
-    pub new: String,
-    #[arg(long, default_value = "rules", hide_default_value = true)]
-    pub rules: PathBuf,
-    #[arg(long, value_enum, default_value_t = CompareFormat::Text, hide_possible_values = true, hide_default_value = true)]
-    pub format: CompareFormat,
-    #[arg(short, long)]
-    pub output: Option<PathBuf>,
-    #[arg(long)]
-    pub scripts: bool,
-    #[arg(long, num_args = 1..)]
-    pub cases: Vec<PathBuf>,
-    #[arg(long)]
-    pub top: Option<usize>,
-    #[arg(long)]
-    pub verbose: bool,
-}
-
-/// For whom a comparison is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CompareFormat {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
-    /// For where changes are reviewed.
-    Markdown,
-}
-
-/// The arguments of `bisect`.
-#[derive(Debug, Args)]
-pub struct BisectArguments {
-    #[arg(display_order = 0)]
-    pub pack: String,
-    #[arg(long)]
-    pub case: PathBuf,
-    #[arg(long)]
-    pub from: Option<String>,
-    #[arg(long)]
-    pub to: Option<String>,
-    #[arg(long)]
-    pub git: bool,
-    #[arg(long)]
-    pub indicator: Option<String>,
-    #[arg(long, default_value = "rules", hide_default_value = true)]
-    pub rules: PathBuf,
-    #[arg(long, value_enum, default_value_t = BisectFormat::Text, hide_possible_values = true, hide_default_value = true)]
-    pub format: BisectFormat,
-}
-
-/// For whom a walk over versions is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum BisectFormat {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
 }
 
 /// The arguments of `generate`.

@@ -36,6 +36,9 @@ audit-sum-mended = it would be right if { $name } were the computed { $computed 
 audit-grade = Grade: reported { $reported }; the reported total of { $total } makes it { $grade }
 
 audit-clean = { $figures } reported figures and { $relations } reconciliation checks audited: nothing wrong.
-audit-faults = { $figures } reported figures and { $relations } reconciliation checks audited: { $faults } faults.
+audit-faults = { $faults ->
+    [1] { $figures } reported figures and { $relations } reconciliation checks audited: one fault.
+   *[other] { $figures } reported figures and { $relations } reconciliation checks audited: { $faults } faults.
+}
 audit-nothing = The case gives no reported figures ([reported]), and nothing could be reconciled.
 audit-counts = { $cases } cases audited, { $faulty } with faults; { $spoilt } could not be audited
