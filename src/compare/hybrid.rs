@@ -6,6 +6,7 @@ mod made;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+pub use self::made::bare;
 use self::made::{Made, Side};
 use super::Version;
 use super::levers::{Lever, What};

@@ -66,6 +66,23 @@ impl Made {
     }
 }
 
+/// A pack with its facts and parameters and nothing else, each parameter with the value that it has now for all years.
+pub fn bare(pack: &Pack) -> Pack {
+    let mut bare = Pack {
+        relations: Vec::new(),
+        vetoes: Vec::new(),
+        contradictions: Vec::new(),
+        silences: Vec::new(),
+        groups: Vec::new(),
+        indicators: Vec::new(),
+        ..pack.clone()
+    };
+    for parameter in &mut bare.parameters {
+        parameter.dated = Vec::new();
+    }
+    bare
+}
+
 fn own(side: Side, case: CaseFacts<'_>) -> &Facts {
     match side {
         Side::Old => case.old,
@@ -86,19 +103,7 @@ impl Hybrids<'_> {
             Side::Old => self.old.pack,
             Side::New => self.new.pack,
         };
-        let mut pack = Pack {
-            relations: Vec::new(),
-            vetoes: Vec::new(),
-            contradictions: Vec::new(),
-            silences: Vec::new(),
-            groups: Vec::new(),
-            indicators: Vec::new(),
-            ..base.clone()
-        };
-        for parameter in &mut pack.parameters {
-            // The value is that of the year already.
-            parameter.dated = Vec::new();
-        }
+        let mut pack = bare(base);
         put(&mut pack);
         let mut borrowed = Vec::new();
         if let Some(set) = set {

@@ -3,6 +3,7 @@
 use super::both::Both;
 use crate::bind::Facts;
 use crate::compare::Version;
+use crate::compare::hybrid::bare;
 use crate::number::{Decimal, Exact, Interval};
 use crate::pack::{Bounds, Fact, FactKind, Indicator, Pack, Value};
 use crate::score::{Came, came};
@@ -187,24 +188,6 @@ fn along_fact(both: &Both<'_>, facts: &Facts) -> Option<Region> {
         intervals: intervals(&mut before, &mut after, &range),
         is_alone,
     })
-}
-
-/// A pack with its facts and parameters and nothing else.
-fn bare(pack: &Pack) -> Pack {
-    let mut bare = Pack {
-        relations: Vec::new(),
-        vetoes: Vec::new(),
-        contradictions: Vec::new(),
-        silences: Vec::new(),
-        groups: Vec::new(),
-        indicators: Vec::new(),
-        ..pack.clone()
-    };
-    for parameter in &mut bare.parameters {
-        // The value is the latest one already.
-        parameter.dated = Vec::new();
-    }
-    bare
 }
 
 fn line(pack: Pack, index: usize, fact: usize, facts: Facts) -> Option<Line> {

@@ -9,7 +9,7 @@ use crate::audit::{
 use crate::number::Decimal;
 use crate::report::Layout;
 use crate::report::formula::{Notation, written};
-use crate::report::json::wire::{Case, Number};
+use crate::report::json::wire::{Case, Number, PackName};
 use crate::report::table::arithmetic;
 use crate::score::{Difference, DifferenceAt};
 
@@ -37,17 +37,8 @@ fn document(view: AuditView<'_>) -> wire::Document {
     let (pack, case) = (&audit.evaluation.pack, &audit.evaluation.case);
     wire::Document {
         schema: wire::Version::Audit1,
-        pack: wire::Pack {
-            id: pack.id.clone(),
-            version: pack.version.clone(),
-            digest: pack.digest.clone(),
-        },
-        case: Case {
-            id: case.id.clone(),
-            subject: case.subject.clone(),
-            year: case.year,
-            source: case.source.clone(),
-        },
+        pack: PackName::of([&pack.id, &pack.version, &pack.digest]),
+        case: Case::of(case),
         faults: audit.faults(),
         indicators: audit
             .indicators

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::json::wire::{Case, Number};
+use crate::report::json::wire::{Case, Number, PackName};
 
 /// The version of this format.
 #[derive(Serialize, JsonSchema)]
@@ -19,7 +19,7 @@ pub enum Version {
 pub struct Document {
     /// The version of this format.
     pub schema: Version,
-    pub pack: Pack,
+    pub pack: PackName,
     pub case: Case,
     /// How many faults there are in all.
     pub faults: usize,
@@ -33,15 +33,6 @@ pub struct Document {
     pub differences: Vec<Difference>,
     /// Reconciliation checks (勾稽关系) that fail, in the pack's order.
     pub relations: Vec<Relation>,
-}
-
-/// Which pack was applied.
-#[derive(Serialize, JsonSchema)]
-pub struct Pack {
-    pub id: String,
-    pub version: String,
-    /// SHA-256 over the manifest and its scripts, in hexadecimal.
-    pub digest: String,
 }
 
 /// What the report claims of an indicator.

@@ -6,7 +6,7 @@ use super::sheet::{self, Entry, Item, PartKind, sheet};
 use super::{ExplainView, wire};
 use crate::explain::Explanation;
 use crate::number::Decimal;
-use crate::report::json::wire::{Case, Number, Range};
+use crate::report::json::wire::{Case, Number, PackName, Range};
 
 /// The explanation as a JSON document, ending in a line break. Every indicator is told in full.
 #[must_use]
@@ -21,17 +21,12 @@ pub fn explain_json(view: ExplainView<'_>) -> String {
     let marks = evaluation.total.marks;
     let document = wire::Document {
         schema: wire::Version::Explain1,
-        pack: wire::Pack {
-            id: evaluation.pack.id.clone(),
-            version: evaluation.pack.version.clone(),
-            digest: evaluation.pack.digest.clone(),
-        },
-        case: Case {
-            id: evaluation.case.id.clone(),
-            subject: evaluation.case.subject.clone(),
-            year: evaluation.case.year,
-            source: evaluation.case.source.clone(),
-        },
+        pack: PackName::of([
+            &evaluation.pack.id,
+            &evaluation.pack.version,
+            &evaluation.pack.digest,
+        ]),
+        case: Case::of(&evaluation.case),
         total: Range {
             low: number(view, marks.low),
             high: number(view, marks.high),

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::json::wire::{Case, Number, Range};
+use crate::report::json::wire::{Case, Number, PackName, Range};
 
 /// The version of this format.
 #[derive(Serialize, JsonSchema)]
@@ -19,7 +19,7 @@ pub enum Version {
 pub struct Document {
     /// The version of this format.
     pub schema: Version,
-    pub pack: Pack,
+    pub pack: PackName,
     pub case: Case,
     pub total: Range,
     /// Every grade (等次) the total may still get, worst first.
@@ -28,15 +28,6 @@ pub struct Document {
     pub total_points: Vec<Point>,
     /// Those asked for, in the pack's order.
     pub indicators: Vec<Indicator>,
-}
-
-/// Which pack was applied.
-#[derive(Serialize, JsonSchema)]
-pub struct Pack {
-    pub id: String,
-    pub version: String,
-    /// SHA-256 over the manifest and its scripts, in hexadecimal.
-    pub digest: String,
 }
 
 /// An indicator with everything its score is made of.

@@ -25,12 +25,7 @@ pub fn document(view: View<'_>) -> wire::Document {
             digest: evaluation.pack.digest.clone(),
             full_marks: marks(view, evaluation.pack.full_marks),
         },
-        case: wire::Case {
-            id: evaluation.case.id.clone(),
-            subject: evaluation.case.subject.clone(),
-            year: evaluation.case.year,
-            source: evaluation.case.source.clone(),
-        },
+        case: wire::Case::of(&evaluation.case),
         total: wire::Total {
             score: range(view, total.marks),
             grades: total.grades.clone(),

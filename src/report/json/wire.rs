@@ -6,6 +6,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::score::CaseReference;
+
 /// The version of this format.
 #[derive(Serialize, JsonSchema)]
 pub enum Version {
@@ -48,6 +50,15 @@ pub struct Pack {
     /// SHA-256 over the manifest and its scripts, in hexadecimal.
     pub digest: String,
     pub full_marks: Number,
+}
+
+/// Which pack was applied, by its name and its content.
+#[derive(Serialize, JsonSchema)]
+pub struct PackName {
+    pub id: String,
+    pub version: String,
+    /// SHA-256 over the manifest and its scripts, in hexadecimal.
+    pub digest: String,
 }
 
 /// Which case it was applied to.
@@ -317,4 +328,27 @@ pub enum DifferenceKindName {
     /// Further digits were cut off instead of rounded.
     Truncated,
     Other,
+}
+
+impl PackName {
+    /// Of a pack, by its id, version and digest.
+    pub fn of([id, version, digest]: [&str; 3]) -> Self {
+        Self {
+            id: id.to_owned(),
+            version: version.to_owned(),
+            digest: digest.to_owned(),
+        }
+    }
+}
+
+impl Case {
+    /// Of a case that was scored.
+    pub fn of(case: &CaseReference) -> Self {
+        Self {
+            id: case.id.clone(),
+            subject: case.subject.clone(),
+            year: case.year,
+            source: case.source.clone(),
+        }
+    }
 }

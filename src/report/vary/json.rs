@@ -5,8 +5,8 @@ use serde_json::Value as Json;
 use super::{AdviceView, SweepView, marks, shown, wire};
 use crate::number::Decimal;
 use crate::pack::Pack;
-use crate::report::json::wire::{Case, Number, Range as WireRange};
-use crate::score::{CaseReference, Range};
+use crate::report::json::wire::{Case, Number, PackName, Range as WireRange};
+use crate::score::Range;
 use crate::vary::{Advice, Changed, Marks, Regain};
 
 /// A sweep as a JSON document, ending in a line break.
@@ -15,7 +15,7 @@ pub fn sweep_json(view: SweepView<'_>) -> String {
     let document = wire::Sweep {
         schema: wire::SweepVersion::Whatif1,
         pack: pack(view.pack),
-        case: case(view.case),
+        case: Case::of(view.case),
         name: view.name.to_owned(),
         unit: view.unit.map(str::to_owned),
         now: view.now.map(|value| view.value(value)),
@@ -47,7 +47,7 @@ pub fn advice_json(view: AdviceView<'_>) -> String {
     let document = wire::Advice {
         schema: wire::AdviceVersion::Advice1,
         pack: pack(view.pack),
-        case: case(view.case),
+        case: Case::of(view.case),
         total: range(view.pack, view.now.total),
         grades: view.now.grades.clone(),
         indicators: view
@@ -66,21 +66,8 @@ pub fn advice_schema() -> String {
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }
 
-fn pack(pack: &Pack) -> wire::Pack {
-    wire::Pack {
-        id: pack.id.clone(),
-        version: pack.version.clone(),
-        digest: pack.digest.clone(),
-    }
-}
-
-fn case(case: &CaseReference) -> Case {
-    Case {
-        id: case.id.clone(),
-        subject: case.subject.clone(),
-        year: case.year,
-        source: case.source.clone(),
-    }
+fn pack(pack: &Pack) -> PackName {
+    PackName::of([&pack.id, &pack.version, &pack.digest])
 }
 
 fn points(pack: &Pack, value: Decimal) -> Number {

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::json::wire::{Case, Number, Range};
+use crate::report::json::wire::{Case, Number, PackName, Range};
 
 /// The version of the format of sweeps.
 #[derive(Serialize, JsonSchema)]
@@ -26,7 +26,7 @@ pub enum AdviceVersion {
 pub struct Sweep {
     /// The version of this format.
     pub schema: SweepVersion,
-    pub pack: Pack,
+    pub pack: PackName,
     pub case: Case,
     /// The fact or parameter.
     pub name: String,
@@ -37,15 +37,6 @@ pub struct Sweep {
     pub marks: Marks,
     /// At every value, in the order gone through.
     pub points: Vec<Point>,
-}
-
-/// Which pack was applied.
-#[derive(Serialize, JsonSchema)]
-pub struct Pack {
-    pub id: String,
-    pub version: String,
-    /// SHA-256 over the manifest and its scripts, in hexadecimal.
-    pub digest: String,
 }
 
 /// The marks at one value.
@@ -78,7 +69,7 @@ pub struct Score {
 pub struct Advice {
     /// The version of this format.
     pub schema: AdviceVersion,
-    pub pack: Pack,
+    pub pack: PackName,
     pub case: Case,
     pub total: Range,
     pub grades: Vec<String>,
