@@ -1,9 +1,11 @@
 //! 勾稽关系 that fail, each with the slip of the pen without which it would hold.
 
+use std::cell::LazyCell;
+
 use super::slip::{Slip, SlipKind, meant};
 use super::{FactSlip, RelationAudit};
 use crate::bind::Facts;
-use crate::number::{Decimal, Interval};
+use crate::number::Decimal;
 use crate::pack::{Fact, FactKind, Pack, Value};
 use crate::score::Evaluation;
 use crate::script::{FailedRelation, Program, RelationStatus};
@@ -95,6 +97,16 @@ impl Search<'_> {
     /// The likeliest slip in a fact without which the relation would hold and no other one would fail that does not now.
     fn mending(&self, index: usize, fact: &Fact, printed: Decimal, is_alone: bool) -> Option<Slip> {
         let candidates = meant(printed, fact.unit.as_deref()).into_iter();
+        // Those that hold now and read the fact: they must still hold with another figure.
+        let others = LazyCell::new(|| {
+            let all = 0..self.pack.relations.len();
+            let concerned = all.filter(|&other| {
+                other != self.relation
+                    && self.program.compared(other).contains(&index)
+                    && self.program.judge(other, self.facts) == Some(RelationStatus::Holds)
+            });
+            concerned.collect::<Vec<usize>>()
+        });
         let mut possible = candidates.filter(|one| match one.slip.kind {
             // A figure among others is right or wrong in itself; only what is computed is cut off.
             SlipKind::Truncated => is_alone && !fact.exact,
@@ -103,18 +115,11 @@ impl Search<'_> {
         let mended = possible.find(|one| {
             let instead = (index, &one.stands_for);
             self.program.could_hold(self.relation, self.facts, instead)
-                && self.breaks_nothing(index, &one.stands_for)
+                && others
+                    .iter()
+                    .all(|other| self.program.could_hold(*other, self.facts, instead))
         });
         mended.map(|one| one.slip)
-    }
-
-    fn breaks_nothing(&self, fact: usize, instead: &Interval) -> bool {
-        (0..self.pack.relations.len()).all(|other| {
-            let concerned = other != self.relation
-                && self.program.compared(other).contains(&fact)
-                && self.program.judge(other, self.facts) == Some(RelationStatus::Holds);
-            !concerned || self.program.could_hold(other, self.facts, (fact, instead))
-        })
     }
 }
 

@@ -5,7 +5,7 @@ use std::io;
 use super::Ending;
 use super::arguments::{AuditArguments, AuditFormat};
 use super::batch::go_through;
-use super::batch::inputs::{Kind, kind_of};
+use super::batch::inputs::is_one_case;
 use super::output::{Output, tell};
 use super::score::read_pack;
 use super::system::System;
@@ -26,7 +26,7 @@ pub fn audit(arguments: &AuditArguments, system: &System, output: &mut Output) -
         output.sum_up(system);
         return Ending::Unusable;
     };
-    let is_one = matches!(arguments.cases.as_slice(), [only] if kind_of(only) == Kind::Case);
+    let is_one = is_one_case(&arguments.cases);
     let make = Auditing {
         arguments,
         pack,

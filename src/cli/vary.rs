@@ -14,7 +14,7 @@ use crate::diagnose::{Code, Finding, Findings};
 use crate::pack::{Pack, Value};
 use crate::report::{AdviceView, SweepView, advice, advice_json, page, sweep, sweep_json};
 use crate::score::CaseReference;
-use crate::script::Program;
+use crate::script::{Program, compile};
 use crate::source::{Span, Texts};
 use crate::vary::{
     Setting, SettingOf, SweepFault, Swept, advise as advised, along_fact, along_parameter, setting,
@@ -71,12 +71,17 @@ fn gone_through(
         return Ending::Unusable;
     };
     let fixed = Fixed::of(pack, &ready.facts, &settings);
-    let compiled = crate::script::compile(&fixed.pack);
-    output.complain(&compiled.findings, &texts, system);
-    let Some(own) = compiled.value else {
-        return Ending::Unusable;
+    let own = if fixed.is_pack_changed {
+        let compiled = compile(&fixed.pack);
+        output.complain(&compiled.findings, &texts, system);
+        match compiled.value {
+            None => return Ending::Unusable,
+            own => own,
+        }
+    } else {
+        None
     };
-    let program = if fixed.is_pack_changed { &own } else { program };
+    let program = own.as_ref().unwrap_or(program);
     let swept = match gone(&last, (&fixed.pack, program), &fixed.facts) {
         Ok(swept) => swept,
         Err(SweepFault::TooMany(limit)) => {
@@ -160,7 +165,7 @@ fn told(
     system: &System,
     output: &mut Output,
 ) -> Ending {
-    let case = reference(case);
+    let case = CaseReference::of(case);
     let (name, unit, fact, now) = match setting.of {
         SettingOf::Fact(index) => {
             let Some(fact) = fixed.pack.facts.get(index) else {
@@ -215,7 +220,7 @@ pub fn advise(arguments: &AdviseArguments, system: &System, output: &mut Output)
     };
     let (pack, program) = ready.program.in_year(&ready.pack, ready.case.year.value);
     let (now, all) = advised((pack, program), &ready.facts);
-    let case = reference(&ready.case);
+    let case = CaseReference::of(&ready.case);
     let view = AdviceView {
         pack,
         case: &case,
@@ -250,13 +255,4 @@ fn read(
         case,
         facts: facts?,
     })
-}
-
-fn reference(case: &Case) -> CaseReference {
-    CaseReference {
-        id: case.id.clone(),
-        subject: case.subject.clone(),
-        year: case.year.value,
-        source: case.source.clone(),
-    }
 }

@@ -89,14 +89,8 @@ pub fn write_over(
     system: &System,
     output: &mut Output,
 ) -> Ending {
-    let written = beside(path).and_then(|mut file| {
-        take_back_if_stopped(file.path());
-        file.write_all(content.as_ref())?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)
-    });
-    match written {
-        Ok(_) => Ending::Done,
+    match put(path, content.as_ref()) {
+        Ok(()) => Ending::Done,
         Err(error) => {
             output.complain(&[not_written(path, &error)], &Texts::default(), system);
             Ending::Unusable

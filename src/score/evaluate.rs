@@ -36,7 +36,7 @@ pub fn score(pack: &Pack, program: &Program, case: &Case, facts: &Facts) -> Eval
     let differences = differences(&groups, &total, pack.decimals);
     Evaluation {
         pack: pack_reference(pack),
-        case: case_reference(case),
+        case: CaseReference::of(case),
         groups,
         total,
         vetoes,
@@ -67,14 +67,5 @@ fn pack_reference(pack: &Pack) -> PackReference {
         digest: pack.digest.clone(),
         full_marks: pack.full_marks,
         decimals: pack.decimals,
-    }
-}
-
-fn case_reference(case: &Case) -> CaseReference {
-    CaseReference {
-        id: case.id.clone(),
-        subject: case.subject.clone(),
-        year: case.year.value,
-        source: case.source.clone(),
     }
 }

@@ -1,5 +1,6 @@
 //! What an evaluation carries: a pack applied to a case, with everything needed to defend each point.
 
+use crate::case::Case;
 use crate::diagnose::Finding;
 use crate::number::Decimal;
 use crate::pack::{Counting, GroupKind, Limit, Policy};
@@ -42,6 +43,19 @@ pub struct CaseReference {
     pub subject: String,
     pub year: i32,
     pub source: Option<String>,
+}
+
+impl CaseReference {
+    /// Of a case.
+    #[must_use]
+    pub fn of(case: &Case) -> Self {
+        Self {
+            id: case.id.clone(),
+            subject: case.subject.clone(),
+            year: case.year.value,
+            source: case.source.clone(),
+        }
+    }
 }
 
 /// A score known exactly, or the range left open by indicators that have none.

@@ -8,7 +8,7 @@ use insta::assert_snapshot;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::{below, shipped};
+use crate::support::{below, copy, shipped};
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_jixiao"))
@@ -82,19 +82,6 @@ fn scripts_that_changed_stand_side_by_side() {
     fs::write(&path, after).expect("a script");
     let ended = run(folder.path(), &["old", "hunan-overall@2018", "--scripts"]);
     assert_snapshot!("scripts", text(&ended.stdout));
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let target = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).expect("a copy");
-        }
-    }
 }
 
 #[test]

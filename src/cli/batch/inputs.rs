@@ -50,6 +50,11 @@ pub fn is_case(path: &Path) -> bool {
     kind_of(path) == Kind::Case
 }
 
+/// Whether one case file is named and nothing else, by its name.
+pub fn is_one_case(paths: &[PathBuf]) -> bool {
+    matches!(paths, [only] if is_case(only))
+}
+
 /// Why an input was not gone through to its end.
 pub enum Stopped {
     Input(Box<Spoilt>),

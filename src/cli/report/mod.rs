@@ -6,7 +6,7 @@ mod written;
 
 use super::Ending;
 use super::arguments::ReportArguments;
-use super::batch::inputs::{Kind, kind_of};
+use super::batch::inputs::is_one_case;
 use super::output::Output;
 use super::score::read_pack;
 use super::system::System;
@@ -17,7 +17,7 @@ use written::Writer;
 /// Writes the report of one case to a file, or those of several into a folder.
 pub fn report(arguments: &ReportArguments, system: &System, output: &mut Output) -> Ending {
     let mut texts = Texts::default();
-    let is_one = matches!(arguments.cases.as_slice(), [only] if kind_of(only) == Kind::Case);
+    let is_one = is_one_case(&arguments.cases);
     let mut findings = Vec::new();
     let (pack, program) = read_pack(&arguments.pack, &mut texts, &mut findings);
     let writer = match Writer::of(arguments, is_one, &mut texts) {

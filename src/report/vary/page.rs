@@ -2,14 +2,13 @@
 
 use minijinja::context;
 
-use super::sweep::{runs, turns};
-use super::{NAME, SweepView, grade, marks, total, with_unit};
+use super::sweep::{row, runs, turns};
+use super::{NAME, SweepView, grade, with_unit};
 use crate::number::Decimal;
 use crate::pack::Value;
 use crate::report::chart::LineChart;
 use crate::report::escape::visible;
 use crate::report::pages::{Page, rendered};
-use crate::vary::Point;
 
 /// The page, whole.
 ///
@@ -61,7 +60,7 @@ pub fn page(view: SweepView<'_>) -> Result<String, minijinja::Error> {
     .collect();
     let rows: Vec<Vec<String>> = runs(&view.swept.points)
         .iter()
-        .map(|run| row(view, run.first, run.last))
+        .map(|run| row(view, run))
         .collect();
     let turns: Vec<String> = turns(&view.swept.points)
         .into_iter()
@@ -97,22 +96,4 @@ fn place(value: &Value, total: Option<Decimal>) -> Option<(Decimal, Decimal)> {
         Value::Number(number) => Some((*number, total?)),
         _ => None,
     }
-}
-
-fn row(view: SweepView<'_>, first: &Point, last: &Point) -> Vec<String> {
-    let (from, to) = (view.value(&first.value), view.value(&last.value));
-    let mut cells = vec![
-        if from == to {
-            from
-        } else {
-            format!("{from}…{to}")
-        },
-        total(first.marks.total, view.pack),
-        grade(&first.marks, view.words),
-    ];
-    for index in &view.swept.moving {
-        let score = first.marks.scores.get(*index).copied().flatten();
-        cells.push(score.map_or_else(|| "-".to_owned(), |score| marks(score, view.pack)));
-    }
-    cells
 }

@@ -81,7 +81,8 @@ pub fn sweep(view: SweepView<'_>) -> String {
     text
 }
 
-fn row(view: SweepView<'_>, run: &Run<'_>) -> Vec<String> {
+/// A run as cells: its values, the total, the grade, and the score of each indicator that moves.
+pub(super) fn row(view: SweepView<'_>, run: &Run<'_>) -> Vec<String> {
     let (first, last) = (view.value(&run.first.value), view.value(&run.last.value));
     let values = if first == last {
         first
