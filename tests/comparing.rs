@@ -2,6 +2,7 @@
 
 mod markdown;
 mod meaning;
+mod outputs;
 mod program;
 mod readers;
 mod rules;

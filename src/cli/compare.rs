@@ -1,6 +1,7 @@
 //! `jixiao compare`: two versions of a pack held against each other.
 
 use std::io;
+use std::path::Path;
 
 use super::Ending;
 use super::arguments::{CompareArguments, CompareFormat};
@@ -8,12 +9,16 @@ use super::batch::go_through;
 use super::named::named;
 use super::output::{Output, tell};
 use super::system::System;
-use super::write::write_over;
+use super::write::{not_written, write_over};
 use crate::batch::{Counts, Make, Rows, Scored, Spoilt};
 use crate::bind::{Facts, RowCase};
 use crate::compare::{Comparison, Impact, Measuring, Version, differing};
+use crate::diagnose::{Code, Finding};
 use crate::pack::{Pack, load_pack};
-use crate::report::{ComparisonView, comparison, comparison_json, comparison_markdown};
+use crate::report::{
+    ComparisonView, comparison, comparison_json, comparison_markdown, comparison_page,
+    comparison_workbook,
+};
 use crate::score::Sheet;
 use crate::script::{Program, compile};
 use crate::source::Texts;
@@ -23,6 +28,12 @@ const SHOWN: usize = 20;
 
 /// Tells what changed from the older pack to the newer one, and what becomes of cases.
 pub fn compare(arguments: &CompareArguments, system: &System, output: &mut Output) -> Ending {
+    let format = arguments.format();
+    if format == CompareFormat::Xlsx && arguments.output.is_none() {
+        let finding = Finding::new(Code::OutputNeeded).with("format", "xlsx");
+        output.complain(&[finding.help("help")], &Texts::default(), system);
+        return Ending::Unusable;
+    }
     let mut texts = Texts::default();
     let old = read(&arguments.old, arguments, &mut texts, system, output);
     let new = read(&arguments.new, arguments, &mut texts, system, output);
@@ -51,17 +62,32 @@ pub fn compare(arguments: &CompareArguments, system: &System, output: &mut Outpu
         scripts: arguments.scripts,
         verbose: arguments.verbose,
     };
-    let text = match arguments.format {
-        CompareFormat::Text => comparison(view),
-        CompareFormat::Json => comparison_json(view),
-        CompareFormat::Markdown => comparison_markdown(view),
-    };
-    match &arguments.output {
-        None => output.print(&text),
-        Some(path) => ending = ending.max(write_over(path, &text, system, output)),
+    match (content(view, format), &arguments.output) {
+        (Err(reason), path) => {
+            let path = path.as_deref().unwrap_or(Path::new("-"));
+            output.complain(&[not_written(path, &reason)], &texts, system);
+            ending = Ending::Unusable;
+        }
+        (Ok(content), Some(path)) => {
+            ending = ending.max(write_over(path, content, system, output));
+        }
+        (Ok(content), None) => output.print(&String::from_utf8_lossy(&content)),
     }
     output.sum_up(system);
     ending
+}
+
+/// The bytes of a comparison; why there are none.
+fn content(view: ComparisonView<'_>, format: CompareFormat) -> Result<Vec<u8>, String> {
+    Ok(match format {
+        CompareFormat::Text => comparison(view).into_bytes(),
+        CompareFormat::Json => comparison_json(view).into_bytes(),
+        CompareFormat::Markdown => comparison_markdown(view).into_bytes(),
+        CompareFormat::Html => comparison_page(view)
+            .map_err(|error| error.to_string())?
+            .into_bytes(),
+        CompareFormat::Xlsx => comparison_workbook(view).map_err(|error| error.to_string())?,
+    })
 }
 
 /// What becomes of the cases; complains of those that cannot be used and goes on with the rest.
@@ -72,9 +98,9 @@ fn measured(
     texts: &Texts,
     (system, output): (&System, &mut Output),
 ) -> (Impact, Counts) {
-    let most = arguments.top.unwrap_or(match arguments.format {
-        CompareFormat::Text | CompareFormat::Markdown => SHOWN,
-        CompareFormat::Json => usize::MAX,
+    let most = arguments.top.unwrap_or(match arguments.format() {
+        CompareFormat::Text | CompareFormat::Markdown | CompareFormat::Html => SHOWN,
+        CompareFormat::Json | CompareFormat::Xlsx => usize::MAX,
     });
     let ground = &found.ground;
     let mut rows = Measured {

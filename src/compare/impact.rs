@@ -1,10 +1,12 @@
 //! Whom the changes move: cases scored by both versions, one after the other, in memory that grows with their totals only.
 
+mod distribution;
 mod ranks;
 mod sums;
 
 use std::collections::BTreeMap;
 
+pub use self::distribution::ChangeStep;
 use self::ranks::Ranks;
 use self::sums::Sums;
 pub use self::sums::{IndicatorSum, Lacking, LeverSum, Spread};
@@ -96,10 +98,18 @@ pub struct CaseImpact {
 }
 
 impl CaseImpact {
+    /// By how much the least and the most that its total can be moved.
+    #[must_use]
+    pub fn change(&self) -> (Decimal, Decimal) {
+        let (before, after) = (self.before.total, self.after.total);
+        (after.low - before.low, after.high - before.high)
+    }
+
     /// By how much its total moved at the most.
     #[must_use]
     pub fn distance(&self) -> Decimal {
-        distance(self.before.total, self.after.total)
+        let (low, high) = self.change();
+        low.abs().max(high.abs())
     }
 
     /// Whether its grade is another.
@@ -109,11 +119,6 @@ impl CaseImpact {
     }
 }
 
-fn distance(before: Range, after: Range) -> Decimal {
-    let low = (after.low - before.low).abs();
-    low.max((after.high - before.high).abs())
-}
-
 /// What became of all cases.
 #[derive(Clone, Debug)]
 pub struct Impact {
@@ -121,6 +126,10 @@ pub struct Impact {
     pub cases: usize,
     /// Totals, before, after and their change, of the cases whose totals are known both times.
     pub spread: Spread,
+    /// The changes of these totals, from the most negative to the most positive.
+    pub changes: Vec<ChangeStep>,
+    /// The totals of every case before and after, in the order of the cases.
+    pub totals: Vec<(Range, Range)>,
     /// Grades before and after, with how many cases went that way; grades that are possible stand together.
     pub grades: BTreeMap<(Vec<String>, Vec<String>), usize>,
     /// By pair of indicators; those that move most first, without those that move nothing.
@@ -237,7 +246,8 @@ impl<'p> Measuring<'p> {
         let attribution = period
             .sharing
             .share(&mut period.hybrids, case_facts, totals, &marks);
-        self.sums.attribution(&attribution);
+        let is_known = total_before.exact().is_some() && total_after.exact().is_some();
+        self.sums.attribution(&attribution, is_known);
         self.moved_count = self.moved_count.saturating_add(1);
         if self.most == 0 {
             return;
@@ -282,7 +292,7 @@ impl<'p> Measuring<'p> {
             (case.before.rank, case.after.rank) = ranks.of(case.before.total, case.after.total);
         }
         self.sums
-            .finish(self.ranks.len(), self.moved, self.moved_count)
+            .finish(self.ranks.into_totals(), self.moved, self.moved_count)
     }
 }
 

@@ -19,8 +19,8 @@ pub use attribution::{Attribution, Share, Sharing, share_points};
 pub use edit::{Aspect, Edit, EditKind, Subject};
 pub use hybrid::{CaseFacts, Hybrids, Set};
 pub use impact::{
-    CaseImpact, Ground, Impact, IndicatorSum, Lacking, LeverSum, Measuring, MovedMark, Side,
-    Spread, points_of,
+    CaseImpact, ChangeStep, Ground, Impact, IndicatorSum, Lacking, LeverSum, Measuring, MovedMark,
+    Side, Spread, points_of,
 };
 pub use levers::{Lever, What, levers};
 pub use matched::{Matched, Pair, Pairs};

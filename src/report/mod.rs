@@ -4,6 +4,7 @@
 
 mod audit;
 mod cases;
+mod cells;
 mod changes;
 mod chart;
 mod codes;
@@ -33,7 +34,8 @@ pub use changes::{WatchView, changes, opening};
 pub use codes::{code_list, code_tables, explanation};
 pub use comparison::{
     ComparisonView, Passed, SkippedVersion, WalkView, comparison, comparison_json,
-    comparison_markdown, comparison_schema, walk, walk_json, walk_schema,
+    comparison_markdown, comparison_page, comparison_schema, comparison_workbook, walk, walk_json,
+    walk_schema,
 };
 pub use document::{
     LastYear, Overview, ReportData, ReportView, report_by_template, report_docx, report_json,

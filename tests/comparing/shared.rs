@@ -245,6 +245,12 @@ fn check(compared: &Compared, seed: u64, count: usize) -> usize {
     for case in &impact.moved {
         assert!(adds_up(case), "{:#?}\n{case:#?}", compared.comparison.edits);
     }
+    let spread = &impact.spread;
+    let known = impact.levers.iter();
+    let known = known.fold(Exact::ZERO, |sum, lever| sum.add(&lever.known));
+    assert_eq!(known, exact(spread.after - spread.before));
+    let told: usize = impact.changes.iter().map(|step| step.cases).sum();
+    assert_eq!(told, spread.known);
     impact.moved.len()
 }
 

@@ -1,6 +1,7 @@
 //! What may be written of commands that hold versions of a pack against each other.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -13,8 +14,8 @@ pub struct CompareArguments {
     pub new: String,
     #[arg(long, default_value = "rules", hide_default_value = true)]
     pub rules: PathBuf,
-    #[arg(long, value_enum, default_value_t = CompareFormat::Text, hide_possible_values = true, hide_default_value = true)]
-    pub format: CompareFormat,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub format: Option<CompareFormat>,
     #[arg(short, long)]
     pub output: Option<PathBuf>,
     #[arg(long)]
@@ -36,6 +37,26 @@ pub enum CompareFormat {
     Json,
     /// For where changes are reviewed.
     Markdown,
+    /// A page by itself, with charts.
+    Html,
+    /// A workbook.
+    Xlsx,
+}
+
+impl CompareArguments {
+    /// The format asked for: what the name of the file ends in, where nothing else is said.
+    pub fn format(&self) -> CompareFormat {
+        let ending = self.output.as_deref().and_then(Path::extension);
+        let ending = ending.map(OsStr::to_ascii_lowercase);
+        let of_ending = match ending.as_deref().and_then(OsStr::to_str) {
+            Some("html" | "htm") => CompareFormat::Html,
+            Some("xlsx") => CompareFormat::Xlsx,
+            Some("md" | "markdown") => CompareFormat::Markdown,
+            Some("json") => CompareFormat::Json,
+            _ => CompareFormat::Text,
+        };
+        self.format.unwrap_or(of_ending)
+    }
 }
 
 /// The arguments of `bisect`.

@@ -18,6 +18,11 @@ impl Ranks {
         self.totals.len()
     }
 
+    /// The totals as they came.
+    pub fn into_totals(self) -> Vec<(Range, Range)> {
+        self.totals
+    }
+
     /// The totals in order.
     pub fn ranked(&self) -> Ranked {
         Ranked {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::distribution::distribution;
 use super::{CaseImpact, Ground, Impact, MovedMark, points_of};
 use crate::bind::Facts;
 use crate::compare::Version;
@@ -52,6 +53,8 @@ pub struct LeverSum {
     pub cases: usize,
     /// Over all cases.
     pub part: Part,
+    /// Over the cases whose totals are known both times; over all levers it is the change of the sum of these totals.
+    pub known: Exact,
     /// In one case, the least and the most, of the least and the most that it can be.
     pub least: Exact,
     pub most: Exact,
@@ -180,7 +183,7 @@ impl Sums {
         *way = way.saturating_add(1);
     }
 
-    pub fn attribution(&mut self, attribution: &Attribution) {
+    pub fn attribution(&mut self, attribution: &Attribution, is_known: bool) {
         if attribution.way == Way::OneOrder {
             self.in_one_order = self.in_one_order.saturating_add(1);
         }
@@ -194,11 +197,15 @@ impl Sums {
                 lever: share.lever,
                 cases: 0,
                 part: Part::NOTHING,
+                known: Exact::ZERO,
                 least: low.clone(),
                 most: high.clone(),
             });
             sum.cases = sum.cases.saturating_add(1);
             sum.part = sum.part.and(part);
+            if is_known {
+                sum.known = sum.known.add(&part.low);
+            }
             if low < sum.least {
                 sum.least = low;
             }
@@ -208,7 +215,12 @@ impl Sums {
         }
     }
 
-    pub fn finish(self, cases: usize, moved: Vec<CaseImpact>, moved_count: usize) -> Impact {
+    pub fn finish(
+        self,
+        totals: Vec<(Range, Range)>,
+        moved: Vec<CaseImpact>,
+        moved_count: usize,
+    ) -> Impact {
         let mut indicators: Vec<IndicatorSum> = self.indicators.into_values().collect();
         indicators.sort_by(|one, other| {
             let key = |sum: &IndicatorSum| (sum.distance, sum.open);
@@ -216,8 +228,10 @@ impl Sums {
         });
         let lacking = self.lacking.into_iter().filter(|one| one.cases > 0);
         Impact {
-            cases,
+            cases: totals.len(),
             spread: self.spread,
+            changes: distribution(&totals),
+            totals,
             grades: self.grades,
             indicators,
             levers: self.levers.into_values().collect(),

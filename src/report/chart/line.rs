@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::number::{Decimal, half_up, trimmed};
+use super::axis::Scale;
+use crate::number::{Decimal, trimmed};
 use crate::report::escape::markup;
 
 /// The size of a chart, in pixels of its own.
@@ -41,7 +42,7 @@ impl LineChart<'_> {
         );
         let (right, bottom) = (WIDTH - RIGHT, HEIGHT - BOTTOM);
         for (level, name) in self.levels {
-            if *level < frame.low || *level > frame.high {
+            if !frame.up.holds(*level) {
                 continue;
             }
             let y = frame.y(*level);
@@ -57,7 +58,7 @@ impl LineChart<'_> {
             svg,
             "<path class=\"axis\" d=\"M{LEFT} {TOP}V{bottom}H{right}\"/>"
         );
-        for tick in ticks(frame.low, frame.high) {
+        for tick in frame.up.ticks() {
             let y = frame.y(tick);
             let _ = writeln!(
                 svg,
@@ -66,7 +67,7 @@ impl LineChart<'_> {
                 trimmed(tick)
             );
         }
-        for tick in ticks(frame.least, frame.most) {
+        for tick in frame.across.ticks() {
             let x = frame.x(tick);
             let _ = writeln!(
                 svg,
@@ -104,100 +105,36 @@ impl LineChart<'_> {
     }
 }
 
-/// The figures that the edges of a chart stand for.
+/// What the edges of a chart stand for.
 struct Frame {
-    least: Decimal,
-    most: Decimal,
-    low: Decimal,
-    high: Decimal,
+    across: Scale,
+    up: Scale,
 }
 
 impl Frame {
     fn of(chart: &LineChart<'_>) -> Option<Self> {
         let all = || chart.points.iter().chain(&chart.now);
-        let least = all().map(|(x, _)| *x).min()?;
-        let most = all().map(|(x, _)| *x).max()?;
-        let low = all().map(|(_, y)| *y).min()?;
-        let high = all().map(|(_, y)| *y).max()?;
-        // A line along the very edge cannot be seen.
-        let room = ((high - low) * Decimal::new(1, 1)).max(Decimal::new(5, 1));
+        let across = Scale::over(all().map(|(x, _)| *x), (LEFT, WIDTH - RIGHT))?;
+        let up = Scale::over(all().map(|(_, y)| *y), (HEIGHT - BOTTOM, TOP))?;
         Some(Self {
-            least,
-            most: if most == least {
-                least + Decimal::ONE
-            } else {
-                most
-            },
-            low: low - room,
-            high: high + room,
+            across,
+            // A line along the very edge cannot be seen.
+            up: up.with_room(),
         })
     }
 
-    fn x(&self, value: Decimal) -> String {
-        let width = Decimal::from(WIDTH - LEFT - RIGHT);
-        let share = (value - self.least) / (self.most - self.least);
-        trimmed(half_up(Decimal::from(LEFT) + share * width, 1))
+    fn x(&self, value: Decimal) -> Decimal {
+        self.across.at(value)
     }
 
-    fn y(&self, value: Decimal) -> String {
-        let height = Decimal::from(HEIGHT - TOP - BOTTOM);
-        let share = (self.high - value) / (self.high - self.low);
-        trimmed(half_up(Decimal::from(TOP) + share * height, 1))
+    fn y(&self, value: Decimal) -> Decimal {
+        self.up.at(value)
     }
-}
-
-/// Round figures between two figures, about five of them.
-fn ticks(low: Decimal, high: Decimal) -> Vec<Decimal> {
-    let span = high - low;
-    if span <= Decimal::ZERO {
-        return vec![low];
-    }
-    let mut step = Decimal::ONE;
-    let (ten, most) = (Decimal::TEN, Decimal::from(6));
-    while span / step > most * ten && step < Decimal::from(10_000_000_000_i64) {
-        step *= ten;
-    }
-    while span / step < Decimal::ONE && step.scale() < 10 {
-        step /= ten;
-    }
-    let steps = [1, 2, 5, 10, 20, 50, 100].map(|factor| step * Decimal::from(factor));
-    let step = steps.into_iter().find(|step| span / step <= most);
-    let step = step.unwrap_or(span);
-    let mut tick = (low / step).ceil() * step;
-    let mut ticks = Vec::new();
-    while tick <= high && ticks.len() < 20 {
-        ticks.push(tick.normalize());
-        tick += step;
-    }
-    ticks
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn number(text: &str) -> Decimal {
-        text.parse().expect("a number")
-    }
-
-    #[test]
-    fn ticks_are_round_figures_within_the_ends() {
-        let cases = [
-            ("0", "100", "0 20 40 60 80 100"),
-            ("15", "20", "15 16 17 18 19 20"),
-            ("88.5", "97.2", "90 92 94 96"),
-            ("0.01", "0.05", "0.01 0.02 0.03 0.04 0.05"),
-            ("120000", "560000", "200000 300000 400000 500000"),
-            ("3", "3", "3"),
-        ];
-        for (low, high, expected) in cases {
-            let found: Vec<String> = ticks(number(low), number(high))
-                .iter()
-                .map(ToString::to_string)
-                .collect();
-            assert_eq!(found.join(" "), expected);
-        }
-    }
 
     #[test]
     fn what_a_pack_writes_is_escaped() {

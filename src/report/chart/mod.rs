@@ -1,13 +1,26 @@
 //! Charts as SVG, without a script: to stand in a page by themselves. Colours come from the page's style, so that they follow
 //! light and dark.
 
+mod arrows;
+mod axis;
 mod bars;
+mod histogram;
 mod line;
 mod radar;
+mod scatter;
+mod waterfall;
 
+use std::cmp::Ordering;
+
+pub use arrows::{Arrow, ArrowChart};
 pub use bars::BarChart;
+pub use histogram::{Bin, Histogram};
 pub use line::LineChart;
 pub use radar::RadarChart;
+pub use scatter::ScatterChart;
+pub use waterfall::{Part, Waterfall};
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::number::Decimal;
 
@@ -22,7 +35,55 @@ pub struct Share {
     pub shown: String,
 }
 
-/// A name that leaves room for the chart.
+/// A figure, or from the least to the most that it can be.
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    pub low: Decimal,
+    pub high: Decimal,
+}
+
+impl Span {
+    /// Half way.
+    fn middle(self) -> Decimal {
+        (self.low + self.high) / Decimal::TWO
+    }
+}
+
+/// The class of what moves this way.
+fn way(way: Ordering) -> &'static str {
+    match way {
+        Ordering::Less => "down",
+        Ordering::Equal => "same",
+        Ordering::Greater => "up",
+    }
+}
+
+/// A name that leaves room for the chart: as wide as so many Chinese characters at the most.
 fn short(name: &str, limit: usize) -> String {
-    super::escape::visible(name, limit)
+    let name = super::escape::visible(name, usize::MAX);
+    let room = limit.saturating_mul(2);
+    if name.width() <= room {
+        return name;
+    }
+    let mut width = 0_usize;
+    let kept = name.chars().take_while(|character| {
+        width = width.saturating_add(character.width().unwrap_or(0));
+        width < room
+    });
+    let kept: String = kept.collect();
+    kept + "…"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_cut_by_its_width() {
+        assert_eq!(short("一二三四", 4), "一二三四");
+        assert_eq!(short("一二三四五", 4), "一二三…");
+        assert_eq!(short("abcdefgh", 4), "abcdefgh");
+        assert_eq!(short("abcdefghi", 4), "abcdefg…");
+        assert_eq!(short("a\u{202e}b", 8), "a<U+202E>b");
+    }
 }

@@ -1,8 +1,8 @@
 //! Whom the changes move: one case after the other, with what caused it.
 
-use super::figures::{change, shown, total};
-use super::impact::of_lever;
+use super::figures::{change, total};
 use super::rules::of_edit;
+use super::tables::{self, Table};
 use super::{ComparisonView, Lines, SHOWN};
 use crate::compare::{CaseImpact, Impact, MovedMark, Side, Subject, Way};
 use crate::diagnose::{Argument, Arguments};
@@ -18,13 +18,14 @@ pub fn cases(view: ComparisonView<'_>, impact: &Impact, text: &mut Lines<'_>) {
     text.blank();
     let (key, counts) = counts(impact);
     text.say(key, &counts);
-    let mut is_rounded = false;
+    let mut notes = Vec::new();
     for case in &impact.moved {
-        is_rounded |= of_case(view, case, text);
+        let own = of_case(view, case, text);
+        notes = if notes.is_empty() { own } else { notes };
     }
-    if is_rounded {
+    for note in notes {
         text.blank();
-        text.say("compare-rounded", &Vec::new());
+        text.line(&note, "", "  ");
     }
 }
 
@@ -42,13 +43,44 @@ pub(super) fn counts(impact: &Impact) -> (&'static str, Arguments) {
     (key, counts)
 }
 
-/// A case; whether shares in it are rounded.
-fn of_case(view: ComparisonView<'_>, case: &CaseImpact, text: &mut Lines<'_>) -> bool {
+/// A case; what is to be said of its shares.
+fn of_case(view: ComparisonView<'_>, case: &CaseImpact, text: &mut Lines<'_>) -> Vec<String> {
+    text.blank();
+    text.line(&line(view, case), "", "  ");
+    let shares = tables::shares(view, case);
+    for line in causes(view, &shares) {
+        text.line(&line, "  ", "      ");
+    }
+
+    for note in notes(view, case) {
+        text.line(&note, "    ", "      ");
+    }
+    for one in &case.indicators {
+        text.line(&mark(view, *one), "    ", "      ");
+    }
+    shares.notes
+}
+
+/// A sentence for each cause of a case's change.
+pub(super) fn causes(view: ComparisonView<'_>, shares: &Table) -> Vec<String> {
+    let sentence = |row: &Vec<String>| {
+        let [told, change] = &row[..] else {
+            return String::new();
+        };
+        let arguments = vec![
+            ("change", change.as_str().into()),
+            ("cause", told.as_str().into()),
+        ];
+        view.words.say_with("compare-share", &arguments)
+    };
+    shares.rows.iter().map(sentence).collect()
+}
+
+/// Which case it is, with its totals, grades and ranks.
+pub(super) fn line(view: ComparisonView<'_>, case: &CaseImpact) -> String {
     let words = view.words;
     let decimals = view.decimals();
-    let low = case.after.total.low - case.before.total.low;
-    let high = case.after.total.high - case.before.total.high;
-    text.blank();
+    let (low, high) = case.change();
     let arguments = vec![
         ("case", visible(&case.id, SHOWN).into()),
         ("subject", visible(&case.subject, SHOWN).into()),
@@ -70,50 +102,24 @@ fn of_case(view: ComparisonView<'_>, case: &CaseImpact, text: &mut Lines<'_>) ->
             moved(view, &rank(&case.before), &rank(&case.after)).into(),
         ),
     ];
-    text.line(&words.say_with("compare-case", &arguments), "", "  ");
-    let (figures, is_rounded) = shown(&case.attribution.shares, (low, high), decimals);
-    let ground = view.ground();
-    for (share, figure) in case.attribution.shares.iter().zip(figures) {
-        let lever = ground.levers.get(share.lever);
-        let arguments = vec![
-            (
-                "change",
-                change(figure.low, figure.high, decimals, words).into(),
-            ),
-            (
-                "cause",
-                lever
-                    .map_or_else(String::new, |one| of_lever(view, one))
-                    .into(),
-            ),
-        ];
-        text.line(&words.say_with("compare-share", &arguments), "  ", "      ");
-    }
-    if case.attribution.way == Way::OneOrder {
-        text.line(&words.say("compare-case-one-order"), "    ", "    ");
-    }
-    if case.crosses() {
-        bands(view, text);
-    }
-    for one in &case.indicators {
-        text.line(&mark(view, *one), "    ", "      ");
-    }
-    is_rounded
+    words.say_with("compare-case", &arguments)
 }
 
-/// That a grade may be another because the bands are.
-fn bands(view: ComparisonView<'_>, text: &mut Lines<'_>) {
-    let edits = view.comparison.edits.iter();
-    let edits = edits.filter(|edit| edit.subject == Subject::Grade);
-    let told: Vec<String> = edits.map(|edit| of_edit(view, edit)).collect();
-    if !told.is_empty() {
-        let bands = vec![("edits", Argument::List(told))];
-        text.line(
-            &view.words.say_with("compare-bands", &bands),
-            "    ",
-            "      ",
-        );
+/// What a reader must know of the shares and of the grade of a case: that shares hang on the order of the changes; that a grade
+/// may be another because the bands are.
+pub(super) fn notes(view: ComparisonView<'_>, case: &CaseImpact) -> Vec<String> {
+    let mut notes = Vec::new();
+    if case.attribution.way == Way::OneOrder {
+        notes.push(view.words.say("compare-case-one-order"));
     }
+    let edits = view.comparison.edits.iter();
+    let bands = edits.filter(|edit| edit.subject == Subject::Grade);
+    let told: Vec<String> = bands.map(|edit| of_edit(view, edit)).collect();
+    if case.crosses() && !told.is_empty() {
+        let bands = vec![("edits", Argument::List(told))];
+        notes.push(view.words.say_with("compare-bands", &bands));
+    }
+    notes
 }
 
 /// The one value, or both with an arrow between.

@@ -68,6 +68,15 @@ fn impact(view: ComparisonView<'_>, impact: &Impact) -> wire::Impact {
         sum_after: trimmed(spread.after),
         least_change: spread.change.map(|(least, _)| trimmed(least)),
         most_change: spread.change.map(|(_, most)| trimmed(most)),
+        changes: impact
+            .changes
+            .iter()
+            .map(|step| wire::Step {
+                low: trimmed(step.low),
+                high: trimmed(step.high),
+                cases: step.cases,
+            })
+            .collect(),
         grades: grades
             .map(|((before, after), cases)| wire::GradeMove {
                 before: before.clone(),
@@ -135,9 +144,7 @@ pub(super) fn id_of(view: ComparisonView<'_>, place: usize) -> String {
 
 fn case(view: ComparisonView<'_>, case: &CaseImpact) -> wire::Case {
     let decimals = view.decimals();
-    let (before, after) = (case.before.total, case.after.total);
-    let change = (after.low - before.low, after.high - before.high);
-    let (figures, _) = shown(&case.attribution.shares, change, decimals);
+    let (figures, _) = shown(&case.attribution.shares, case.change(), decimals);
     let shares = case.attribution.shares.iter().zip(figures);
     let mark = |mark: Option<Mark>| of_mark(mark, decimals);
     wire::Case {

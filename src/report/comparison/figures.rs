@@ -79,7 +79,7 @@ pub fn shown(shares: &[Share], change: (Decimal, Decimal), decimals: u32) -> (Ve
 
 /// Numbers in so many digits whose sum is `sum`, and whether they are the very numbers: each is cut off downwards, and those that
 /// lost most get the units that are left.
-fn adding_up(exact: &[Exact], sum: Decimal, decimals: u32) -> (Vec<Decimal>, bool) {
+pub fn adding_up(exact: &[Exact], sum: Decimal, decimals: u32) -> (Vec<Decimal>, bool) {
     let unit = Decimal::new(1, decimals);
     let mut cut: Vec<Decimal> = Vec::with_capacity(exact.len());
     let mut lost: Vec<(usize, Exact)> = Vec::with_capacity(exact.len());

@@ -1,16 +1,21 @@
 //! Whom the changes move: all cases in figures.
 
-use super::figures::{change, mean, nearest, signed};
+use super::figures::{change, mean};
 use super::rules::of_edit;
-use super::{ComparisonView, Lines, SHOWN};
+use super::{ComparisonView, Lines, SHOWN, tables};
 use crate::compare::{Ground, Impact, Lever, Pair};
 use crate::diagnose::{Argument, Arguments};
-use crate::number::Exact;
 use crate::report::escape::visible;
 use crate::report::rows::drawn;
 
 /// The longest name in a table, in characters.
 const NAME: usize = 40;
+
+/// Changes of so few cases are told with the cases.
+pub const FEW: usize = 10;
+
+/// The longest bar, in characters.
+const BAR: usize = 30;
 
 /// How many indicators are told that move most.
 const INDICATORS: usize = 10;
@@ -19,6 +24,7 @@ const INDICATORS: usize = 10;
 pub fn impact(view: ComparisonView<'_>, impact: &Impact, text: &mut Lines<'_>) {
     text.blank();
     totals(view, impact, text);
+    changes(view, impact, text);
     grades(view, impact, text);
     lacking(view, impact, text);
     causes(view, impact, text);
@@ -72,22 +78,44 @@ pub fn means(view: ComparisonView<'_>, impact: &Impact) -> Option<Arguments> {
     ])
 }
 
+/// How the changes are distributed, where there are more cases than can be told one by one.
+fn changes(view: ComparisonView<'_>, impact: &Impact, text: &mut Lines<'_>) {
+    let most = impact.changes.iter().map(|step| step.cases).max();
+    let Some(most) = most.filter(|_| impact.spread.known > FEW) else {
+        return;
+    };
+    text.blank();
+    text.say("compare-changes", &Vec::new());
+    let table = tables::changes(view, impact);
+    let bars = impact.changes.iter().map(|step| {
+        // Where there is a case there is a sign of it.
+        let length = step.cases.saturating_mul(BAR).div_ceil(most.max(1));
+        "█".repeat(length)
+    });
+    let rows = table.rows.into_iter().zip(bars);
+    let rows = rows.map(|(mut row, bar)| {
+        row.push(bar);
+        row
+    });
+    let headings = table.headings.into_iter().chain([String::new()]);
+    text.raw(&drawn(headings, rows, |column| column < 2));
+}
+
 fn grades(view: ComparisonView<'_>, impact: &Impact, text: &mut Lines<'_>) {
-    let crossing = impact
-        .grades
-        .iter()
-        .filter(|((before, after), _)| before != after);
-    let mut is_first = true;
-    for ((before, after), count) in crossing {
-        if is_first {
-            text.blank();
-            text.say("compare-grades", &Vec::new());
-            is_first = false;
-        }
+    let table = tables::crossing(view, impact);
+    if table.rows.is_empty() {
+        return;
+    }
+    text.blank();
+    text.say("compare-grades", &Vec::new());
+    for row in &table.rows {
+        let [before, after, count] = &row[..] else {
+            continue;
+        };
         let arguments = vec![
-            ("before", view.grades(before).into()),
-            ("after", view.grades(after).into()),
-            ("count", count.to_string().into()),
+            ("before", before.as_str().into()),
+            ("after", after.as_str().into()),
+            ("count", count.as_str().into()),
         ];
         let told = view.words.say_with("compare-grade-moved", &arguments);
         text.line(&told, "  - ", "    ");
@@ -123,36 +151,22 @@ fn causes(view: ComparisonView<'_>, impact: &Impact, text: &mut Lines<'_>) {
     }
     text.blank();
     text.say("compare-causes", &Vec::new());
-    let decimals = view.decimals();
-    let ground = view.ground();
-    let mut is_rounded = false;
-    for sum in &impact.levers {
-        let Some(lever) = ground.levers.get(sum.lever) else {
+    let table = tables::causes(view, impact);
+    for row in table.rows {
+        let [cause, cases, sum, each] = &row[..] else {
             continue;
         };
-        let mut near = |value: &Exact| {
-            let near = nearest(value, decimals);
-            is_rounded |= Exact::from_decimal(near) != *value;
-            near
-        };
-        let (low, high) = (near(&sum.part.low), near(&sum.part.high));
-        let (least, most) = (near(&sum.least), near(&sum.most));
         let arguments = vec![
-            ("cause", of_lever(view, lever).into()),
-            ("cases", sum.cases.to_string().into()),
-            ("sum", change(low, high, decimals, view.words).into()),
-            ("each", change(least, most, decimals, view.words).into()),
+            ("cause", cause.as_str().into()),
+            ("cases", cases.as_str().into()),
+            ("sum", sum.as_str().into()),
+            ("each", each.as_str().into()),
         ];
         let told = view.words.say_with("compare-cause", &arguments);
         text.line(&told, "  - ", "    ");
     }
-    if is_rounded {
-        text.line(&view.words.say("compare-causes-rounded"), "  ", "  ");
-    }
-    if impact.in_one_order > 0 {
-        let count = vec![("count", impact.in_one_order.to_string().into())];
-        let told = view.words.say_with("compare-one-order", &count);
-        text.line(&told, "  ", "  ");
+    for note in table.notes {
+        text.line(&note, "  ", "  ");
     }
 }
 
@@ -168,24 +182,17 @@ fn indicators(view: ComparisonView<'_>, impact: &Impact, text: &mut Lines<'_>) {
     if impact.indicators.is_empty() {
         return;
     }
-    let ground = view.ground();
     text.blank();
     text.say("compare-indicators", &Vec::new());
-    let words = view.words;
-    let headings = ["indicator", "up", "down", "open", "sum"];
-    let headings = headings.map(|key| words.say(&format!("compare-column-{key}")));
-    let decimals = view.decimals();
-    let rows = impact.indicators.iter().take(INDICATORS).map(|sum| {
-        let pair = ground.matched.indicators.pairs.get(sum.indicator).copied();
-        vec![
-            visible(&view.indicator(pair), NAME),
-            sum.up.to_string(),
-            sum.down.to_string(),
-            sum.open.to_string(),
-            signed(sum.change, decimals),
-        ]
+    let table = tables::indicators(view, impact);
+    let rows = table.rows.into_iter().take(INDICATORS);
+    let rows = rows.map(|mut row| {
+        if let Some(name) = row.first_mut() {
+            *name = visible(name, NAME);
+        }
+        row
     });
-    text.raw(&drawn(headings, rows, |column| column > 0));
+    text.raw(&drawn(table.headings, rows, |column| column > 0));
     let more = impact.indicators.len().saturating_sub(INDICATORS);
     if more > 0 {
         let count = vec![("count", more.to_string().into())];

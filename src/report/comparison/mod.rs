@@ -1,20 +1,26 @@
 //! Two versions of a pack held against each other, for people and for programs.
 
 mod cases;
+mod charts;
 mod convert;
 mod figures;
 mod impact;
 mod markdown;
+mod page;
 mod rules;
 mod scripts;
+mod tables;
 mod walk;
 mod wire;
 mod witnesses;
+mod workbook;
 
 use serde_json::Value;
 
 pub use self::markdown::comparison_markdown;
+pub use self::page::comparison_page;
 pub use self::walk::{Passed, SkippedVersion, WalkView, walk, walk_json, walk_schema};
+pub use self::workbook::comparison_workbook;
 
 use super::escape::visible;
 use super::paragraph;

@@ -2,6 +2,7 @@
 
 use super::{ComparisonView, Lines, SHOWN};
 use crate::compare::{Aspect, Edit, EditKind, Subject};
+use crate::diagnose::Arguments;
 use crate::report::escape::visible;
 
 /// Tells of every change: first what a rule or a case feels, by what it is of, then what is of words alone.
@@ -14,11 +15,7 @@ pub fn rules(view: ComparisonView<'_>, text: &mut Lines<'_>) {
         text.say("compare-same", &Vec::new());
         return;
     }
-    let counts = vec![
-        ("felt", felt.len().into()),
-        ("wording", wording.len().into()),
-    ];
-    text.say("compare-rules", &counts);
+    text.say("compare-rules", &counts(view));
     let mut last = None;
     for edit in felt {
         if last != Some(edit.subject) {
@@ -43,6 +40,16 @@ pub fn rules(view: ComparisonView<'_>, text: &mut Lines<'_>) {
         let left = view.words.say_with("compare-wording-left", &count);
         text.line(&left, "  ", "  ");
     }
+}
+
+/// How many changes there are of either sort.
+pub fn counts(view: ComparisonView<'_>) -> Arguments {
+    let edits = &view.comparison.edits;
+    let wording = edits.iter().filter(|edit| edit.is_wording()).count();
+    vec![
+        ("felt", edits.len().saturating_sub(wording).into()),
+        ("wording", wording.into()),
+    ]
 }
 
 /// Whether a reader wants to know of a change of words alone: what cases are to say is another, or a script is.

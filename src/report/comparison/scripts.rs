@@ -1,5 +1,6 @@
 //! Scripts that changed, the older one on the left and the newer one on the right.
 
+use serde::Serialize;
 use similar::{DiffTag, TextDiff};
 use unicode_width::UnicodeWidthStr;
 
@@ -12,18 +13,46 @@ use crate::report::paragraph;
 /// Between the two sides: the same, only on the left, only on the right, another on either side.
 const SIGNS: [&str; 4] = ["   ", " < ", " > ", " | "];
 
-/// Shows every script that changed, came or went.
-pub fn scripts(view: ComparisonView<'_>, text: &mut Lines<'_>) {
-    for edit in &view.comparison.edits {
+/// A script before and after.
+#[derive(Serialize)]
+pub struct Script {
+    pub title: String,
+    pub lines: Vec<Line>,
+}
+
+/// A line beside the one that took its place.
+#[derive(Serialize)]
+pub struct Line {
+    pub left: Option<String>,
+    pub right: Option<String>,
+    pub is_changed: bool,
+}
+
+/// Every script that changed, came or went.
+pub fn pairs(view: ComparisonView<'_>) -> Vec<Script> {
+    let edits = view.comparison.edits.iter();
+    let of_scripts = edits.filter(|edit| {
         let is_of_script = matches!(edit.aspect(), Some(Aspect::Script | Aspect::Wording))
             || matches!(edit.kind, EditKind::Added | EditKind::Dropped);
-        if edit.subject != Subject::Indicator || !is_of_script {
-            continue;
-        }
-        let (old, new) = sides(view, edit);
+        edit.subject == Subject::Indicator && is_of_script
+    });
+    of_scripts
+        .map(|edit| {
+            let (old, new) = sides(view, edit);
+            Script {
+                title: super::rules::of_edit(view, edit),
+                lines: side_by_side(old, new),
+            }
+        })
+        .collect()
+}
+
+/// Shows every script that changed, came or went.
+pub fn scripts(view: ComparisonView<'_>, text: &mut Lines<'_>) {
+    for script in pairs(view) {
         text.blank();
-        text.line(&super::rules::of_edit(view, edit), "── ", "   ");
-        text.raw(&side_by_side(old, new, view.width));
+        text.line(&script.title, "── ", "   ");
+        text.raw(&drawn(&script.lines, view.width));
     }
 }
 
@@ -40,51 +69,62 @@ fn sides<'a>(view: ComparisonView<'a>, edit: &Edit) -> (&'a str, &'a str) {
     (script(old), script(new))
 }
 
-/// Two texts line by line, each line beside the one that took its place.
-fn side_by_side(old: &str, new: &str, width: usize) -> String {
-    let column = width.saturating_sub(3) / 2;
+/// Two texts line by line.
+fn side_by_side(old: &str, new: &str) -> Vec<Line> {
     let (old_lines, new_lines): (Vec<&str>, Vec<&str>) =
         (old.lines().collect(), new.lines().collect());
     let difference = TextDiff::from_slices(&old_lines, &new_lines);
-    let mut text = String::new();
+    let mut lines = Vec::new();
     for operation in difference.ops() {
         let left = old_lines.get(operation.old_range()).unwrap_or_default();
         let right = new_lines.get(operation.new_range()).unwrap_or_default();
         for place in 0..left.len().max(right.len()) {
-            let (left, right) = (left.get(place), right.get(place));
-            let [same, only_left, only_right, other] = SIGNS;
-            let sign = match (operation.tag(), left, right) {
-                (DiffTag::Equal, ..) => same,
-                (_, Some(_), None) => only_left,
-                (_, None, _) => only_right,
-                (_, Some(_), Some(_)) => other,
-            };
-            let (left, right) = (broken(left, column), broken(right, column));
-            for line in 0..left.len().max(right.len()) {
-                let part = |side: &[String]| side.get(line).cloned().unwrap_or_default();
-                let (left, right) = (part(&left), part(&right));
-                let blanks = " ".repeat(column.saturating_sub(left.width()));
-                let whole = format!("{left}{blanks}{sign}{right}");
-                text.push_str(whole.trim_end());
-                text.push('\n');
-            }
+            let shown = |line: &&str| visible(line, SHOWN * 10);
+            lines.push(Line {
+                left: left.get(place).map(shown),
+                right: right.get(place).map(shown),
+                is_changed: operation.tag() != DiffTag::Equal,
+            });
+        }
+    }
+    lines
+}
+
+/// Both sides in columns.
+fn drawn(lines: &[Line], width: usize) -> String {
+    let column = width.saturating_sub(3) / 2;
+    let mut text = String::new();
+    for line in lines {
+        let [same, only_left, only_right, other] = SIGNS;
+        let sign = match (line.is_changed, &line.left, &line.right) {
+            (false, ..) => same,
+            (_, Some(_), None) => only_left,
+            (_, None, _) => only_right,
+            (_, Some(_), Some(_)) => other,
+        };
+        let (left, right) = (
+            broken(line.left.as_deref(), column),
+            broken(line.right.as_deref(), column),
+        );
+        for place in 0..left.len().max(right.len()) {
+            let part = |side: &[String]| side.get(place).cloned().unwrap_or_default();
+            let (left, right) = (part(&left), part(&right));
+            let blanks = " ".repeat(column.saturating_sub(left.width()));
+            let whole = format!("{left}{blanks}{sign}{right}");
+            text.push_str(whole.trim_end());
+            text.push('\n');
         }
     }
     text
 }
 
 /// A line in as many as its column takes, its indent kept.
-fn broken(line: Option<&&str>, column: usize) -> Vec<String> {
+fn broken(line: Option<&str>, column: usize) -> Vec<String> {
     let Some(line) = line else {
         return Vec::new();
     };
     let body = line.trim_start();
     let indent = line.len().saturating_sub(body.len()).min(column / 2);
     let indent = " ".repeat(indent);
-    paragraph(
-        &visible(body, SHOWN * 10),
-        column,
-        &indent,
-        &format!("{indent}  "),
-    )
+    paragraph(body, column, &indent, &format!("{indent}  "))
 }

@@ -142,6 +142,8 @@ pub struct Impact {
     /// The least and the most change of a known total.
     pub least_change: Option<String>,
     pub most_change: Option<String>,
+    /// How many cases moved by how much, from the most negative change to the most positive.
+    pub changes: Vec<Step>,
     /// How many cases got which grades.
     pub grades: Vec<GradeMove>,
     /// Facts that the newer version asks for and some cases lack.
@@ -156,6 +158,15 @@ pub struct Impact {
     pub moved: usize,
     /// Cases that moved: those with another grade first, then those that moved most.
     pub told: Vec<Case>,
+}
+
+/// How many cases' known totals changed so much. Where both ends are the same it is that very change; otherwise the end that is
+/// nearer to zero is left out.
+#[derive(Serialize, JsonSchema)]
+pub struct Step {
+    pub low: String,
+    pub high: String,
+    pub cases: usize,
 }
 
 /// How many cases had these grades and have those. Several stand together where the total leaves them open.

@@ -21,12 +21,16 @@ pub fn witnesses(view: ComparisonView<'_>, text: &mut Lines<'_>) {
     for one in all {
         told(view, one, text);
     }
-    let unchanged = unchanged(view);
-    if unchanged > 0 {
-        let count = vec![("count", unchanged.into())];
-        let left = view.words.say_with("compare-differing-none", &count);
-        text.line(&left, "  ", "  ");
+    if let Some(others) = others(view) {
+        text.line(&others, "  ", "  ");
     }
+}
+
+/// That the other indicators do not differ.
+pub(super) fn others(view: ComparisonView<'_>) -> Option<String> {
+    let unchanged = unchanged(view);
+    let count = vec![("count", unchanged.into())];
+    (unchanged > 0).then(|| view.words.say_with("compare-differing-none", &count))
 }
 
 /// How many indicators of both versions hang on nothing that changed.
@@ -40,8 +44,21 @@ fn unchanged(view: ComparisonView<'_>) -> usize {
 
 fn told(view: ComparisonView<'_>, differing: &Differing, text: &mut Lines<'_>) {
     let name = visible(&name(view, differing), SHOWN);
+    let arguments = vec![
+        ("name", name.into()),
+        ("about", about(view, differing).into()),
+    ];
+    let line = view.words.say_with("report-item", &arguments);
+    text.line(&line, "  - ", "    ");
+    for example in examples(view, differing) {
+        text.line(&example, "      ", "        ");
+    }
+}
+
+/// For which facts the two versions of a rule differ.
+pub(super) fn about(view: ComparisonView<'_>, differing: &Differing) -> String {
     let words = view.words;
-    let about = match &differing.found {
+    match &differing.found {
         Found::Proven => words.say("compare-proven"),
         Found::Unseen { tries } => {
             words.say_with("compare-unseen", &vec![("tries", (*tries).into())])
@@ -50,23 +67,22 @@ fn told(view: ComparisonView<'_>, differing: &Differing, text: &mut Lines<'_>) {
             Some(region) if !region.intervals.is_empty() => where_differing(view, region),
             _ => words.say("compare-differs"),
         },
-    };
-    let arguments = vec![("name", name.into()), ("about", about.into())];
-    text.line(&words.say_with("report-item", &arguments), "  - ", "    ");
+    }
+}
+
+/// A sentence for each witness.
+pub(super) fn examples(view: ComparisonView<'_>, differing: &Differing) -> Vec<String> {
     let Found::Differs(found) = &differing.found else {
-        return;
+        return Vec::new();
     };
     let ways = [
         ("compare-more", &found.up),
         ("compare-less", &found.down),
         ("compare-otherwise", &found.other),
     ];
-    for (key, witness) in ways {
-        if let Some(witness) = witness {
-            let line = of_witness(view, key, witness);
-            text.line(&line, "      ", "        ");
-        }
-    }
+    ways.into_iter()
+        .filter_map(|(key, witness)| Some(of_witness(view, key, witness.as_ref()?)))
+        .collect()
 }
 
 /// What a reader calls the indicator.

@@ -1,16 +1,11 @@
 //! The report as a workbook: the score table, the data, 勾稽关系, differences. Figures are numbers; a text that looks like a
 //! formula is a text.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::data::{ReportData, RowData, RowKind};
-use unicode_width::UnicodeWidthStr;
-
 use crate::diagnose::Words;
-use crate::number::Decimal;
-
-/// The most characters that a cell holds.
-const CELL: usize = 32_767;
+use crate::report::cells::{Formats, figure, fit, head, text};
 
 /// The bytes of the workbook.
 ///
@@ -50,45 +45,13 @@ struct Book<'d> {
     formats: Formats,
 }
 
-/// Makes a row as high as its longest text needs: not every program does so by itself.
-fn fit(sheet: &mut Worksheet, row: u32, widths: &[u8], texts: &[&str]) -> Result<(), XlsxError> {
-    /// Points of a line, and the most that a row may have.
-    const LINE: u32 = 17;
-    const MOST: u32 = 400;
-    let lines = widths.iter().zip(texts).map(|(width, text)| {
-        let width = usize::from(*width).saturating_sub(1).max(1);
-        let lines = text.lines().map(|line| line.width().div_ceil(width).max(1));
-        lines.sum::<usize>()
-    });
-    let lines = u32::try_from(lines.max().unwrap_or(1).max(1)).unwrap_or(MOST);
-    sheet.set_row_height(row, lines.saturating_mul(LINE).min(MOST))?;
-    Ok(())
-}
-
 impl Book<'_> {
     fn label(&self, name: &str) -> &str {
         self.data.labels.get(name).map_or("", String::as_str)
     }
 
-    /// Title and heads, and how the sheet is printed; gives the first row below.
     fn head(&self, sheet: &mut Worksheet, heads: &[&str], widths: &[u8]) -> Result<u32, XlsxError> {
-        let last = u16::try_from(heads.len().saturating_sub(1)).unwrap_or(u16::MAX);
-        if last > 0 {
-            sheet.merge_range(0, 0, 0, last, "", &self.formats.title)?;
-        }
-        text(sheet, (0, 0), &self.data.title, &self.formats.title)?;
-        sheet.set_row_height(0, 30)?;
-        for ((column, head), width) in (0..).zip(heads).zip(widths) {
-            sheet.set_column_width(column, *width)?;
-            text(sheet, (1, column), head, &self.formats.head)?;
-        }
-        sheet.set_freeze_panes(2, 0)?;
-        sheet.set_repeat_rows(1, 1)?;
-        sheet.set_paper_size(9);
-        sheet.set_landscape();
-        sheet.set_print_fit_to_pages(1, 0);
-        sheet.set_footer("&C— &P —");
-        Ok(2)
+        head(sheet, &self.data.title, heads, widths, &self.formats)
     }
 
     fn scores(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -215,88 +178,4 @@ fn score_widths(depth: usize) -> Vec<u8> {
     let mut widths = vec![12; depth];
     widths.extend([22, 9, 34, 44, 9, 34]);
     widths
-}
-
-/// Writes a text as a text, whatever it looks like.
-fn text(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    text: &str,
-    format: &Format,
-) -> Result<(), XlsxError> {
-    let text: String = text.chars().take(CELL).collect();
-    sheet.write_string_with_format(row, column, text, format)?;
-    Ok(())
-}
-
-/// Writes a figure as a number with the digits that it is shown with; anything else as a text.
-fn figure(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    shown: &str,
-    format: &Format,
-) -> Result<(), XlsxError> {
-    let number: Option<Decimal> = shown.parse().ok();
-    let is_plain = !shown.starts_with('+') && shown.len() <= 16;
-    match number.filter(|_| is_plain) {
-        Some(number) => {
-            let digits = usize::try_from(number.scale()).unwrap_or(0);
-            let pattern = match digits {
-                0 => "0".to_owned(),
-                _ => format!("0.{}", "0".repeat(digits)),
-            };
-            let format = format.clone().set_num_format(pattern);
-            sheet.write_with_format(row, column, number, &format)?;
-        }
-        None => return text(sheet, (row, column), shown, format),
-    }
-    Ok(())
-}
-
-/// How cells look.
-struct Formats {
-    title: Format,
-    head: Format,
-    text: Format,
-    points: Format,
-    sum: Format,
-    sum_points: Format,
-    fault: Format,
-}
-
-impl Formats {
-    fn new() -> Self {
-        let text = Format::new()
-            .set_text_wrap()
-            .set_align(FormatAlign::Top)
-            .set_border(FormatBorder::Thin);
-        let shaded = |format: &Format| {
-            let format = format.clone().set_bold();
-            format.set_background_color(Color::RGB(0x00F2_F5F9))
-        };
-        let points = text.clone().set_align(FormatAlign::Right);
-        Self {
-            title: Format::new()
-                .set_bold()
-                .set_font_size(16)
-                .set_align(FormatAlign::Center)
-                .set_align(FormatAlign::VerticalCenter),
-            head: Format::new()
-                .set_bold()
-                .set_text_wrap()
-                .set_align(FormatAlign::Center)
-                .set_align(FormatAlign::VerticalCenter)
-                .set_border(FormatBorder::Thin)
-                .set_background_color(Color::RGB(0x00D9_E1F2)),
-            sum: shaded(&text),
-            sum_points: shaded(&points),
-            fault: text.clone().set_font_color(Color::RGB(0x00B3_261E)),
-            points,
-            text,
-        }
-    }
-
-    fn of(&self, is_fault: bool) -> &Format {
-        if is_fault { &self.fault } else { &self.text }
-    }
 }

@@ -12,12 +12,15 @@ use crate::report::escape::markdown;
 
 const STYLE: &str = include_str!("style.css");
 const REPORT_STYLE: &str = include_str!("report.css");
+const COMPARISON_STYLE: &str = include_str!("comparison.css");
 
 /// The pages there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
     /// Marks along a figure.
     Whatif,
+    /// Two versions of a pack held against each other.
+    Comparison,
     /// Why scores are what they are.
     Explain,
     /// The report of a case.
@@ -32,6 +35,7 @@ impl Page {
     fn template(self) -> (&'static str, &'static str) {
         match self {
             Self::Whatif => ("whatif.html", include_str!("whatif.html.j2")),
+            Self::Comparison => ("comparison.html", include_str!("comparison.html.j2")),
             Self::Explain => ("explain.html", include_str!("explain.html.j2")),
             Self::Report => ("report.html", include_str!("report.html.j2")),
             Self::Overview => ("overview.html", include_str!("overview.html.j2")),
@@ -76,6 +80,7 @@ fn environment<'t>(words: &Words) -> Result<Environment<'t>, Error> {
         }
     });
     environment.add_template("base.html", include_str!("base.html.j2"))?;
+    environment.add_template("table.html", include_str!("table.html.j2"))?;
     let language = match words.language() {
         Language::Chinese => "zh-CN",
         Language::English => "en",
@@ -90,6 +95,10 @@ fn environment<'t>(words: &Words) -> Result<Environment<'t>, Error> {
     environment.add_global(
         "report_style",
         Value::from_safe_string(REPORT_STYLE.to_owned()),
+    );
+    environment.add_global(
+        "comparison_style",
+        Value::from_safe_string(COMPARISON_STYLE.to_owned()),
     );
     environment.add_global("words", context! { ..Value::from(labels) });
     environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);

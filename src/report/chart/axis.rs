@@ -1,0 +1,137 @@
+//! Figures along a line of pixels.
+
+use crate::number::{Decimal, half_up, trimmed};
+
+/// Figures from `low` to `high` along the pixels from `from` to `to`.
+#[derive(Clone, Copy, Debug)]
+pub struct Scale {
+    low: Decimal,
+    high: Decimal,
+    from: i64,
+    to: i64,
+}
+
+impl Scale {
+    /// Over all of these figures; none where there is none.
+    pub fn over(
+        values: impl Iterator<Item = Decimal> + Clone,
+        (from, to): (i64, i64),
+    ) -> Option<Self> {
+        let low = values.clone().min()?;
+        let high = values.max()?;
+        Some(Self {
+            low,
+            high,
+            from,
+            to,
+        })
+    }
+
+    /// With a tenth of its figures more on either side, and half of one at the least.
+    pub fn with_room(self) -> Self {
+        let room = ((self.high - self.low) * Decimal::new(1, 1)).max(Decimal::new(5, 1));
+        Self {
+            low: self.low - room,
+            high: self.high + room,
+            ..self
+        }
+    }
+
+    /// The pixel of a figure.
+    pub fn at(&self, value: Decimal) -> Decimal {
+        let span = match self.high - self.low {
+            none if none.is_zero() => Decimal::ONE,
+            span => span,
+        };
+        let share = (value - self.low) / span;
+        let pixels = Decimal::from(self.to - self.from);
+        half_up(Decimal::from(self.from) + share * pixels, 1).normalize()
+    }
+
+    /// Whether a figure is between its ends.
+    pub fn holds(&self, value: Decimal) -> bool {
+        self.low <= value && value <= self.high
+    }
+
+    /// Round figures on it, about five.
+    pub fn ticks(&self) -> Vec<Decimal> {
+        ticks(self.low, self.high)
+    }
+}
+
+/// How long a line between two pixels is, and where it begins.
+pub fn stretch(one: Decimal, other: Decimal) -> (String, String) {
+    let begin = one.min(other);
+    (trimmed(begin), trimmed(one.max(other) - begin))
+}
+
+/// Round figures between two figures, about five of them.
+fn ticks(low: Decimal, high: Decimal) -> Vec<Decimal> {
+    let span = high - low;
+    if span <= Decimal::ZERO {
+        return vec![low];
+    }
+    let mut step = Decimal::ONE;
+    let (ten, most) = (Decimal::TEN, Decimal::from(6));
+    while span / step > most * ten && step < Decimal::from(10_000_000_000_i64) {
+        step *= ten;
+    }
+    while span / step < Decimal::ONE && step.scale() < 10 {
+        step /= ten;
+    }
+    let steps = [1, 2, 5, 10, 20, 50, 100].map(|factor| step * Decimal::from(factor));
+    let step = steps.into_iter().find(|step| span / step <= most);
+    let step = step.unwrap_or(span);
+    let mut tick = (low / step).ceil() * step;
+    let mut ticks = Vec::new();
+    while tick <= high && ticks.len() < 20 {
+        ticks.push(tick.normalize());
+        tick += step;
+    }
+    ticks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Decimal {
+        text.parse().expect("a number")
+    }
+
+    #[test]
+    fn ticks_are_round_figures_within_the_ends() {
+        let cases = [
+            ("0", "100", "0 20 40 60 80 100"),
+            ("15", "20", "15 16 17 18 19 20"),
+            ("88.5", "97.2", "90 92 94 96"),
+            ("0.01", "0.05", "0.01 0.02 0.03 0.04 0.05"),
+            ("120000", "560000", "200000 300000 400000 500000"),
+            ("3", "3", "3"),
+        ];
+        for (low, high, expected) in cases {
+            let found: Vec<String> = ticks(number(low), number(high))
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            assert_eq!(found.join(" "), expected);
+        }
+    }
+
+    #[test]
+    fn figures_stand_in_their_proportion_also_downwards() {
+        let scale = Scale::over([number("80"), number("100")].into_iter(), (300, 100));
+        let scale = scale.expect("figures");
+        let at = |text: &str| trimmed(scale.at(number(text)));
+        assert_eq!([at("80"), at("85"), at("100")], ["300", "250", "100"]);
+        assert!(scale.holds(number("100")) && !scale.holds(number("100.1")));
+    }
+
+    #[test]
+    fn one_figure_alone_has_a_place() {
+        let scale = Scale::over([number("90")].into_iter(), (0, 100)).expect("a figure");
+        assert_eq!(scale.at(number("90")), Decimal::ZERO);
+        let scale = scale.with_room();
+        assert_eq!(scale.at(number("90")), Decimal::from(50));
+    }
+}
