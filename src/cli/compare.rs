@@ -3,11 +3,14 @@
 use std::io;
 use std::path::Path;
 
+use indicatif::ProgressBar;
+
 use super::Ending;
 use super::arguments::{CompareArguments, CompareFormat};
 use super::batch::go_through;
 use super::named::named;
 use super::output::{Output, tell};
+use super::progress::progress;
 use super::system::System;
 use super::write::{not_written, write_over};
 use crate::batch::{Counts, Make, Rows, Scored, Spoilt};
@@ -107,10 +110,12 @@ fn measured(
         measuring: Measuring::new(old, new, ground, most),
         system,
         output,
+        progress: progress(true, system),
     };
     let by = (&ground.reader, new.program, texts);
     // Nothing is written while cases are read.
     let (counts, _) = go_through(&arguments.cases, by, (&Kept, &mut rows), None, system);
+    rows.progress.finish_and_clear();
     let told = vec![
         ("compared", counts.scored.to_string().into()),
         ("spoilt", counts.spoilt.to_string().into()),
@@ -130,6 +135,7 @@ struct Measured<'a, 'p> {
     measuring: Measuring<'p>,
     system: &'a System,
     output: &'a mut Output,
+    progress: ProgressBar,
 }
 
 /// Keeps each case as it was scored by the newer version.
@@ -167,14 +173,15 @@ impl Rows for Measured<'_, '_> {
             subject: &kept.subject,
             year: kept.year,
         };
+        self.progress.inc(1);
         self.measuring.take(case, &kept.facts, &kept.sheet);
         Ok(())
     }
 
     fn spoilt(&mut self, spoilt: Spoilt) {
-        let system = self.system;
-        self.output
-            .complain(&spoilt.findings, &spoilt.texts, system);
+        let (output, system) = (&mut self.output, self.system);
+        self.progress
+            .suspend(|| output.complain(&spoilt.findings, &spoilt.texts, system));
     }
 }
 

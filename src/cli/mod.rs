@@ -19,6 +19,7 @@ mod named;
 mod new;
 mod once;
 mod output;
+mod progress;
 mod report;
 mod schema;
 mod score;

@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use self::form::Form;
@@ -20,6 +20,7 @@ use self::sink::Sink;
 use super::Ending;
 use super::arguments::{Format, ScoreArguments};
 use super::output::{Output, tell};
+use super::progress::progress;
 use super::system::System;
 use super::target::Target;
 use super::write::not_written;
@@ -101,7 +102,8 @@ pub fn score_many(
         output,
         sink,
         is_complete: true,
-        progress: progress(arguments, form, system),
+        // Rows that go to the terminal are themselves how far it has come.
+        progress: progress(arguments.output.is_some() || form.is_gathered(), system),
     };
     let by = (pack, program, texts);
     let rows = (&make, &mut many);
@@ -196,19 +198,6 @@ fn threads() -> Option<ThreadPool> {
     /// Of a thread, in bytes: as much as the first thread of a program usually has.
     const STACK: usize = 8 * 1024 * 1024;
     ThreadPoolBuilder::new().stack_size(STACK).build().ok()
-}
-
-/// How far the run has come, on a terminal; nothing where rows go to the same place.
-fn progress(arguments: &ScoreArguments, form: Form, system: &System) -> ProgressBar {
-    if arguments.output.is_none() && !form.is_gathered() {
-        return ProgressBar::hidden();
-    }
-    let progress = ProgressBar::new_spinner();
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {human_pos} {msg}  {per_sec}") {
-        progress.set_style(style);
-    }
-    progress.set_message(system.words.say("cli-score-progress"));
-    progress
 }
 
 /// Whether the output would take the place of an input.

@@ -35,7 +35,7 @@ cli-score-counts-unwanted = ; { $unwanted } more do not match --where
 cli-score-counts-undecided = , undecided for lack of a figure: { $undecided }
 cli-score-output-is-input = it is an input too, and its cases would be lost
 cli-score-stdin = standard input
-cli-score-progress = cases
+cli-progress = cases
 cli-score-too-many-rows = a sheet of a workbook does not hold so many cases; take csv or lines
 cli-score-verbose = Also show the basis, the standard's contradictions, and relations that could not be checked
 

@@ -35,7 +35,7 @@ cli-score-counts-unwanted = ；另有 { $unwanted } 个不符合 --where
 cli-score-counts-undecided = ，{ $undecided } 个缺数据，无法判断
 cli-score-output-is-input = 它同时是输入，写进去会丢失原来的案例
 cli-score-stdin = 标准输入
-cli-score-progress = 个案例
+cli-progress = 个案例
 cli-score-too-many-rows = 工作簿的一张表放不下这么多案例，请用 csv 或 lines
 cli-score-verbose = 另外列出依据、标准自相矛盾之处和无法核对的勾稽关系
 
