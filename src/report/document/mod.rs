@@ -7,6 +7,7 @@ mod data;
 mod docx;
 mod facts;
 mod overview;
+mod plots;
 mod rows;
 mod sections;
 mod text;
@@ -17,6 +18,8 @@ pub use docx::report_docx;
 pub use overview::Overview;
 pub use text::{report_by_template, report_json, report_markdown, report_page, report_schema};
 pub use workbook::report_workbook;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
 use crate::audit::Audit;
 use crate::bind::Facts;
@@ -34,6 +37,12 @@ use crate::source::Texts;
 const NAME: usize = 200;
 /// The longest text of a case that is shown, in characters.
 const LONG: usize = 2000;
+
+/// The properties of a workbook for which no clock is asked: the same figures give the same bytes.
+fn undated() -> Result<DocProperties, XlsxError> {
+    let date = ExcelDateTime::from_ymd(1980, 1, 1)?;
+    Ok(DocProperties::new().set_creation_datetime(&date))
+}
 
 /// What a report is made of.
 #[derive(Clone, Copy)]
