@@ -1,9 +1,12 @@
-//! The report as a workbook: the score table, the data, 勾稽关系, differences. Figures are numbers; a text that looks like a
+//! The report as a workbook: the score table, the groups with their charts, the data, 勾稽关系, differences. Figures are numbers; a text that looks like a
 //! formula is a text.
+
+mod groups;
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::data::{ReportData, RowData, RowKind};
+use super::undated;
 use unicode_width::UnicodeWidthStr;
 
 use crate::diagnose::Words;
@@ -18,6 +21,7 @@ const CELL: usize = 32_767;
 /// Those of the writer.
 pub fn report_workbook(data: &ReportData, words: &Words) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    workbook.set_properties(&undated()?);
     let book = Book {
         data,
         formats: Formats::new(),
@@ -27,6 +31,8 @@ pub fn report_workbook(data: &ReportData, words: &Words) -> Result<Vec<u8>, Xlsx
             .add_worksheet()
             .set_name(words.say("document-sheet-scores"))?,
     )?;
+    let groups = words.say("document-sheet-groups");
+    book.groups(workbook.add_worksheet().set_name(&groups)?, &groups, words)?;
     book.facts(
         workbook
             .add_worksheet()
