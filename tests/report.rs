@@ -1,7 +1,9 @@
 //! The report of an evaluation: what it says is what was computed, in every format; nothing of a case is anything but text.
 
+mod charts;
 mod hostile;
 mod many;
+mod opened;
 mod read_back;
 mod templates;
 
@@ -119,9 +121,11 @@ fn the_data_are_as_their_schema_says() {
 #[test]
 fn the_same_case_gives_the_same_bytes() {
     let folder = small();
-    for ending in ["html", "md", "docx", "json"] {
-        let one = of_small(folder.path(), &format!("one.{ending}"), &[]);
-        let other = of_small(folder.path(), &format!("other.{ending}"), &[]);
+    with_last(folder.path());
+    let last = ["--last", "last.toml"];
+    for ending in ["html", "md", "docx", "xlsx", "json"] {
+        let one = of_small(folder.path(), &format!("one.{ending}"), &last);
+        let other = of_small(folder.path(), &format!("other.{ending}"), &last);
         assert_eq!(
             fs::read(one).expect("bytes"),
             fs::read(other).expect("bytes"),

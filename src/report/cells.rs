@@ -1,12 +1,23 @@
 //! Cells of workbooks that people read: texts as texts, figures as numbers, how they look, and how a sheet begins.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
+    XlsxError,
+};
 use unicode_width::UnicodeWidthStr;
 
 use crate::number::Decimal;
 
 /// The most characters that a cell holds.
 const CELL: usize = 32_767;
+
+/// A workbook that does not say when it was written: the same figures give the same bytes.
+pub fn undated() -> Result<Workbook, XlsxError> {
+    let date = ExcelDateTime::from_ymd(1980, 1, 1)?;
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&date));
+    Ok(workbook)
+}
 
 /// Title and heads, and how the sheet is printed; gives the first row below.
 pub fn head(

@@ -127,7 +127,10 @@ fn of_docx(path: &Path) -> Vec<Row> {
 
 fn of_workbook(path: &Path, decimals: usize) -> Vec<Row> {
     let mut workbook: Xlsx<_> = open_workbook(path).expect("a workbook");
-    assert_eq!(workbook.sheet_names(), ["评分表", "数据", "勾稽", "差异"]);
+    assert_eq!(
+        workbook.sheet_names(),
+        ["评分表", "分组", "数据", "勾稽", "差异"]
+    );
     let sheet = workbook.worksheet_range("评分表").expect("a sheet");
     let text = |cell: &Data| match cell {
         Data::Float(number) => format!("{number:.decimals$}"),

@@ -104,7 +104,7 @@ impl Writer {
                 .map(String::into_bytes)
                 .map_err(|error| unwritten(&error)),
             ReportFormat::Json => Ok(report_json(data).into_bytes()),
-            ReportFormat::Docx => report_docx(data).map_err(|error| unwritten(&error)),
+            ReportFormat::Docx => report_docx(data, words).map_err(|error| unwritten(&error)),
             ReportFormat::Xlsx => report_workbook(data, words).map_err(|error| unwritten(&error)),
         }
     }

@@ -1,12 +1,12 @@
 //! A comparison as a workbook: what changed, where the versions differ, the cases and what each change adds to them, as numbers
 //! to be filtered and summed.
 
-use rust_xlsxwriter::{Chart, ChartType, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, ChartType, Worksheet, XlsxError};
 
 use super::tables::{self, Table};
 use super::{ComparisonView, SHOWN, impact, rules};
 use crate::compare::{Impact, Version};
-use crate::report::cells::{Formats, change, fit, head, text};
+use crate::report::cells::{Formats, change, fit, head, text, undated};
 use crate::report::escape::visible;
 
 /// How wide the columns of the summary are, in characters.
@@ -24,7 +24,7 @@ const ROWS: usize = 1_000_000;
 /// # Errors
 /// Those of the writer.
 pub fn comparison_workbook(view: ComparisonView<'_>) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
+    let mut workbook = undated()?;
     let book = Book {
         view,
         title: view.heading(),

@@ -5,7 +5,7 @@ use super::{NAME, ReportView};
 use crate::number::Decimal;
 use crate::report::escape::visible;
 use crate::report::view::{Node, marks, tree};
-use crate::score::{Evaluation, Range};
+use crate::score::{Evaluation, GroupResult, Range};
 
 /// Every group and indicator in both years, and the total.
 pub fn comparison(report: ReportView<'_>) -> Option<LastData> {
@@ -60,6 +60,13 @@ pub fn comparison(report: ReportView<'_>) -> Option<LastData> {
         summary: summary(report, last),
         rows,
     })
+}
+
+/// The score that a top-level group had; empty without an earlier case.
+pub fn before(report: ReportView<'_>, group: &GroupResult) -> String {
+    let mut last = report.last.iter().flat_map(|last| &last.evaluation.groups);
+    let last = last.find(|last| last.id == group.id);
+    last.map_or_else(String::new, |last| report.view().range(last.marks))
 }
 
 fn indented(depth: usize, name: &str) -> String {

@@ -149,6 +149,8 @@ pub struct GroupData {
     pub lost: String,
     /// 得分率 in percent; empty where something is open.
     pub rate: String,
+    /// The score of the earlier case; empty where none is given.
+    pub before: String,
     /// Whether it is a share of the full marks; points of others are added or subtracted.
     pub is_base: bool,
 }

@@ -7,6 +7,7 @@ mod data;
 mod docx;
 mod facts;
 mod overview;
+mod plots;
 mod rows;
 mod sections;
 mod text;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::comparison::comparison;
+use super::comparison::{before, comparison};
 use super::data::{
     AuditData, ClaimData, GroupData, LossData, NoteData, PackData, RelationData, RelationsData,
     ReportData, TotalData, Version,
@@ -277,6 +277,7 @@ fn group(report: ReportView<'_>, group: &GroupResult) -> GroupData {
         score: report.view().range(group.marks),
         lost: lost_of(group).map_or_else(String::new, |lost| report.marks(lost)),
         rate: rate.unwrap_or_default(),
+        before: before(report, group),
         is_base: group.kind == GroupKind::Base,
     }
 }

@@ -1,18 +1,20 @@
-//! The report as a workbook: the score table, the data, 勾稽关系, differences. Figures are numbers; a text that looks like a
-//! formula is a text.
+//! The report as a workbook: the score table, the groups with their charts, the data, 勾稽关系, differences. Figures are
+//! numbers; a text that looks like a formula is a text.
 
-use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+mod groups;
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::data::{ReportData, RowData, RowKind};
 use crate::diagnose::Words;
-use crate::report::cells::{Formats, figure, fit, head, text};
+use crate::report::cells::{Formats, figure, fit, head, text, undated};
 
 /// The bytes of the workbook.
 ///
 /// # Errors
 /// Those of the writer.
 pub fn report_workbook(data: &ReportData, words: &Words) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
+    let mut workbook = undated()?;
     let book = Book {
         data,
         formats: Formats::new(),
@@ -22,6 +24,8 @@ pub fn report_workbook(data: &ReportData, words: &Words) -> Result<Vec<u8>, Xlsx
             .add_worksheet()
             .set_name(words.say("document-sheet-scores"))?,
     )?;
+    let groups = words.say("document-sheet-groups");
+    book.groups(workbook.add_worksheet().set_name(&groups)?, &groups, words)?;
     book.facts(
         workbook
             .add_worksheet()

@@ -16,6 +16,7 @@ use self::guide::write_guide;
 use crate::diagnose::Words;
 use crate::number::{Decimal, trimmed};
 use crate::pack::{Fact, FactKind, Pack};
+use crate::report::cells::undated;
 
 /// The last row that what may be entered is checked in, from 0.
 const LAST_ROW: u32 = 1_048_575;
@@ -28,7 +29,7 @@ const LIST: usize = 255;
 /// # Errors
 /// Those of the writer: a pack with more facts than a sheet has columns, for one.
 pub fn form(pack: &Pack, words: &Words) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
+    let mut workbook = undated()?;
     let mut names = SheetNames::default();
     let sheets: Vec<(&Fact, Option<String>)> = pack
         .facts

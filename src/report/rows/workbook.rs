@@ -8,6 +8,7 @@ use super::{HEADINGS, Row, marks, ranked, shown};
 use crate::diagnose::Words;
 use crate::number::Decimal;
 use crate::pack::Pack;
+use crate::report::cells::undated;
 use crate::score::Range;
 
 /// The most rows that a sheet holds besides its header.
@@ -66,7 +67,7 @@ impl WorkbookRows {
     /// Those of the writer.
     pub fn begin(pack: &Pack, words: &Words) -> Result<Self, XlsxError> {
         let formats = Formats::of(pack);
-        let mut workbook = Workbook::new();
+        let mut workbook = undated()?;
         let groups = pack
             .groups
             .iter()

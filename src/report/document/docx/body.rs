@@ -1,15 +1,20 @@
 //! What the document says, section by section.
 
-use super::parts::{ACROSS, ACROSS_BREADTH, UPRIGHT, UPRIGHT_BREADTH};
-use super::xml::{Cell, Merge, Side, Style, paragraph, table};
+use super::chart::extent;
+use super::parts::{ACROSS, ACROSS_BREADTH, UPRIGHT, UPRIGHT_BREADTH, chart_id};
+use super::xml::{Cell, Merge, Side, Style, drawing, paragraph, table};
+use crate::diagnose::Words;
 use crate::report::document::data::{ReportData, RowData, RowKind};
+use crate::report::document::plots::{Plot, PlotKind};
 
 /// The main part of the archive.
-pub fn document(data: &ReportData) -> String {
+pub fn document(data: &ReportData, plots: &[Plot], words: &Words) -> String {
     let mut writer = Writer {
         data,
+        plots,
+        words,
         xml: String::from(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>\n",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><w:body>\n",
         ),
     };
     writer.opening();
@@ -30,6 +35,9 @@ pub fn document(data: &ReportData) -> String {
 
 struct Writer<'d> {
     data: &'d ReportData,
+    /// In the order of the document.
+    plots: &'d [Plot],
+    words: &'d Words,
     xml: String,
 }
 
@@ -63,6 +71,31 @@ impl Writer<'_> {
         self.xml.push_str("</w:pPr></w:p>\n");
     }
 
+    /// The charts of these kinds, each with its caption below.
+    fn charts(&mut self, is_wanted: impl Fn(PlotKind) -> bool) {
+        for (number, plot) in (1_usize..).zip(self.plots) {
+            if !is_wanted(plot.kind) {
+                continue;
+            }
+            let caption = vec![
+                ("number", number.into()),
+                ("title", plot.title.as_str().into()),
+            ];
+            let caption = self.words.say_with("document-chart-caption", &caption);
+            let part = (chart_id(number), number);
+            drawing(
+                (&part.0, part.1),
+                extent(plot),
+                (&caption, &plot.told),
+                &mut self.xml,
+            );
+            paragraph(Style::Caption, &caption, &mut self.xml);
+            if !plot.open.is_empty() {
+                paragraph(Style::Caption, &plot.open, &mut self.xml);
+            }
+        }
+    }
+
     fn opening(&mut self) {
         let data = self.data;
         paragraph(Style::Title, &data.title, &mut self.xml);
@@ -90,6 +123,7 @@ impl Writer<'_> {
 
     fn groups(&mut self) {
         self.heading("groups");
+        self.charts(|kind| kind != PlotKind::Years);
         let heads = ["group", "max", "score", "lost", "rate"];
         let mut rows = vec![heads.map(|name| self.label(name)).to_vec()];
         for group in &self.data.groups {
@@ -204,6 +238,7 @@ impl Writer<'_> {
         for line in &last.summary {
             self.text(line);
         }
+        self.charts(|kind| kind == PlotKind::Years);
         let mut rows = vec![vec![
             self.label("name"),
             self.label("max"),

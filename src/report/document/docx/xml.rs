@@ -14,6 +14,10 @@ pub enum Style {
     Body,
     /// In a cell of a table.
     Cell,
+    /// A chart by itself.
+    Chart,
+    /// Below a chart.
+    Caption,
 }
 
 impl Style {
@@ -24,6 +28,8 @@ impl Style {
             Self::Heading2 => "Heading2",
             Self::Body => "Normal",
             Self::Cell => "Cell",
+            Self::Chart => "Chart",
+            Self::Caption => "Caption",
         }
     }
 }
@@ -115,6 +121,23 @@ fn styled(style: Style, text: &str, side: Side, is_bold: bool, xml: &mut String)
         );
     }
     xml.push_str("</w:p>\n");
+}
+
+/// A paragraph with one chart: the part of this relation, this broad and high in EMU. `number` tells it from other drawings;
+/// `told` is for readers who do not see it.
+pub fn drawing(
+    (relation, number): (&str, usize),
+    (breadth, height): (usize, usize),
+    (name, told): (&str, &str),
+    xml: &mut String,
+) {
+    let _ = writeln!(
+        xml,
+        "<w:p><w:pPr><w:pStyle w:val=\"{}\"/></w:pPr><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{breadth}\" cy=\"{height}\"/><wp:docPr id=\"{number}\" name=\"{}\" descr=\"{}\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart r:id=\"{relation}\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>",
+        Style::Chart.id(),
+        allowed(name),
+        allowed(told)
+    );
 }
 
 /// Escaped, and without the characters that XML cannot hold.
