@@ -1,6 +1,8 @@
 //! Text from packs, cases and arguments to text that is safe to show: what a reader cannot see, or what a terminal would obey,
 //! stands there as a visible sign.
 
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
 use crate::read;
 
 /// `text` for one line of a terminal, at most `limit` characters with a `…` where it was cut.
@@ -92,6 +94,32 @@ pub fn markdown(text: &str) -> String {
         });
     }
     shown
+}
+
+/// `text`, at most so many columns of a terminal wide, two a Chinese character, with a `…` where it was cut.
+///
+/// ```
+/// use jixiao::report::escape::narrow;
+///
+/// assert_eq!(narrow("一二三四", 8), "一二三四");
+/// assert_eq!(narrow("一二三四五", 8), "一二三…");
+/// assert_eq!(narrow("abcdefghi", 8), "abcdefg…");
+/// ```
+#[must_use]
+pub fn narrow(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let mut room = columns.saturating_sub(1);
+    let mut shown = String::new();
+    for character in text.chars() {
+        let Some(left) = room.checked_sub(character.width().unwrap_or(0)) else {
+            break;
+        };
+        room = left;
+        shown.push(character);
+    }
+    shown + "…"
 }
 
 /// Whether a character shows nothing of itself but acts on a terminal or on the text around it: control characters, marks of

@@ -6,6 +6,7 @@ mod axis;
 mod bars;
 mod histogram;
 mod line;
+mod pairs;
 mod radar;
 mod scatter;
 mod waterfall;
@@ -16,12 +17,12 @@ pub use arrows::{Arrow, ArrowChart};
 pub use bars::BarChart;
 pub use histogram::{Bin, Histogram};
 pub use line::LineChart;
+pub use pairs::PairChart;
 pub use radar::RadarChart;
 pub use scatter::ScatterChart;
 pub use waterfall::{Part, Waterfall};
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
-
+use super::escape::{narrow, visible};
 use crate::number::Decimal;
 
 /// One thing of several that a chart holds against each other.
@@ -60,30 +61,5 @@ fn way(way: Ordering) -> &'static str {
 
 /// A name that leaves room for the chart: as wide as so many Chinese characters at the most.
 fn short(name: &str, limit: usize) -> String {
-    let name = super::escape::visible(name, usize::MAX);
-    let room = limit.saturating_mul(2);
-    if name.width() <= room {
-        return name;
-    }
-    let mut width = 0_usize;
-    let kept = name.chars().take_while(|character| {
-        width = width.saturating_add(character.width().unwrap_or(0));
-        width < room
-    });
-    let kept: String = kept.collect();
-    kept + "…"
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_cut_by_its_width() {
-        assert_eq!(short("一二三四", 4), "一二三四");
-        assert_eq!(short("一二三四五", 4), "一二三…");
-        assert_eq!(short("abcdefgh", 4), "abcdefgh");
-        assert_eq!(short("abcdefghi", 4), "abcdefg…");
-        assert_eq!(short("a\u{202e}b", 8), "a<U+202E>b");
-    }
+    narrow(&visible(name, usize::MAX), limit.saturating_mul(2))
 }

@@ -4,6 +4,7 @@ use super::{LONG, NAME, ReportView};
 use crate::number::{Decimal, half_up, trimmed};
 use crate::pack::Value;
 use crate::report::escape::visible;
+use crate::report::explain::{self, Telling};
 use crate::report::formula::{Notation, written};
 use crate::report::table::{TEXT, with_unit};
 use crate::report::view::measure;
@@ -101,6 +102,20 @@ fn figure(number: Decimal, is_headline: bool) -> String {
     }
 }
 
+/// How the measure came to the score: the bands that it reached and did not reach, or the arithmetic.
+fn because(report: ReportView<'_>, result: &IndicatorResult) -> Vec<String> {
+    let (pack, program) = report.program.in_year(report.pack, report.case.year.value);
+    let mut all = pack.indicators.iter();
+    let index = all.position(|one| one.id.value == result.id);
+    let account = index.and_then(|index| program.account(index, pack, report.facts));
+    let telling = Telling {
+        pack,
+        texts: report.texts,
+        words: report.words,
+    };
+    account.map_or_else(Vec::new, |account| explain::because(telling, &account))
+}
+
 /// Why points are missing, or why there is no score.
 pub fn reasons(report: ReportView<'_>, result: &IndicatorResult, has_lost: bool) -> Vec<String> {
     let words = report.words;
@@ -122,6 +137,7 @@ pub fn reasons(report: ReportView<'_>, result: &IndicatorResult, has_lost: bool)
         let unit = visible(headline.unit.as_deref().unwrap_or_default(), NAME);
         let value = with_unit(figure(headline.value, true), &unit);
         reasons.push(format!("{} {value}", visible(&headline.step, NAME)));
+        reasons.extend(because(report, result));
     }
     for read in &result.facts {
         let index = report.pack.fact_index(&read.name);
@@ -150,6 +166,7 @@ pub fn reasons(report: ReportView<'_>, result: &IndicatorResult, has_lost: bool)
     }
     if reasons.is_empty() {
         reasons = calculation(report, result);
+        reasons.extend(because(report, result));
     }
     if let Some(evidence) = &result.evidence {
         let evidence = vec![("evidence", visible(evidence, LONG).into())];

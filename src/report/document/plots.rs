@@ -1,11 +1,10 @@
 //! The charts of a report, apart from the file they are drawn in: what they are called, whose figures they hold against each
 //! other, and what is told of scores that cannot be drawn.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
-
 use super::data::{GroupData, ReportData};
 use crate::diagnose::Words;
 use crate::number::Decimal;
+use crate::report::escape::narrow;
 
 /// How far the name of a group may run beside bars and around a centre, in columns of a terminal, two a Chinese character.
 pub const NAME: usize = 32;
@@ -75,7 +74,7 @@ fn maxima(data: &ReportData, groups: &[&GroupData], words: &Words) -> Option<Plo
     let label = |name: &str| data.labels.get(name).cloned().unwrap_or_default();
     let item = |group: &&GroupData| {
         let item = vec![
-            ("name", short(&group.name, NAME).into()),
+            ("name", narrow(&group.name, NAME).into()),
             ("score", group.score.as_str().into()),
             ("max", group.max.as_str().into()),
         ];
@@ -117,7 +116,7 @@ fn shares(groups: &[&GroupData], words: &Words) -> Option<Plot> {
     let rates = rates.filter(|rates| (3..=CORNERS).contains(&rates.len()))?;
     let item = |group: &&GroupData| {
         let item = vec![
-            ("name", short(&group.name, NAME).into()),
+            ("name", narrow(&group.name, NAME).into()),
             ("rate", group.rate.as_str().into()),
         ];
         words.say_with("document-chart-share", &item)
@@ -150,7 +149,7 @@ fn years(data: &ReportData, groups: &[&GroupData], words: &Words) -> Option<Plot
     ];
     let item = |group: &&GroupData| {
         let item = vec![
-            ("name", short(&group.name, NAME).into()),
+            ("name", narrow(&group.name, NAME).into()),
             ("last", last.year.as_str().into()),
             ("before", group.before.as_str().into()),
             ("year", data.year.as_str().into()),
@@ -163,7 +162,7 @@ fn years(data: &ReportData, groups: &[&GroupData], words: &Words) -> Option<Plot
         let open = both.into_iter().filter(|(_, score)| is_open(score));
         let told = open.map(|(year, score)| {
             let told = vec![
-                ("name", short(&group.name, NAME).into()),
+                ("name", narrow(&group.name, NAME).into()),
                 ("year", year.as_str().into()),
                 ("score", score.as_str().into()),
             ];
@@ -245,7 +244,7 @@ impl Drawn<'_> {
             names: self
                 .groups
                 .iter()
-                .map(|group| short(&group.name, limit))
+                .map(|group| narrow(&group.name, limit))
                 .collect(),
             kind: self.kind,
             title: self.title,
@@ -262,35 +261,5 @@ fn pattern(series: &[Series]) -> String {
     match usize::try_from(digits) {
         Ok(digits) if digits > 0 => format!("0.{}", "0".repeat(digits)),
         _ => "0".to_owned(),
-    }
-}
-
-/// A name that leaves room for the chart.
-pub fn short(name: &str, limit: usize) -> String {
-    if name.width() <= limit {
-        return name.to_owned();
-    }
-    let mut room = limit.saturating_sub(1);
-    let mut shown = String::new();
-    for character in name.chars() {
-        let Some(left) = room.checked_sub(character.width().unwrap_or(0)) else {
-            break;
-        };
-        room = left;
-        shown.push(character);
-    }
-    shown + "…"
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_name_is_cut_where_it_would_leave_no_room() {
-        let fits = "一二三四五六七八九十";
-        assert_eq!(short(fits, 20), fits);
-        assert_eq!(short(&format!("{fits}一"), 20), "一二三四五六七八九…");
-        assert_eq!(short(&"n".repeat(21), 20), "n".repeat(19) + "…");
     }
 }

@@ -4,8 +4,9 @@ use minijinja::value::Serde;
 use minijinja::{Value, context};
 
 use super::data::{GroupData, ReportData};
+use super::plots::{PlotKind, plots};
 use crate::diagnose::Words;
-use crate::report::chart::{BarChart, RadarChart, Share};
+use crate::report::chart::{BarChart, PairChart, RadarChart, Share};
 use crate::report::pages::{Page, TemplateFault, by_template, rendered};
 
 /// A page that stands by itself.
@@ -13,7 +14,7 @@ use crate::report::pages::{Page, TemplateFault, by_template, rendered};
 /// # Errors
 /// Of the template.
 pub fn report_page(data: &ReportData, words: &Words) -> Result<String, minijinja::Error> {
-    rendered(Page::Report, words, with_charts(data))
+    rendered(Page::Report, words, with_charts(data, words))
 }
 
 /// Markdown, with tables as GitHub and most editors show them.
@@ -21,7 +22,7 @@ pub fn report_page(data: &ReportData, words: &Words) -> Result<String, minijinja
 /// # Errors
 /// Of the template.
 pub fn report_markdown(data: &ReportData, words: &Words) -> Result<String, minijinja::Error> {
-    rendered(Page::ReportMarkdown, words, with_charts(data))
+    rendered(Page::ReportMarkdown, words, with_charts(data, words))
 }
 
 /// The data that templates get, as JSON.
@@ -47,11 +48,11 @@ pub fn report_by_template(
     template: (&str, &str),
     words: &Words,
 ) -> Result<String, TemplateFault> {
-    by_template(template, words, with_charts(data))
+    by_template(template, words, with_charts(data, words))
 }
 
 /// The data, and the charts ready to be put into a page.
-fn with_charts(data: &ReportData) -> Value {
+fn with_charts(data: &ReportData, words: &Words) -> Value {
     let shares: Vec<Share> = data.groups.iter().filter_map(share).collect();
     let label = |name: &str| data.labels.get(name).map_or("", String::as_str);
     let bars = BarChart {
@@ -64,7 +65,25 @@ fn with_charts(data: &ReportData) -> Value {
         title: label("radar"),
         shares: &base,
     };
+    let plots = plots(data, words);
+    let years = plots.iter().find(|plot| plot.kind == PlotKind::Years);
+    let years = years.and_then(|plot| {
+        let [before, after] = &plot.series[..] else {
+            return None;
+        };
+        let chart = PairChart {
+            told: &plot.told,
+            names: &plot.names,
+            series: [before, after].map(|one| (one.name.as_str(), one.values.as_slice())),
+        };
+        Some(context! {
+            title => plot.title.clone(),
+            svg => Value::from_safe_string(chart.svg()),
+            open => plot.open.clone(),
+        })
+    });
     let charts = context! {
+        years,
         bars => Value::from_safe_string(bars.svg()),
         radar => Value::from_safe_string(radar.svg()),
     };

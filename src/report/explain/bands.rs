@@ -1,6 +1,6 @@
 //! Bands of a figure: the one that holds it, narrowed by those before it, and those that did not.
 
-use super::ExplainView;
+use super::Telling;
 use super::figures::{apart, points, short};
 use super::sheet::{Item, Kind};
 use crate::number::Exact;
@@ -104,12 +104,7 @@ impl Span {
 }
 
 /// The band that holds the figure, and under it those before it.
-pub fn item(
-    view: ExplainView<'_>,
-    x: &Formula,
-    bands: &[BandFormula],
-    held: Option<usize>,
-) -> Item {
+pub fn item(view: Telling<'_>, x: &Formula, bands: &[BandFormula], held: Option<usize>) -> Item {
     let Some(value) = x.value() else {
         let formula = super::figures::in_figures(view, x);
         let text = view.with("account-not-computed", &[("formula", &formula)]);

@@ -1,12 +1,12 @@
 //! Conditions in words: in names, in figures, and whether they hold.
 
 use super::figures::{apart, in_figures, in_names};
-use super::{ExplainView, name, sentence};
+use super::{Telling, name, sentence};
 use crate::script::library::Comparison;
 use crate::script::{Claim, Formula, Wording};
 
 /// The claim with its figures and its verdict.
-pub fn told(view: ExplainView<'_>, claim: &Claim) -> String {
+pub fn told(view: Telling<'_>, claim: &Claim) -> String {
     match claim {
         Claim::Said { name: said, holds } => {
             let key = match holds {
@@ -63,7 +63,7 @@ pub fn told(view: ExplainView<'_>, claim: &Claim) -> String {
 }
 
 /// Whether it holds, in a word.
-pub fn verdict(view: ExplainView<'_>, claim: &Claim) -> String {
+pub fn verdict(view: Telling<'_>, claim: &Claim) -> String {
     view.say(match claim.holds() {
         Some(true) => "account-holds",
         Some(false) => "account-holds-not",
@@ -71,13 +71,13 @@ pub fn verdict(view: ExplainView<'_>, claim: &Claim) -> String {
     })
 }
 
-fn judged(view: ExplainView<'_>, text: &str, claim: &Claim) -> String {
+fn judged(view: Telling<'_>, text: &str, claim: &Claim) -> String {
     let verdict = verdict(view, claim);
     view.with("account-verdict", &[("claim", text), ("verdict", &verdict)])
 }
 
 fn several(
-    view: ExplainView<'_>,
+    view: Telling<'_>,
     claim: &Claim,
     key: &str,
     (asked, unasked): (&[Claim], usize),
@@ -92,7 +92,7 @@ fn several(
 }
 
 fn same_text(
-    view: ExplainView<'_>,
+    view: Telling<'_>,
     claim: &Claim,
     (left, right): (&Wording, &Wording),
     same: bool,
@@ -122,7 +122,7 @@ fn same_text(
 }
 
 fn compared(
-    view: ExplainView<'_>,
+    view: Telling<'_>,
     claim: &Claim,
     comparison: Comparison,
     (left, right): (&Formula, &Formula),
@@ -152,7 +152,7 @@ fn compared(
 }
 
 /// The figure of one side, in digits that tell it apart from the other; what it is computed of beside it.
-fn side(view: ExplainView<'_>, one: &Formula, other: &Formula) -> String {
+fn side(view: Telling<'_>, one: &Formula, other: &Formula) -> String {
     let Some(value) = one.value() else {
         return in_figures(view, one);
     };

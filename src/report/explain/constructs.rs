@@ -2,7 +2,7 @@
 
 use super::figures::{short, worked};
 use super::sheet::{Item, Kind};
-use super::{ExplainView, bands, claims, deeds, name, sentence};
+use super::{Telling, bands, claims, deeds, name, sentence};
 use crate::number::{Exact, trimmed};
 use crate::pack::Judged;
 use crate::script::{Claim, Formula, ItemTold, UseOfItems, Why, Wording};
@@ -11,7 +11,7 @@ use crate::script::{Claim, Formula, ItemTold, UseOfItems, Why, Wording};
 const ROWS: usize = 50;
 
 /// What every construct of a formula found, in the order of the formula.
-pub fn details(view: ExplainView<'_>, formula: &Formula) -> Vec<Item> {
+pub fn details(view: Telling<'_>, formula: &Formula) -> Vec<Item> {
     let mut items = Vec::new();
     gather(view, formula, &mut items);
     // Two columns of a table, say, are told of once.
@@ -19,7 +19,7 @@ pub fn details(view: ExplainView<'_>, formula: &Formula) -> Vec<Item> {
     items
 }
 
-fn gather(view: ExplainView<'_>, formula: &Formula, items: &mut Vec<Item>) {
+fn gather(view: Telling<'_>, formula: &Formula, items: &mut Vec<Item>) {
     match formula {
         Formula::Figure { .. } | Formula::Computed { .. } | Formula::Text(_) => {}
         Formula::Negative(one) | Formula::Share(one) | Formula::Percent(one) => {
@@ -43,7 +43,7 @@ fn gather(view: ExplainView<'_>, formula: &Formula, items: &mut Vec<Item>) {
     }
 }
 
-fn of_construct(view: ExplainView<'_>, of: &Formula, why: &Why, items: &mut Vec<Item>) {
+fn of_construct(view: Telling<'_>, of: &Formula, why: &Why, items: &mut Vec<Item>) {
     match why {
         Why::Chosen(decision) => {
             items.push(deeds::decision(view, decision));
@@ -68,7 +68,7 @@ fn of_construct(view: ExplainView<'_>, of: &Formula, why: &Why, items: &mut Vec<
 }
 
 /// A judgement with the reason the judge gave.
-pub fn judgement(view: ExplainView<'_>, fact: &str, judged: &Judged) -> Item {
+pub fn judgement(view: Telling<'_>, fact: &str, judged: &Judged) -> Item {
     let mut parts = Vec::new();
     if let Some(tier) = &judged.tier {
         let close = if tier.to_inclusive { "]" } else { ")" };
@@ -97,7 +97,7 @@ pub fn judgement(view: ExplainView<'_>, fact: &str, judged: &Judged) -> Item {
     }
 }
 
-fn checklist(view: ExplainView<'_>, fact: &str, items: &[ItemTold], use_of: UseOfItems) -> Item {
+fn checklist(view: Telling<'_>, fact: &str, items: &[ItemTold], use_of: UseOfItems) -> Item {
     let met = items.iter().filter(|item| item.met).count();
     let text = view.with(
         "account-checklist",
@@ -126,7 +126,7 @@ fn checklist(view: ExplainView<'_>, fact: &str, items: &[ItemTold], use_of: UseO
     }
 }
 
-fn item(view: ExplainView<'_>, item: &ItemTold, use_of: UseOfItems) -> Item {
+fn item(view: Telling<'_>, item: &ItemTold, use_of: UseOfItems) -> Item {
     let key = match (use_of, &item.points, item.met) {
         (UseOfItems::Points, Some(_), true) => "account-item-points",
         (UseOfItems::Points, Some(_), false) => "account-item-no-points",
@@ -147,7 +147,7 @@ fn item(view: ExplainView<'_>, item: &ItemTold, use_of: UseOfItems) -> Item {
     }
 }
 
-fn lookup(view: ExplainView<'_>, key: &Wording, entries: &[(String, Exact)]) -> Item {
+fn lookup(view: Telling<'_>, key: &Wording, entries: &[(String, Exact)]) -> Item {
     let entries: Vec<String> = entries
         .iter()
         .map(|(key, value)| {
@@ -175,7 +175,7 @@ fn lookup(view: ExplainView<'_>, key: &Wording, entries: &[(String, Exact)]) -> 
 }
 
 fn of_rows(
-    view: ExplainView<'_>,
+    view: Telling<'_>,
     table: &str,
     count: usize,
     rows: &[(Formula, Option<Formula>)],
@@ -214,7 +214,7 @@ fn of_rows(
 }
 
 /// The rows for which a condition holds.
-fn matching(view: ExplainView<'_>, table: &str, rows: &[Claim]) -> Item {
+fn matching(view: Telling<'_>, table: &str, rows: &[Claim]) -> Item {
     let met: Vec<(usize, &Claim)> = rows
         .iter()
         .enumerate()
@@ -247,7 +247,7 @@ fn matching(view: ExplainView<'_>, table: &str, rows: &[Claim]) -> Item {
     }
 }
 
-fn more(view: ExplainView<'_>, rows: usize, items: &mut Vec<Item>) {
+fn more(view: Telling<'_>, rows: usize, items: &mut Vec<Item>) {
     let left = rows.saturating_sub(ROWS);
     if left > 0 {
         let text = view.with("account-rows-more", &[("count", &left.to_string())]);
@@ -256,7 +256,7 @@ fn more(view: ExplainView<'_>, rows: usize, items: &mut Vec<Item>) {
 }
 
 /// What the constructs within a claim found.
-pub fn of_claim(view: ExplainView<'_>, claim: &Claim) -> Vec<Item> {
+pub fn of_claim(view: Telling<'_>, claim: &Claim) -> Vec<Item> {
     match claim {
         Claim::Not(one) => of_claim(view, one),
         Claim::All { asked, .. } | Claim::Any { asked, .. } => {

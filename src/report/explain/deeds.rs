@@ -2,19 +2,19 @@
 
 use super::figures::{unit, worked};
 use super::sheet::{Item, Kind};
-use super::{ExplainView, claims, constructs, name, sentence};
+use super::{Telling, claims, constructs, name, sentence};
 use crate::script::{Act, Came, Decision, Wording};
 
 /// A point for every statement. `unit_of` gives the unit of a step, where one is declared.
 pub fn items(
-    view: ExplainView<'_>,
+    view: Telling<'_>,
     acts: &[Act],
     unit_of: &dyn Fn(&str) -> Option<String>,
 ) -> Vec<Item> {
     acts.iter().map(|act| item(view, act, unit_of)).collect()
 }
 
-fn item(view: ExplainView<'_>, act: &Act, unit_of: &dyn Fn(&str) -> Option<String>) -> Item {
+fn item(view: Telling<'_>, act: &Act, unit_of: &dyn Fn(&str) -> Option<String>) -> Item {
     match act {
         Act::Set {
             name: called,
@@ -51,7 +51,7 @@ fn item(view: ExplainView<'_>, act: &Act, unit_of: &dyn Fn(&str) -> Option<Strin
 }
 
 fn set(
-    view: ExplainView<'_>,
+    view: Telling<'_>,
     called: &str,
     value: &Came,
     unit_of: &dyn Fn(&str) -> Option<String>,
@@ -97,13 +97,13 @@ fn said(text: &Wording) -> String {
     sentence(text.value.as_ref().unwrap_or(&text.script))
 }
 
-fn decisions(view: ExplainView<'_>, text: &Wording) -> Vec<Item> {
+fn decisions(view: Telling<'_>, text: &Wording) -> Vec<Item> {
     let all = text.decisions.iter();
     all.map(|one| decision(view, one)).collect()
 }
 
 /// A condition, and under it what was done in the branch taken.
-pub fn decision(view: ExplainView<'_>, decision: &Decision) -> Item {
+pub fn decision(view: Telling<'_>, decision: &Decision) -> Item {
     let told = claims::told(view, &decision.claim);
     let mut inner = constructs::of_claim(view, &decision.claim);
     inner.extend(items(view, &decision.acts, &|_| None));

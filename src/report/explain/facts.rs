@@ -1,13 +1,13 @@
 //! The facts that a rule read.
 
 use super::sheet::{Item, Kind};
-use super::{ExplainView, name, sentence};
+use super::{Telling, name, sentence};
 use crate::explain::Explanation;
 use crate::pack::FactKind;
 use crate::score::FactRead;
 
 /// A point for each fact, in the order of reading, and the evidence.
-pub fn items(view: ExplainView<'_>, one: &Explanation) -> Vec<Item> {
+pub fn items(view: Telling<'_>, one: &Explanation) -> Vec<Item> {
     let facts = one.result.facts.iter();
     let mut items: Vec<Item> = facts.map(|read| fact(view, read)).collect();
     if items.is_empty() {
@@ -22,7 +22,7 @@ pub fn items(view: ExplainView<'_>, one: &Explanation) -> Vec<Item> {
     items
 }
 
-fn fact(view: ExplainView<'_>, read: &FactRead) -> Item {
+fn fact(view: Telling<'_>, read: &FactRead) -> Item {
     let called = name(&read.name);
     let declared = view.pack.fact(&read.name);
     let Some(value) = &read.value else {

@@ -1,6 +1,6 @@
 //! Figures and formulas as a reader of a standard writes them.
 
-use super::ExplainView;
+use super::Telling;
 use super::sheet::{Item, Kind};
 use crate::number::{Decimal, Exact, half_up, trimmed};
 use crate::report::escape::visible;
@@ -35,12 +35,12 @@ pub fn apart(value: &Exact, others: &[&Exact]) -> String {
 }
 
 /// The formula in names.
-pub fn in_names(view: ExplainView<'_>, formula: &Formula) -> String {
+pub fn in_names(view: Telling<'_>, formula: &Formula) -> String {
     visible(&written(formula, Notation::Names, view.words), usize::MAX)
 }
 
 /// The formula in figures.
-pub fn in_figures(view: ExplainView<'_>, formula: &Formula) -> String {
+pub fn in_figures(view: Telling<'_>, formula: &Formula) -> String {
     visible(&written(formula, Notation::Figures, view.words), usize::MAX)
 }
 
@@ -55,7 +55,7 @@ pub fn unit(formula: &Formula) -> &'static str {
 
 /// `name = in names = in figures = value`, each but once.
 pub fn worked(
-    view: ExplainView<'_>,
+    view: Telling<'_>,
     (kind, name): (Kind, Option<&str>),
     formula: &Formula,
     sign: &str,

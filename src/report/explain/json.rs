@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::sheet::{self, Entry, Item, PartKind, sheet};
-use super::{ExplainView, wire};
+use super::{ExplainView, Telling, wire};
 use crate::explain::Explanation;
 use crate::number::Decimal;
 use crate::report::json::wire::{Case, Number, PackName, Range};
@@ -28,13 +28,13 @@ pub fn explain_json(view: ExplainView<'_>) -> String {
         ]),
         case: Case::of(&evaluation.case),
         total: Range {
-            low: number(view, marks.low),
-            high: number(view, marks.high),
+            low: number(view.telling(), marks.low),
+            high: number(view.telling(), marks.high),
         },
         grades: evaluation.total.grades.clone(),
         total_points: sheet.total.items.into_iter().map(point).collect(),
         indicators: indicators
-            .map(|(one, entry)| indicator(view, one, entry))
+            .map(|(one, entry)| indicator(view.telling(), one, entry))
             .collect(),
     };
     // Writing plain data to memory cannot fail.
@@ -48,11 +48,11 @@ pub fn explain_schema() -> String {
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }
 
-fn number(view: ExplainView<'_>, value: Decimal) -> Number {
+fn number(view: Telling<'_>, value: Decimal) -> Number {
     Number(view.marks(value))
 }
 
-fn indicator(view: ExplainView<'_>, one: &Explanation, entry: Entry) -> wire::Indicator {
+fn indicator(view: Telling<'_>, one: &Explanation, entry: Entry) -> wire::Indicator {
     let mut told = wire::Indicator {
         id: one.result.id.clone(),
         name: one.result.name.clone(),

@@ -7,6 +7,7 @@ mod deeds;
 mod facts;
 mod figures;
 mod json;
+mod lost;
 mod markdown;
 mod outcome;
 mod page;
@@ -16,6 +17,7 @@ mod text;
 mod wire;
 
 pub use json::{explain_json, explain_schema};
+pub(super) use lost::because;
 pub use markdown::explain_markdown;
 pub use page::explain_page;
 pub use text::explain_text;
@@ -48,7 +50,28 @@ pub struct ExplainView<'a> {
     pub brief: bool,
 }
 
-impl ExplainView<'_> {
+/// What every sentence of an explanation is worded with.
+#[derive(Clone, Copy)]
+pub(super) struct Telling<'a> {
+    /// The pack for the year of the case.
+    pub pack: &'a Pack,
+    /// The texts that findings point into.
+    pub texts: &'a Texts,
+    /// The language to speak.
+    pub words: &'a Words,
+}
+
+impl<'a> ExplainView<'a> {
+    fn telling(self) -> Telling<'a> {
+        Telling {
+            pack: self.pack,
+            texts: self.texts,
+            words: self.words,
+        }
+    }
+}
+
+impl Telling<'_> {
     fn say(self, key: &str) -> String {
         self.words.say(key)
     }

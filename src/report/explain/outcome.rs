@@ -2,15 +2,15 @@
 
 use super::figures::{is_exactly, short, unit, worked};
 use super::sheet::{Item, Kind, Part, PartKind};
-use super::{ExplainView, constructs, deeds, name, sentence};
+use super::{Telling, constructs, deeds, name, sentence};
 use crate::explain::{Effect, Explanation};
 use crate::number::{Exact, trimmed};
 use crate::pack::{Limit, Policy};
-use crate::score::{Outcome, VetoOutcome, VetoResult};
+use crate::score::{Evaluation, Outcome, VetoOutcome, VetoResult};
 use crate::script::{AccountEnd, Act, Came, Formula, Step, StepValue};
 
 /// What the script did before its score.
-pub fn steps(view: ExplainView<'_>, one: &Explanation) -> Vec<Item> {
+pub fn steps(view: Telling<'_>, one: &Explanation) -> Vec<Item> {
     let unit_of = |step: &str| measure_unit(view, one, step);
     let Some(account) = &one.account else {
         let known = one.result.steps.iter();
@@ -45,14 +45,14 @@ fn known_step(step: &Step) -> Item {
 }
 
 /// The unit of the indicator's measure, where the step is that.
-fn measure_unit(view: ExplainView<'_>, one: &Explanation, step: &str) -> Option<String> {
+fn measure_unit(view: Telling<'_>, one: &Explanation, step: &str) -> Option<String> {
     let measure = view.pack.indicators.get(one.index)?.measure.as_ref()?;
     let unit = measure.unit.as_deref()?;
     (measure.step.value == step).then(|| format!(" {}", name(unit)))
 }
 
 /// `控制率 = 14 ÷ 19 × 100 % = 73.68 %`: the measure on one line.
-pub fn measure(view: ExplainView<'_>, one: &Explanation) -> Option<String> {
+pub fn measure(view: Telling<'_>, one: &Explanation) -> Option<String> {
     let measure = one.result.measure.as_ref()?;
     let account = one.account.as_ref()?;
     let formula = step_formula(&account.acts, &measure.step)?;
@@ -80,7 +80,7 @@ fn step_formula<'a>(acts: &'a [Act], step: &str) -> Option<&'a Formula> {
 }
 
 /// How the score came about, and what becomes of it.
-pub fn items(view: ExplainView<'_>, one: &Explanation) -> Vec<Item> {
+pub fn items(view: Telling<'_>, one: &Explanation) -> Vec<Item> {
     let mut items = Vec::new();
     let account_end = one.account.as_ref().map(|account| &account.end);
     match (account_end, &one.exact) {
@@ -150,7 +150,7 @@ pub fn items(view: ExplainView<'_>, one: &Explanation) -> Vec<Item> {
     items
 }
 
-fn failed(view: ExplainView<'_>, finding: &crate::diagnose::Finding) -> Vec<Item> {
+fn failed(view: Telling<'_>, finding: &crate::diagnose::Finding) -> Vec<Item> {
     let sentence_of = sentence(&view.words.sentence(finding));
     let place = finding.place.as_ref().and_then(|label| {
         let text = view.texts.get(label.span.file)?;
@@ -177,7 +177,7 @@ fn failed(view: ExplainView<'_>, finding: &crate::diagnose::Finding) -> Vec<Item
     items
 }
 
-fn told(view: ExplainView<'_>, effect: &Effect) -> Item {
+fn told(view: Telling<'_>, effect: &Effect) -> Item {
     let text = match effect {
         Effect::Gained { from, own, max } => {
             let from: Vec<String> = from.iter().map(|one| name(one)).collect();
@@ -243,7 +243,7 @@ fn told(view: ExplainView<'_>, effect: &Effect) -> Item {
 }
 
 /// The score out of the points that have come from other indicators.
-fn raised(view: ExplainView<'_>, one: &Explanation) -> Option<Item> {
+fn raised(view: Telling<'_>, one: &Explanation) -> Option<Item> {
     if one.gained.is_zero() {
         return None;
     }
@@ -269,7 +269,7 @@ fn with_gained(one: &Explanation) -> Option<Exact> {
 }
 
 /// The rounding, where it changed the score.
-fn rounding(view: ExplainView<'_>, one: &Explanation) -> Option<Item> {
+fn rounding(view: Telling<'_>, one: &Explanation) -> Option<Item> {
     let Outcome::Scored(score) = one.result.outcome else {
         return None;
     };
@@ -291,7 +291,7 @@ fn rounding(view: ExplainView<'_>, one: &Explanation) -> Option<Item> {
     Some(Item::new(Kind::Note, text))
 }
 
-fn lost(view: ExplainView<'_>, one: &Explanation) -> Option<Item> {
+fn lost(view: Telling<'_>, one: &Explanation) -> Option<Item> {
     let score = one.result.outcome.score()?;
     let lost = crate::report::view::lost(&one.result)?;
     let text = if lost.is_zero() {
@@ -310,7 +310,7 @@ fn lost(view: ExplainView<'_>, one: &Explanation) -> Option<Item> {
 }
 
 /// What the published report claims.
-fn reported(view: ExplainView<'_>, one: &Explanation) -> Option<Item> {
+fn reported(view: Telling<'_>, one: &Explanation) -> Option<Item> {
     let reported = one.result.reported_score?;
     let score = one.result.outcome.score()?;
     let key = if reported == score {
@@ -329,8 +329,7 @@ fn reported(view: ExplainView<'_>, one: &Explanation) -> Option<Item> {
 }
 
 /// The total, and what limits or scales it.
-pub fn total(view: ExplainView<'_>) -> Part {
-    let evaluation = &view.explained.evaluation;
+pub fn total(view: Telling<'_>, evaluation: &Evaluation) -> Part {
     let total = &evaluation.total;
     let shown = match total.marks.exact() {
         Some(value) => view.marks(value),
@@ -368,7 +367,7 @@ pub fn total(view: ExplainView<'_>) -> Part {
     }
 }
 
-fn veto(view: ExplainView<'_>, veto: &VetoResult) -> Item {
+fn veto(view: Telling<'_>, veto: &VetoResult) -> Item {
     let limit = match &veto.limit {
         Limit::Grade(label) => view.with("report-veto-grade", &[("grade", &name(&label.value))]),
         Limit::Total(total) => view.with("report-veto-total", &[("total", &view.marks(*total))]),

@@ -2,7 +2,7 @@
 
 use super::figures::functions;
 use super::sheet::{Item, Kind};
-use super::{ExplainView, name, sentence};
+use super::{Telling, name, sentence};
 use crate::diagnose::Language;
 use crate::explain::Explanation;
 use crate::number::trimmed;
@@ -10,7 +10,7 @@ use crate::pack::{Grounds, Parameter};
 use crate::script::{AccountEnd, Act, Came, Claim, Decision, Formula, library};
 
 /// Where it stands, what it rests on, what its author says, its parameters and the functions it calls.
-pub fn items(view: ExplainView<'_>, one: &Explanation) -> Vec<Item> {
+pub fn items(view: Telling<'_>, one: &Explanation) -> Vec<Item> {
     let indicator = view.pack.indicators.get(one.index);
     let max = indicator.map_or(one.result.max, |indicator| indicator.max);
     let groups: Vec<String> = one.groups.iter().map(|group| name(group)).collect();
@@ -44,7 +44,7 @@ pub fn items(view: ExplainView<'_>, one: &Explanation) -> Vec<Item> {
     items
 }
 
-fn parameter(view: ExplainView<'_>, parameter: &Parameter) -> Item {
+fn parameter(view: Telling<'_>, parameter: &Parameter) -> Item {
     let number = trimmed(parameter.value);
     let value = match &parameter.unit {
         Some(unit) => format!("{number} {}", name(unit)),
@@ -77,7 +77,7 @@ fn parameter(view: ExplainView<'_>, parameter: &Parameter) -> Item {
 }
 
 /// What a function of the library does.
-fn function(view: ExplainView<'_>, english: &str) -> Option<Item> {
+fn function(view: Telling<'_>, english: &str) -> Option<Item> {
     let function = library::find(english)?;
     let name = match view.words.language() {
         Language::Chinese => function.chinese,

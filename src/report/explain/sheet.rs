@@ -1,6 +1,6 @@
 //! The sheet: what every format shows alike.
 
-use super::{ExplainView, facts, name, outcome, rule, sentence};
+use super::{ExplainView, Telling, facts, name, outcome, rule, sentence};
 use crate::explain::Explanation;
 use crate::report::view::outcome_key;
 use crate::score::Outcome;
@@ -89,7 +89,9 @@ impl Item {
 
 /// The whole sheet.
 pub fn sheet(view: ExplainView<'_>) -> Sheet {
-    let evaluation = &view.explained.evaluation;
+    let (explained, is_brief) = (view.explained, view.brief);
+    let view = view.telling();
+    let evaluation = &explained.evaluation;
     let case = &evaluation.case;
     let pack = &evaluation.pack;
     let reference = format!("{}@{}", pack.id, pack.version);
@@ -115,19 +117,19 @@ pub fn sheet(view: ExplainView<'_>) -> Sheet {
         ),
         None => view.with("account-case", &[("case", &name(&case.id))]),
     };
-    let indicators = view.explained.indicators.iter();
+    let indicators = explained.indicators.iter();
     Sheet {
         title,
         about: vec![of_pack, of_case],
-        entries: indicators.map(|one| entry(view, one)).collect(),
-        total: outcome::total(view),
+        entries: indicators.map(|one| entry(view, one, is_brief)).collect(),
+        total: outcome::total(view, evaluation),
     }
 }
 
-fn entry(view: ExplainView<'_>, one: &Explanation) -> Entry {
+fn entry(view: Telling<'_>, one: &Explanation, is_brief: bool) -> Entry {
     let result = &one.result;
     let has_full_marks = matches!(result.outcome, Outcome::Scored(score) if result.has_weight && score == result.max);
-    if view.brief && has_full_marks {
+    if is_brief && has_full_marks {
         return Entry {
             title: brief(view, one),
             parts: Vec::new(),
@@ -172,7 +174,7 @@ fn entry(view: ExplainView<'_>, one: &Explanation) -> Entry {
 }
 
 /// One line for full marks, with the measure if there is one.
-fn brief(view: ExplainView<'_>, one: &Explanation) -> String {
+fn brief(view: Telling<'_>, one: &Explanation) -> String {
     let (called, max) = (name(&one.result.name), view.marks(one.result.max));
     match outcome::measure(view, one) {
         Some(measure) => view.with(

@@ -85,6 +85,7 @@ account-matching = { $met } of the { $count } rows of the table { $table } match
 account-not-computed = not computed to the end: { $formula }
 
 account-score-is = Score = { $told }
+account-and = {"; "}
 account-score-of-run = The rule comes to { $score }
 account-rounded = Rounded to { $decimals } digits as the pack says: { $exact } → { $score }
 account-full = Full marks, nothing lost

@@ -85,6 +85,7 @@ account-matching = 表“{ $table }”{ $count } 行中 { $met } 行符合
 account-not-computed = 没有算完：{ $formula }
 
 account-score-is = 得分 = { $told }
+account-and = ；
 account-score-of-run = 规则算得 { $score }
 account-rounded = 按规定保留 { $decimals } 位小数：{ $exact } → { $score }
 account-full = 满分，没有失分

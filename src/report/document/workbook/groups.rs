@@ -11,8 +11,9 @@ use crate::diagnose::Words;
 use crate::report::cells::{figure, fit, text};
 use crate::report::document::data::GroupData;
 use crate::report::document::plots::{
-    NAME, Plot, PlotKind, in_order, is_open, plots, share, short, year_of,
+    NAME, Plot, PlotKind, in_order, is_open, plots, share, year_of,
 };
+use crate::report::escape::narrow;
 
 /// The columns of the figures; the names of the groups stand in the first.
 const MAX: u16 = 1;
@@ -56,7 +57,7 @@ impl Book<'_> {
         let groups = in_order(self.data);
         let is_long = groups
             .iter()
-            .any(|group| short(&group.name, NAME) != group.name);
+            .any(|group| narrow(&group.name, NAME) != group.name);
         let drawn = words.say("document-chart-names");
         let names = if is_long {
             heads.push(&drawn);
@@ -88,7 +89,7 @@ impl Book<'_> {
             }
             text(sheet, (row, column), &about, &self.formats.text)?;
             if names > 0 {
-                let name = short(&group.name, NAME);
+                let name = narrow(&group.name, NAME);
                 text(sheet, (row, names), &name, &self.formats.text)?;
             }
             row += 1;

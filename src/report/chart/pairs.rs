@@ -1,0 +1,132 @@
+//! Two figures of each of several things, one bar below the other: this year and the year before.
+
+use std::fmt::Write;
+
+use super::short;
+use crate::number::{Decimal, half_up, trimmed};
+use crate::report::escape::markup;
+
+const WIDTH: i64 = 720;
+/// Where the bars begin, and how long the longest is.
+const LEFT: i64 = 180;
+const LONGEST: i64 = 460;
+/// From one thing to the next, how thick a bar is, and the room for the legend.
+const STEP: i64 = 50;
+const THICK: i64 = 17;
+const LEGEND: i64 = 26;
+/// The longest name, in Chinese characters.
+const NAME: usize = 12;
+
+/// Pairs of figures, all to one scale.
+pub struct PairChart<'a> {
+    /// What a reader who does not see it is told: every figure.
+    pub told: &'a str,
+    pub names: &'a [String],
+    /// What came before and what is now: how each is called, and its figures as they are printed, none where one is open.
+    pub series: [(&'a str, &'a [Option<Decimal>]); 2],
+}
+
+impl PairChart<'_> {
+    /// The chart as an `svg` element; nothing where there is no bar.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        let figures = self.series.iter().flat_map(|(_, figures)| *figures);
+        let most = figures.flatten().max().copied();
+        let Some(most) = most.filter(|most| *most > Decimal::ZERO) else {
+            return String::new();
+        };
+        let count = i64::try_from(self.names.len()).unwrap_or(i64::MAX);
+        let mut svg = format!(
+            "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"{}\">\n",
+            count.saturating_mul(STEP).saturating_add(LEGEND),
+            markup(self.told)
+        );
+        for (place, (name, _)) in (0..).zip(&self.series) {
+            let left = LEFT + place * LONGEST / 2;
+            // Writing to a text cannot fail.
+            let _ = writeln!(
+                svg,
+                "<rect class=\"{}\" x=\"{left}\" y=\"4\" width=\"12\" height=\"12\"/>\n<text class=\"name\" x=\"{}\" y=\"10\" dy=\"0.35em\">{}</text>",
+                class(place),
+                left + 18,
+                markup(&short(name, NAME))
+            );
+        }
+        for (place, name) in (0..).zip(self.names) {
+            let top = LEGEND + place * STEP;
+            let _ = writeln!(
+                svg,
+                "<text class=\"name\" x=\"{}\" y=\"{}\" dy=\"0.35em\" text-anchor=\"end\">{}</text>",
+                LEFT - 10,
+                top + THICK,
+                markup(&short(name, NAME))
+            );
+            let index = usize::try_from(place).unwrap_or(usize::MAX);
+            for (row, (_, figures)) in (0..).zip(&self.series) {
+                let Some(figure) = figures.get(index).copied().flatten() else {
+                    continue;
+                };
+                let share = figure.max(Decimal::ZERO) / most;
+                let length = half_up(share * Decimal::from(LONGEST), 1);
+                let top = top + row * THICK;
+                let _ = writeln!(
+                    svg,
+                    "<rect class=\"{}\" x=\"{LEFT}\" y=\"{top}\" width=\"{}\" height=\"{THICK}\"/>\n<text class=\"tick\" x=\"{}\" y=\"{}\" dy=\"0.35em\">{figure}</text>",
+                    class(row),
+                    trimmed(length),
+                    trimmed(length + Decimal::from(LEFT + 8)),
+                    top + THICK / 2
+                );
+            }
+        }
+        svg + "</svg>\n"
+    }
+}
+
+fn class(row: i64) -> &'static str {
+    if row == 0 { "whole" } else { "part" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chart(names: &[String], before: &[Option<Decimal>], after: &[Option<Decimal>]) -> String {
+        PairChart {
+            told: "<两年>",
+            names,
+            series: [("2019年度", before), ("2020年度", after)],
+        }
+        .svg()
+    }
+
+    #[test]
+    fn bars_are_to_one_scale_and_an_open_score_has_none() {
+        let names = ["投入".to_owned(), "\"><b>".to_owned()];
+        let figures =
+            |one: i64, other: Option<i64>| [Some(Decimal::from(one)), other.map(Decimal::from)];
+        let svg = chart(&names, &figures(5, Some(10)), &figures(20, None));
+        for part in [
+            "class=\"whole\" x=\"180\" y=\"26\" width=\"115\"",
+            "class=\"part\" x=\"180\" y=\"43\" width=\"460\"",
+            "class=\"whole\" x=\"180\" y=\"76\" width=\"230\"",
+        ] {
+            assert!(svg.contains(part), "{part} in {svg}");
+        }
+        // Two of the legend and three bars.
+        assert_eq!(svg.matches("<rect").count(), 5);
+        assert!(
+            !svg.contains("<b>") && svg.contains("aria-label=\"&lt;两年&gt;\""),
+            "{svg}"
+        );
+    }
+
+    #[test]
+    fn nothing_is_drawn_of_nothing() {
+        assert_eq!(chart(&[], &[], &[]), "");
+        assert_eq!(
+            chart(&["空".to_owned()], &[None], &[Some(Decimal::ZERO)]),
+            ""
+        );
+    }
+}
