@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::axis::{Scale, stretch};
 use super::{Span, short, way};
-use crate::number::{Decimal, trimmed};
+use crate::number::Decimal;
 use crate::report::escape::markup;
 
 const WIDTH: i64 = 720;
@@ -65,17 +65,8 @@ impl ArrowChart<'_> {
         for ((levels, class), row) in self.levels.iter().zip(["level was", "level"]).zip([0, 1]) {
             limits(levels, class, &scale, (row, bottom), &mut svg);
         }
-        // Writing to a text cannot fail.
-        let _ = writeln!(svg, "<path class=\"axis\" d=\"M{LEFT} {bottom}H{RIGHT}\"/>");
-        for tick in scale.ticks() {
-            let _ = writeln!(
-                svg,
-                "<text class=\"tick\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
-                scale.at(tick),
-                bottom + 16,
-                trimmed(tick)
-            );
-        }
+        scale.draw_across(bottom, &mut svg);
+
         for (place, arrow) in (0..).zip(self.arrows) {
             let middle = TOP + place * STEP + STEP / 2;
             one(arrow, &scale, middle, &mut svg);

@@ -1,5 +1,7 @@
 //! Figures along a line of pixels.
 
+use std::fmt::Write;
+
 use crate::number::{Decimal, half_up, trimmed};
 
 /// Figures from `low` to `high` along the pixels from `from` to `to`.
@@ -51,6 +53,25 @@ impl Scale {
     /// Whether a figure is between its ends.
     pub fn holds(&self, value: Decimal) -> bool {
         self.low <= value && value <= self.high
+    }
+
+    /// As the line below a chart, at this height, with its figures.
+    pub fn draw_across(&self, height: i64, svg: &mut String) {
+        // Writing to a text cannot fail.
+        let _ = writeln!(
+            svg,
+            "<path class=\"axis\" d=\"M{} {height}H{}\"/>",
+            self.from, self.to
+        );
+        for tick in self.ticks() {
+            let _ = writeln!(
+                svg,
+                "<text class=\"tick\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+                self.at(tick),
+                height + 16,
+                trimmed(tick)
+            );
+        }
     }
 
     /// Round figures on it, about five.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::axis::{Scale, stretch};
 use super::{short, way};
-use crate::number::{Decimal, trimmed};
+use crate::number::Decimal;
 use crate::report::escape::markup;
 
 const WIDTH: i64 = 720;
@@ -69,20 +69,12 @@ impl Waterfall<'_> {
             bottom + BOTTOM,
             markup(&format!("{}: {}", self.title, told.join("; ")))
         );
-        // Writing to a text cannot fail.
-        let _ = writeln!(svg, "<path class=\"axis\" d=\"M{LEFT} {bottom}H{RIGHT}\"/>");
-        for tick in scale.ticks() {
-            let _ = writeln!(
-                svg,
-                "<text class=\"tick\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
-                scale.at(tick),
-                bottom + 16,
-                trimmed(tick)
-            );
-        }
+        scale.draw_across(bottom, &mut svg);
+
         let last = rows.saturating_add(1);
         for (place, (value, name, shown)) in [(0, self.before), (last, self.after)] {
             let middle = words(place, name, shown, &mut svg);
+            // Writing to a text cannot fail.
             let _ = writeln!(
                 svg,
                 "<circle class=\"total\" cx=\"{}\" cy=\"{middle}\" r=\"5\"/>",

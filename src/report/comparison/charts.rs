@@ -117,22 +117,8 @@ pub fn means(view: ComparisonView<'_>, impact: &Impact) -> String {
     let parts: Vec<Part> = parts
         .map(|((lever, _), adds)| part(view, *lever, adds))
         .collect();
-    let words = view.words;
-    Waterfall {
-        title: &words.say("compare-waterfall"),
-        before: (
-            before,
-            &words.say("compare-old-mean"),
-            &marks(before, decimals),
-        ),
-        parts: &parts,
-        after: (
-            after,
-            &words.say("compare-new-mean"),
-            &marks(after, decimals),
-        ),
-    }
-    .svg()
+    let title = view.words.say("compare-waterfall");
+    waterfall(view, &title, "mean", (before, after), &parts)
 }
 
 /// The total of a case from before to after; nothing where either is open.
@@ -148,21 +134,26 @@ pub fn shares(view: ComparisonView<'_>, case: &CaseImpact) -> String {
         .zip(figures)
         .map(|(share, figure)| part(view, share.lever, figure.low))
         .collect();
-    let words = view.words;
     let named = vec![("case", visible(&case.id, SHOWN).into())];
+    let title = view.words.say_with("compare-shares", &named);
+    waterfall(view, &title, "total", (before, after), &parts)
+}
+
+/// From one figure to the other; `what` is what the wordings call it.
+fn waterfall(
+    view: ComparisonView<'_>,
+    title: &str,
+    what: &str,
+    (before, after): (Decimal, Decimal),
+    parts: &[Part],
+) -> String {
+    let [old, new] = ["old", "new"].map(|side| view.words.say(&format!("compare-{side}-{what}")));
+    let [from, to] = [before, after].map(|figure| marks(figure, view.decimals()));
     Waterfall {
-        title: &words.say_with("compare-shares", &named),
-        before: (
-            before,
-            &words.say("compare-old-total"),
-            &marks(before, decimals),
-        ),
-        parts: &parts,
-        after: (
-            after,
-            &words.say("compare-new-total"),
-            &marks(after, decimals),
-        ),
+        title,
+        before: (before, &old, &from),
+        parts,
+        after: (after, &new, &to),
     }
     .svg()
 }
