@@ -3,7 +3,7 @@
 //! Where the total is the sum of the indicators, each indicator's change is shared out by itself; where groups, weights or
 //! vetoes make indicators act on each other, the whole total is.
 
-use super::hybrid::{CaseFacts, Hybrids, Set};
+use super::hybrid::{AtHand, CaseFacts, Hybrids, Set};
 use super::levers::What;
 use super::shapley::{Part, Way, shares};
 use crate::number::Decimal;
@@ -74,12 +74,13 @@ impl Sharing {
         totals: (Range, Range),
         moved: &dyn Fn(usize) -> Option<(Mark, Mark)>,
     ) -> Attribution {
+        let mut case = hybrids.case(case);
         let apart = self
             .adds_up
-            .then(|| indicator_by_indicator(hybrids, case, moved));
+            .then(|| indicator_by_indicator(&mut case, moved));
         match apart {
             Some(Ok(attribution)) => attribution,
-            Some(Err(LeftOut)) | None => as_a_whole(hybrids, case, totals),
+            Some(Err(LeftOut)) | None => as_a_whole(&mut case, totals),
         }
     }
 }
@@ -88,9 +89,10 @@ impl Sharing {
 pub fn share_points(hybrids: &mut Hybrids<'_>, case: CaseFacts<'_>, place: usize) -> Attribution {
     let mut found = Parts::none(hybrids.levers.len());
     let levers = of_points(hybrids, place);
+    let mut case = hybrids.case(case);
     let value = |has: Set<'_>| {
         let set = |lever: usize| levers.iter().position(|one| *one == lever).is_some_and(has);
-        points_with(hybrids, place, &set, case).0
+        points_with(&mut case, place, &set).0
     };
     let (parts, way) = shares(levers.len(), value);
     found.way = way;
@@ -133,17 +135,16 @@ impl Parts {
 }
 
 fn indicator_by_indicator(
-    hybrids: &mut Hybrids<'_>,
-    case: CaseFacts<'_>,
+    case: &mut AtHand<'_, '_>,
     moved: &dyn Fn(usize) -> Option<(Mark, Mark)>,
 ) -> Result<Attribution, LeftOut> {
-    let mut found = Parts::none(hybrids.levers.len());
-    for place in 0..hybrids.matched.indicators.pairs.len() {
+    let mut found = Parts::none(case.hybrids().levers.len());
+    for place in 0..case.hybrids().matched.indicators.pairs.len() {
         let known = moved(place);
         if known.is_some_and(|(old, new)| is_left_out(old) || is_left_out(new)) {
             return Err(LeftOut);
         }
-        let levers = of_points(hybrids, place);
+        let levers = of_points(case.hybrids(), place);
         if levers.is_empty() {
             continue;
         }
@@ -161,7 +162,7 @@ fn indicator_by_indicator(
         let mut left_out = false;
         let value = |has: Set<'_>| {
             let set = |lever: usize| levers.iter().position(|one| *one == lever).is_some_and(has);
-            let (points, is_left_out) = points_with(hybrids, place, &set, case);
+            let (points, is_left_out) = points_with(case, place, &set);
             left_out |= is_left_out;
             points
         };
@@ -198,35 +199,27 @@ fn of_points(hybrids: &Hybrids<'_>, place: usize) -> Vec<usize> {
 }
 
 /// The points of an indicator with some levers in the newer version, and whether it is left out of the total.
-fn points_with(
-    hybrids: &mut Hybrids<'_>,
-    place: usize,
-    set: Set<'_>,
-    case: CaseFacts<'_>,
-) -> (Range, bool) {
-    let skeleton = hybrids.skeleton(set);
+fn points_with(case: &mut AtHand<'_, '_>, place: usize, set: Set<'_>) -> (Range, bool) {
+    let skeleton = case.skeleton(set);
     let index = skeleton.indicators.iter().position(|at| *at == place);
     let Some(index) = index else {
         return (Range::exactly(Decimal::ZERO), false);
     };
-    let result = hybrids.rule(place, set, case);
+    let result = case.rule(place, set);
     let max = skeleton.pack.indicators.get(index);
     let mark = mark(&skeleton.pack, index, &result);
     let points = points(mark, max.map_or(Decimal::ZERO, |one| one.max));
     (points, is_left_out(mark))
 }
 
-fn as_a_whole(
-    hybrids: &mut Hybrids<'_>,
-    case: CaseFacts<'_>,
-    (before, after): (Range, Range),
-) -> Attribution {
+fn as_a_whole(case: &mut AtHand<'_, '_>, (before, after): (Range, Range)) -> Attribution {
+    let hybrids = case.hybrids();
     let mut found = Parts::none(hybrids.levers.len());
     let mut levers: Vec<usize> = (0..hybrids.levers.len())
         .filter(|lever| hybrids.acts.get(*lever).copied().unwrap_or_default())
         .collect();
     if levers.len() > 1 {
-        levers.retain(|lever| can_move(hybrids, *lever, case));
+        levers.retain(|lever| can_move(case, *lever));
     }
     if let [lever] = levers.as_slice() {
         found.add(*lever, &Part::between(before, after));
@@ -238,7 +231,7 @@ fn as_a_whole(
             // What moves nothing may stand either way.
             None => true,
         };
-        hybrids.total(&set, case)
+        case.total(&set)
     };
     let (parts, way) = shares(levers.len(), value);
     found.way = way;
@@ -250,11 +243,12 @@ fn as_a_whole(
 
 /// Whether a lever can move the total of a case: one of facts or parameters only where some rule that hangs on it comes to
 /// something else with it, whatever the others.
-fn can_move(hybrids: &mut Hybrids<'_>, lever: usize, case: CaseFacts<'_>) -> bool {
+fn can_move(case: &mut AtHand<'_, '_>, lever: usize) -> bool {
+    let hybrids = case.hybrids();
     let what = hybrids.levers.get(lever).map(|one| one.what);
     match what {
         Some(What::Fact(_) | What::Parameter(_) | What::Script(_)) => {}
-        Some(What::Policy(place)) => return may_not_apply(hybrids, place, case),
+        Some(What::Policy(place)) => return may_not_apply(case, place),
         _ => return true,
     }
     if hybrids
@@ -264,8 +258,10 @@ fn can_move(hybrids: &mut Hybrids<'_>, lever: usize, case: CaseFacts<'_>) -> boo
     {
         return true;
     }
-    for place in 0..hybrids.of_rules.len() {
-        let Some(levers) = hybrids
+    let rules = hybrids.of_rules.len();
+    for place in 0..rules {
+        let Some(levers) = case
+            .hybrids()
             .of_rules
             .get(place)
             .filter(|one| one.contains(&lever))
@@ -282,7 +278,7 @@ fn can_move(hybrids: &mut Hybrids<'_>, lever: usize, case: CaseFacts<'_>) -> boo
                 place.is_none_or(|place| choice >> place & 1 == 1)
             };
             let without = |one: usize| one != lever && with(one);
-            if hybrids.rule(place, &with, case) != hybrids.rule(place, &without, case) {
+            if case.rule(place, &with) != case.rule(place, &without) {
                 return true;
             }
         }
@@ -291,8 +287,13 @@ fn can_move(hybrids: &mut Hybrids<'_>, lever: usize, case: CaseFacts<'_>) -> boo
 }
 
 /// Whether an indicator does not apply to a case, with some of the changes at least.
-fn may_not_apply(hybrids: &mut Hybrids<'_>, place: usize, case: CaseFacts<'_>) -> bool {
-    let levers = hybrids.of_rules.get(place).cloned().unwrap_or_default();
+fn may_not_apply(case: &mut AtHand<'_, '_>, place: usize) -> bool {
+    let levers = case
+        .hybrids()
+        .of_rules
+        .get(place)
+        .cloned()
+        .unwrap_or_default();
     if levers.len() > TRIED {
         return true;
     }
@@ -301,6 +302,6 @@ fn may_not_apply(hybrids: &mut Hybrids<'_>, place: usize, case: CaseFacts<'_>) -
             let place = levers.iter().position(|lever| *lever == one);
             place.is_none_or(|place| choice >> place & 1 == 1)
         };
-        hybrids.rule(place, &set, case) == Came::NotApplicable
+        case.rule(place, &set) == Came::NotApplicable
     })
 }

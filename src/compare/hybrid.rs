@@ -45,6 +45,8 @@ pub struct Hybrids<'p> {
     rules: BTreeMap<(usize, u64), Option<Made>>,
     conditions: BTreeMap<(usize, u64), Option<Made>>,
     skeletons: BTreeMap<Vec<usize>, Rc<Skeleton>>,
+    /// Of the case at hand: by pair of indicators, what its rule comes to with which of its levers.
+    came: Vec<Vec<(u64, Came)>>,
 }
 
 /// Which levers stand as in the newer version.
@@ -70,6 +72,7 @@ impl<'p> Hybrids<'p> {
             rules: BTreeMap::new(),
             conditions: BTreeMap::new(),
             skeletons: BTreeMap::new(),
+            came: Vec::new(),
         };
         hybrids.acts = levers
             .iter()
@@ -156,17 +159,17 @@ impl<'p> Hybrids<'p> {
             .then_some(index)
     }
 
-    /// What the total of a case is with these levers in the newer version.
-    pub fn total(&mut self, set: Set<'_>, case: CaseFacts<'_>) -> Range {
-        let skeleton = self.skeleton(set);
-        let places = skeleton.indicators.iter();
-        let results: Vec<Came> = places.map(|place| self.rule(*place, set, case)).collect();
-        let vetoes = self.vetoes(set, case);
-        let limits: Vec<(&Limit, bool)> = vetoes
-            .iter()
-            .map(|(limit, is_certain)| (limit, *is_certain))
-            .collect();
-        tally(&skeleton.pack, &results, &limits)
+    /// A case to ask things of.
+    pub fn case<'h>(&'h mut self, facts: CaseFacts<'h>) -> AtHand<'h, 'p> {
+        for known in &mut self.came {
+            known.clear();
+        }
+        let rules = self.matched.indicators.pairs.len();
+        self.came.resize_with(rules, Vec::new);
+        AtHand {
+            hybrids: self,
+            facts,
+        }
     }
 
     /// The tree with these levers in the newer version.
@@ -199,12 +202,9 @@ impl<'p> Hybrids<'p> {
         made
     }
 
-    /// What a rule comes to with these levers in the newer version.
-    pub fn rule(&mut self, place: usize, set: Set<'_>, case: CaseFacts<'_>) -> Came {
-        let mask = self
-            .of_rules
-            .get(place)
-            .map_or(0, |levers| mask(levers, set));
+    /// The rule with these levers in the newer version; none where no script of one version makes anything of a fact or a
+    /// parameter of the other.
+    fn rule(&mut self, place: usize, mask: u64, set: Set<'_>) -> Option<&mut Made> {
         if !self.rules.contains_key(&(place, mask)) {
             if self.rules.len() >= KEPT {
                 self.rules.clear();
@@ -212,43 +212,20 @@ impl<'p> Hybrids<'p> {
             let made = self.make_rule(place, set);
             self.rules.insert((place, mask), made);
         }
-        match self.rules.get_mut(&(place, mask)) {
-            Some(Some(made)) => made.came(case),
-            // What no script of one version makes of a fact or a parameter of the other.
-            _ => Came::Failed,
-        }
+        self.rules.get_mut(&(place, mask))?.as_mut()
     }
 
-    /// The limits of the vetoes that hold or may hold.
-    fn vetoes(&mut self, set: Set<'_>, case: CaseFacts<'_>) -> Vec<(Limit, bool)> {
-        let mut limits = Vec::new();
-        for place in 0..self.matched.vetoes.pairs.len() {
-            let mask = self
-                .of_vetoes
-                .get(place)
-                .map_or(0, |levers| mask(levers, set));
-            if !self.conditions.contains_key(&(place, mask)) {
-                if self.conditions.len() >= KEPT {
-                    self.conditions.clear();
-                }
-                let made = self.make_condition(place, set);
-                self.conditions.insert((place, mask), made);
+    fn condition(&mut self, place: usize, set: Set<'_>) -> Option<&mut Made> {
+        let levers = self.of_vetoes.get(place);
+        let mask = levers.map_or(0, |levers| mask(levers, set));
+        if !self.conditions.contains_key(&(place, mask)) {
+            if self.conditions.len() >= KEPT {
+                self.conditions.clear();
             }
-            let Some(Some(made)) = self.conditions.get_mut(&(place, mask)) else {
-                continue;
-            };
-            let Some(limit) = made.pack.vetoes.first().map(|veto| veto.limit.clone()) else {
-                continue;
-            };
-            match made.veto(case) {
-                Some(ConditionEnd::Holds) => limits.push((limit, true)),
-                Some(ConditionEnd::Missing(_) | ConditionEnd::Failed(_)) => {
-                    limits.push((limit, false));
-                }
-                Some(ConditionEnd::HoldsNot) | None => {}
-            }
+            let made = self.make_condition(place, set);
+            self.conditions.insert((place, mask), made);
         }
-        limits
+        self.conditions.get_mut(&(place, mask))?.as_mut()
     }
 
     fn make_rule(&self, place: usize, set: Set<'_>) -> Option<Made> {
@@ -294,6 +271,76 @@ impl<'p> Hybrids<'p> {
         let put = |pack: &mut Pack| pack.vetoes = vec![veto.clone()];
         self.made(side, Some(set), put)
             .or_else(|| self.made(side, None, put))
+    }
+}
+
+/// A case, and what the rules come to for it as far as that is known.
+pub struct AtHand<'h, 'p> {
+    hybrids: &'h mut Hybrids<'p>,
+    facts: CaseFacts<'h>,
+}
+
+impl<'p> AtHand<'_, 'p> {
+    /// What lies between the versions.
+    #[must_use]
+    pub fn hybrids(&self) -> &Hybrids<'p> {
+        self.hybrids
+    }
+
+    /// The tree with these levers in the newer version.
+    pub fn skeleton(&mut self, set: Set<'_>) -> Rc<Skeleton> {
+        self.hybrids.skeleton(set)
+    }
+
+    /// What the total is with these levers in the newer version.
+    pub fn total(&mut self, set: Set<'_>) -> Range {
+        let skeleton = self.hybrids.skeleton(set);
+        let places = skeleton.indicators.iter();
+        let results: Vec<Came> = places.map(|place| self.rule(*place, set)).collect();
+        let vetoes = self.vetoes(set);
+        let limits: Vec<(&Limit, bool)> = vetoes
+            .iter()
+            .map(|(limit, is_certain)| (limit, *is_certain))
+            .collect();
+        tally(&skeleton.pack, &results, &limits)
+    }
+
+    /// What a rule comes to with these levers in the newer version.
+    pub fn rule(&mut self, place: usize, set: Set<'_>) -> Came {
+        let levers = self.hybrids.of_rules.get(place);
+        let mask = levers.map_or(0, |levers| mask(levers, set));
+        let known = self.hybrids.came.get(place);
+        let mut known = known.into_iter().flatten();
+        if let Some((_, came)) = known.find(|(of, _)| *of == mask) {
+            return came.clone();
+        }
+        let made = self.hybrids.rule(place, mask, set);
+        let came = made.map_or(Came::Failed, |made| made.came(self.facts));
+        if let Some(known) = self.hybrids.came.get_mut(place) {
+            known.push((mask, came.clone()));
+        }
+        came
+    }
+
+    /// The limits of the vetoes that hold or may hold.
+    fn vetoes(&mut self, set: Set<'_>) -> Vec<(Limit, bool)> {
+        let mut limits = Vec::new();
+        for place in 0..self.hybrids.matched.vetoes.pairs.len() {
+            let Some(made) = self.hybrids.condition(place, set) else {
+                continue;
+            };
+            let Some(limit) = made.pack.vetoes.first().map(|veto| veto.limit.clone()) else {
+                continue;
+            };
+            match made.veto(self.facts) {
+                Some(ConditionEnd::Holds) => limits.push((limit, true)),
+                Some(ConditionEnd::Missing(_) | ConditionEnd::Failed(_)) => {
+                    limits.push((limit, false));
+                }
+                Some(ConditionEnd::HoldsNot) | None => {}
+            }
+        }
+        limits
     }
 }
 

@@ -219,8 +219,16 @@ impl Compared {
                 new: facts,
             };
             let edits = &self.comparison.edits;
-            assert_eq!(hybrids.total(&|_| false, case), before, "before {edits:#?}");
-            assert_eq!(hybrids.total(&|_| true, case), after, "after {edits:#?}");
+            assert_eq!(
+                hybrids.case(case).total(&|_| false),
+                before,
+                "before {edits:#?}"
+            );
+            assert_eq!(
+                hybrids.case(case).total(&|_| true),
+                after,
+                "after {edits:#?}"
+            );
         }
     }
 }
