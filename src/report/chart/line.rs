@@ -2,17 +2,24 @@
 
 use std::fmt::Write;
 
+use super::{WIDTH, breadth, short};
 use crate::number::{Decimal, half_up, trimmed};
 use crate::report::escape::markup;
 
-/// The size of a chart, in pixels of its own.
-const WIDTH: i64 = 720;
-const HEIGHT: i64 = 320;
+const HEIGHT: i64 = 280;
 /// Room for the figures beside the axes.
 const LEFT: i64 = 56;
 const RIGHT: i64 = 88;
 const TOP: i64 = 16;
 const BOTTOM: i64 = 44;
+/// The most figures along an axis, and how much lies between two of them at least.
+const TICKS: i64 = 6;
+const TICK_GAP: i64 = 8;
+/// From the name of one level to the next, at least.
+const APART: i64 = 18;
+/// The longest name of a level, and of what runs along the bottom, in characters.
+const LEVEL: usize = 6;
+const ALONG: usize = 20;
 
 /// A line over figures, with levels that it may cross.
 pub struct LineChart<'a> {
@@ -40,33 +47,43 @@ impl LineChart<'_> {
             markup(self.title)
         );
         let (right, bottom) = (WIDTH - RIGHT, HEIGHT - BOTTOM);
-        for (level, name) in self.levels {
-            if *level < frame.low || *level > frame.high {
-                continue;
-            }
-            let y = frame.y(*level);
+        let is_within = |level: &Decimal| *level >= frame.low && *level <= frame.high;
+        let mut levels: Vec<(Decimal, &str)> = self
+            .levels
+            .iter()
+            .filter(|(level, _)| is_within(level))
+            .map(|(level, name)| (frame.down(*level), name.as_str()))
+            .collect();
+        levels.sort();
+        for (y, _) in &levels {
             // Writing to a text cannot fail.
             let _ = writeln!(
                 svg,
-                "<line class=\"level\" x1=\"{LEFT}\" x2=\"{right}\" y1=\"{y}\" y2=\"{y}\"/>\n<text class=\"name\" x=\"{}\" y=\"{y}\" dy=\"0.35em\">{}</text>",
+                "<line class=\"level\" x1=\"{LEFT}\" x2=\"{right}\" y1=\"{y}\" y2=\"{y}\"/>"
+            );
+        }
+        for (y, name) in apart(&levels) {
+            let _ = writeln!(
+                svg,
+                "<text class=\"name\" x=\"{}\" y=\"{y}\" dy=\"0.35em\">{}</text>",
                 right + 6,
-                markup(name)
+                markup(&short(name, LEVEL))
             );
         }
         let _ = writeln!(
             svg,
             "<path class=\"axis\" d=\"M{LEFT} {TOP}V{bottom}H{right}\"/>"
         );
-        for tick in ticks(frame.low, frame.high) {
+        for tick in ticks(frame.low, frame.high, TICKS) {
             let y = frame.y(tick);
             let _ = writeln!(
                 svg,
                 "<text class=\"tick\" x=\"{}\" y=\"{y}\" dy=\"0.35em\" text-anchor=\"end\">{}</text>",
-                LEFT - 6,
+                LEFT - 9,
                 trimmed(tick)
             );
         }
-        for tick in ticks(frame.least, frame.most) {
+        for tick in frame.along() {
             let x = frame.x(tick);
             let _ = writeln!(
                 svg,
@@ -80,7 +97,7 @@ impl LineChart<'_> {
             "<text class=\"name\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
             i64::midpoint(LEFT, right),
             HEIGHT - 6,
-            markup(self.along)
+            markup(&short(self.along, ALONG))
         );
         let line: Vec<String> = self
             .points
@@ -134,26 +151,70 @@ impl Frame {
     }
 
     fn x(&self, value: Decimal) -> String {
+        trimmed(self.right(value))
+    }
+
+    fn right(&self, value: Decimal) -> Decimal {
         let width = Decimal::from(WIDTH - LEFT - RIGHT);
         let share = (value - self.least) / (self.most - self.least);
-        trimmed(half_up(Decimal::from(LEFT) + share * width, 1))
+        half_up(Decimal::from(LEFT) + share * width, 1)
+    }
+
+    /// Figures along the bottom, as many as have room beside each other.
+    fn along(&self) -> Vec<Decimal> {
+        let is_apart = |ticks: &[Decimal]| {
+            let widest = ticks.iter().map(|tick| breadth(&trimmed(*tick))).max();
+            let room = Decimal::from(widest.unwrap_or(0) + TICK_GAP);
+            let mut pairs = ticks.windows(2);
+            pairs.all(|pair| match pair {
+                [one, other] => self.right(*other) - self.right(*one) >= room,
+                _ => true,
+            })
+        };
+        let tried = (1..=TICKS).rev();
+        let tried = tried.map(|most| ticks(self.least, self.most, most));
+        let found = tried.into_iter().find(|ticks| is_apart(ticks));
+        found.unwrap_or_else(|| vec![self.least])
     }
 
     fn y(&self, value: Decimal) -> String {
+        trimmed(self.down(value))
+    }
+
+    fn down(&self, value: Decimal) -> Decimal {
         let height = Decimal::from(HEIGHT - TOP - BOTTOM);
         let share = (self.high - value) / (self.high - self.low);
-        trimmed(half_up(Decimal::from(TOP) + share * height, 1))
+        half_up(Decimal::from(TOP) + share * height, 1).normalize()
     }
 }
 
-/// Round figures between two figures, about five of them.
-fn ticks(low: Decimal, high: Decimal) -> Vec<Decimal> {
+/// Where the names of levels stand, from the top: beside their lines, or as near as the others leave room. Of more than there
+/// is room for, the first.
+fn apart<'n>(levels: &[(Decimal, &'n str)]) -> Vec<(Decimal, &'n str)> {
+    let step = Decimal::from(APART);
+    let (mut free, mut lowest) = (Decimal::from(TOP), Decimal::from(HEIGHT - BOTTOM));
+    let mut placed = Vec::new();
+    for (line, name) in levels {
+        let at = free.max(*line);
+        free = at + step;
+        placed.push((at, *name));
+    }
+    placed.truncate(usize::try_from((HEIGHT - TOP - BOTTOM) / APART).unwrap_or(0));
+    for (at, _) in placed.iter_mut().rev() {
+        *at = lowest.min(*at);
+        lowest = *at - step;
+    }
+    placed
+}
+
+/// Round figures between two figures, about as many.
+fn ticks(low: Decimal, high: Decimal, most: i64) -> Vec<Decimal> {
     let span = high - low;
     if span <= Decimal::ZERO {
         return vec![low];
     }
     let mut step = Decimal::ONE;
-    let (ten, most) = (Decimal::TEN, Decimal::from(6));
+    let (ten, most) = (Decimal::TEN, Decimal::from(most));
     while span / step > most * ten && step < Decimal::from(10_000_000_000_i64) {
         step *= ten;
     }
@@ -191,12 +252,36 @@ mod tests {
             ("3", "3", "3"),
         ];
         for (low, high, expected) in cases {
-            let found: Vec<String> = ticks(number(low), number(high))
+            let found: Vec<String> = ticks(number(low), number(high), TICKS)
                 .iter()
                 .map(ToString::to_string)
                 .collect();
             assert_eq!(found.join(" "), expected);
         }
+    }
+
+    #[test]
+    fn names_of_levels_stand_beside_their_lines_or_apart() {
+        let cases = [
+            ("20 100", "20 100"),
+            ("20 25 30", "20 38 56"),
+            // The last line is that of the axis, at 236.
+            ("20 220 230", "20 218 236"),
+            ("235 235 236", "200 218 236"),
+        ];
+        for (lines, expected) in cases {
+            let levels: Vec<(Decimal, &str)> =
+                lines.split(' ').map(|at| (number(at), "级")).collect();
+            let found: Vec<String> = apart(&levels)
+                .iter()
+                .map(|(at, _)| at.to_string())
+                .collect();
+            assert_eq!(found.join(" "), expected);
+        }
+        let many = vec![(number("20"), "级"); 40];
+        let found = apart(&many);
+        assert_eq!(found.len(), 12);
+        assert!(found.iter().all(|(at, _)| *at >= number("16")));
     }
 
     #[test]
