@@ -2,7 +2,7 @@
 
 mod hostile;
 mod many;
-mod read_back;
+pub mod read_back;
 mod templates;
 
 use std::fs;
