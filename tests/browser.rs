@@ -94,13 +94,24 @@ fn the_score_table_on_the_screen_is_that_of_the_evaluation() {
 }
 
 #[test]
-fn a_page_that_breaks_every_law_is_found_out() {
+fn pages_that_break_every_law_are_found_out() {
     let Some(mut chromium) = chromium() else {
         return;
     };
-    let laws: [(Law, &[&str]); 5] = [
+    let laws: [(Law, &str, &[&str]); 6] = [
         (
             is_quiet,
+            "refused",
+            &[
+                "log: ",
+                "issue: ",
+                "Content Security Policy",
+                "script element",
+            ],
+        ),
+        (
+            is_quiet,
+            "broken",
             &[
                 "console",
                 "dialog",
@@ -111,6 +122,7 @@ fn a_page_that_breaks_every_law_is_found_out() {
         ),
         (
             is_readable,
+            "broken",
             &[
                 "scrolls sideways",
                 "scrolls by itself",
@@ -123,6 +135,7 @@ fn a_page_that_breaks_every_law_is_found_out() {
         ),
         (
             is_lit,
+            "broken",
             &[
                 "screen 1280: \"contrast",
                 "screen dark 1280: \"contrast",
@@ -131,6 +144,7 @@ fn a_page_that_breaks_every_law_is_found_out() {
         ),
         (
             is_printed,
+            "broken",
             &[
                 "beyond the paper",
                 "cut on paper",
@@ -140,6 +154,7 @@ fn a_page_that_breaks_every_law_is_found_out() {
         ),
         (
             is_told,
+            "broken",
             &[
                 "no language",
                 "no title",
@@ -158,9 +173,9 @@ fn a_page_that_breaks_every_law_is_found_out() {
     ];
     let mut missed = Vec::new();
     let mut tab = Tab::open(&mut chromium);
-    for (law, faults) in laws {
-        let path = Path::new("tests/browser/broken.html");
-        let path = path.canonicalize().expect("a path");
+    for (law, page, faults) in laws {
+        let path = format!("tests/browser/{page}.html");
+        let path = Path::new(&path).canonicalize().expect("a path");
         tab.show(&path);
         let found = law(&mut tab).join("\n");
         let unseen = faults.iter().filter(|fault| !found.contains(**fault));

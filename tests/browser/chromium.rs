@@ -90,6 +90,12 @@ fn started(program: &Path) -> Result<(PathBuf, Chromium), String> {
         .spawn()
         .map_err(|error| error.to_string())?;
     let mut pipe = Pipe::of(&mut child);
-    pipe.call("", "Browser.getVersion", json!({}))?;
-    Ok((folder, Chromium { pipe }))
+    match pipe.call("", "Browser.getVersion", json!({})) {
+        Ok(_) => Ok((folder, Chromium { pipe })),
+        Err(error) => {
+            drop(pipe);
+            let ended = child.wait().map_err(|error| error.to_string())?;
+            Err(format!("{error} ({ended})"))
+        }
+    }
 }
