@@ -173,7 +173,9 @@ impl Frame {
         };
         let tried = (1..=TICKS).rev();
         let tried = tried.map(|most| ticks(self.least, self.most, most));
-        let found = tried.into_iter().find(|ticks| is_apart(ticks));
+        let found = tried
+            .into_iter()
+            .find(|ticks| !ticks.is_empty() && is_apart(ticks));
         found.unwrap_or_else(|| vec![self.least])
     }
 
@@ -215,7 +217,7 @@ fn ticks(low: Decimal, high: Decimal, most: i64) -> Vec<Decimal> {
     }
     let mut step = Decimal::ONE;
     let (ten, most) = (Decimal::TEN, Decimal::from(most));
-    while span / step > most * ten && step < Decimal::from(10_000_000_000_i64) {
+    while span / step > most * ten && step < Decimal::from(1_000_000_000_000_000_000_i64) {
         step *= ten;
     }
     while span / step < Decimal::ONE && step.scale() < 10 {
@@ -250,6 +252,11 @@ mod tests {
             ("0.01", "0.05", "0.01 0.02 0.03 0.04 0.05"),
             ("120000", "560000", "200000 300000 400000 500000"),
             ("3", "3", "3"),
+            (
+                "0.0000001",
+                "9000000000000",
+                "2000000000000 4000000000000 6000000000000 8000000000000",
+            ),
         ];
         for (low, high, expected) in cases {
             let found: Vec<String> = ticks(number(low), number(high), TICKS)
