@@ -10,7 +10,9 @@ use jixiao::bind::{Facts, bind_case};
 use jixiao::case::{Case, load_case};
 use jixiao::diagnose::{Language, Words};
 use jixiao::pack::{Pack, load_pack};
-use jixiao::report::{ReportView, report_page};
+use jixiao::report::{
+    ReportData, ReportView, report_docx, report_markdown, report_page, report_workbook,
+};
 use jixiao::score::score;
 use jixiao::script::{Inputs, Program, Quick, RunResult, compile};
 use jixiao::source::{DiskFiles, Texts};
@@ -150,9 +152,8 @@ fn run_every_rule_interpreted(bencher: Bencher) {
     run_every_rule(bencher, Program::interpret);
 }
 
-/// The report of a case: what it says, and the page.
-#[divan::bench]
-fn report_a_case(bencher: Bencher) {
+/// The report of a case in a format: what it says, the arithmetic of its published figures, and its bytes.
+fn report_a_case(bencher: Bencher, write: fn(&ReportData, &Words) -> Vec<u8>) {
     let pack = pack();
     let program = program(&pack);
     let case = case();
@@ -170,6 +171,32 @@ fn report_a_case(bencher: Bencher) {
             texts: &texts,
             words: &words,
         };
-        report_page(&view.data(), &words)
+        write(&view.data(), &words)
+    });
+}
+
+#[divan::bench]
+fn report_a_case_as_a_page(bencher: Bencher) {
+    report_a_case(bencher, |data, words| {
+        report_page(data, words).expect("a page").into_bytes()
+    });
+}
+
+#[divan::bench]
+fn report_a_case_as_docx(bencher: Bencher) {
+    report_a_case(bencher, |data, _| report_docx(data).expect("a document"));
+}
+
+#[divan::bench]
+fn report_a_case_as_a_workbook(bencher: Bencher) {
+    report_a_case(bencher, |data, words| {
+        report_workbook(data, words).expect("a workbook")
+    });
+}
+
+#[divan::bench]
+fn report_a_case_as_markdown(bencher: Bencher) {
+    report_a_case(bencher, |data, words| {
+        report_markdown(data, words).expect("a text").into_bytes()
     });
 }

@@ -5,6 +5,7 @@ mod bad_cases;
 mod bad_manifests;
 mod bad_scripts;
 mod batch;
+mod browser;
 mod by_hand;
 mod checking;
 mod comparing;

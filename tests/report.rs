@@ -4,7 +4,7 @@ mod charts;
 mod hostile;
 mod many;
 mod opened;
-mod read_back;
+pub mod read_back;
 mod templates;
 
 use std::fs;

@@ -2,7 +2,7 @@
 
 use super::BatchFault;
 
-/// The most rows of a chunk.
+/// The most rows of a chunk, unless fewer are asked for.
 pub const ROWS: usize = 256;
 
 /// How many bytes a chunk takes before it is full.
@@ -10,6 +10,8 @@ pub const BYTES: usize = 1024 * 1024;
 
 /// Rows that are read and not scored yet.
 pub struct Chunk<I> {
+    /// The most there may be.
+    most: usize,
     rows: Vec<I>,
     /// How many of them are filled.
     count: usize,
@@ -17,17 +19,17 @@ pub struct Chunk<I> {
     bytes: usize,
 }
 
-impl<I> Default for Chunk<I> {
-    fn default() -> Self {
+impl<I: Default> Chunk<I> {
+    /// An empty one, of so many rows at most.
+    pub fn of(most: usize) -> Self {
         Self {
+            most,
             rows: Vec::new(),
             count: 0,
             bytes: 0,
         }
     }
-}
 
-impl<I: Default> Chunk<I> {
     /// Reads rows until it is full, in the place of those that were there. `read` puts the next row into the memory of an
     /// earlier one, and says how many bytes it takes; none where there is no more.
     ///
@@ -38,7 +40,7 @@ impl<I: Default> Chunk<I> {
         read: &mut impl FnMut(&mut I) -> Result<Option<usize>, BatchFault>,
     ) -> Result<(), BatchFault> {
         self.clear();
-        while self.count < ROWS && self.bytes < BYTES {
+        while self.count < self.most && self.bytes < BYTES {
             if self.count == self.rows.len() {
                 self.rows.push(I::default());
             }
@@ -79,9 +81,9 @@ mod tests {
     use super::*;
 
     /// How many rows each chunk takes of rows of these sizes.
-    fn taken(sizes: &[usize]) -> Vec<usize> {
+    fn taken(most: usize, sizes: &[usize]) -> Vec<usize> {
         let mut left = sizes.iter();
-        let mut chunk: Chunk<Vec<u8>> = Chunk::default();
+        let mut chunk: Chunk<Vec<u8>> = Chunk::of(most);
         let mut counts = Vec::new();
         loop {
             let read = chunk.fill(&mut |row: &mut Vec<u8>| {
@@ -101,16 +103,17 @@ mod tests {
 
     #[test]
     fn a_chunk_is_full_by_rows_or_by_bytes() {
-        assert_eq!(taken(&[]), [0; 0]);
-        assert_eq!(taken(&[10; 2 * ROWS + 3]), [ROWS, ROWS, 3]);
-        assert_eq!(taken(&[BYTES; 3]), [1, 1, 1]);
-        assert_eq!(taken(&[BYTES / 2, BYTES / 2, 1, 1]), [2, 2]);
-        assert_eq!(taken(&[1, 5 * BYTES, 1]), [2, 1]);
+        assert_eq!(taken(ROWS, &[]), [0; 0]);
+        assert_eq!(taken(ROWS, &[10; 2 * ROWS + 3]), [ROWS, ROWS, 3]);
+        assert_eq!(taken(2, &[10; 5]), [2, 2, 1]);
+        assert_eq!(taken(ROWS, &[BYTES; 3]), [1, 1, 1]);
+        assert_eq!(taken(ROWS, &[BYTES / 2, BYTES / 2, 1, 1]), [2, 2]);
+        assert_eq!(taken(ROWS, &[1, 5 * BYTES, 1]), [2, 1]);
     }
 
     #[test]
     fn the_memory_of_large_rows_is_not_kept() {
-        let mut chunk: Chunk<Vec<u8>> = Chunk::default();
+        let mut chunk: Chunk<Vec<u8>> = Chunk::of(ROWS);
         for size in [10 * BYTES, 1] {
             let mut given = Some(size);
             let mut read = |row: &mut Vec<u8>| {

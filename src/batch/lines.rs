@@ -158,7 +158,8 @@ impl<'p, 'r, R: Rows> Lines<'p, 'r, R> {
         mut read: impl FnMut(&mut I) -> Result<Option<usize>, BatchFault>,
         mark: impl Fn(&mut Marker<'p, 'r, R::Make>, &mut I) -> Outcome<<R::Make as Make>::Made> + Sync,
     ) -> Result<(), BatchFault> {
-        let (mut ready, mut next) = (Chunk::default(), Chunk::default());
+        let held = R::Make::HELD;
+        let (mut ready, mut next) = (Chunk::of(held), Chunk::of(held));
         let mut is_read = ready.fill(&mut read);
         let mut marked = Vec::new();
         while !ready.is_empty() {

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::marker::PhantomData;
 use std::path::Path;
 
+use super::chunk;
 use super::{BatchFault, Counts, Lines, Spoilt};
 use crate::bind::{Facts, RowCase};
 use crate::case::{Case, Reported};
@@ -50,6 +51,9 @@ impl Scored<'_> {
 pub trait Make: Sync {
     /// What is written of a case.
     type Made: Send;
+
+    /// The most cases of which it is held at once, twice: fewer where it is large.
+    const HELD: usize = chunk::ROWS;
 
     /// What is written of this case.
     ///

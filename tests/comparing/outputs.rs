@@ -275,7 +275,7 @@ fn without_cases_a_page_tells_of_the_rules_alone() {
     let page = String::from_utf8(ended.stdout).expect("UTF-8");
     assert!(page.starts_with("<!doctype html>\n<html lang=\"en\">"));
     assert!(page.contains("<h2>Rules</h2>") && !page.contains("<h2>Impact</h2>"));
-    assert!(page.contains("<summary>Scripts, the older ones on the left</summary>"));
+    assert!(page.contains("<h2>Scripts that changed</h2>"));
 }
 
 #[test]

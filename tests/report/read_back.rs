@@ -12,10 +12,10 @@ use crate::program::jixiao;
 use crate::support::{files_below, pack_of_case};
 
 /// Name, 分值 and 得分 of a row.
-type Row = [String; 3];
+pub type Row = [String; 3];
 
 /// The rows that the evaluation asks for: indicators, subtotals but those of a group that is the only one in its own, the total.
-fn expected(evaluation: &Value) -> Vec<Row> {
+pub fn expected(evaluation: &Value) -> Vec<Row> {
     fn text(value: &Value) -> String {
         value.as_str().unwrap_or_default().to_owned()
     }

@@ -1,10 +1,10 @@
-//! The reports of many cases, each written as it comes; where they are pages, one more leads to all of them.
+//! The reports of many cases, made side by side and written as they come; where they are pages, one more leads to all of them.
 
 use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
-use super::written::Writer;
+use super::written::{Unmade, Writer};
 use crate::audit::audit;
 use crate::batch::{Make, Rows, Scored, Spoilt};
 use crate::cli::Ending;
@@ -17,7 +17,7 @@ use crate::cli::write::{not_written, put, write_over};
 use crate::diagnose::Finding;
 use crate::pack::Pack;
 use crate::report::escape::{is_hidden, visible};
-use crate::report::{Overview, ReportData, ReportView};
+use crate::report::{Overview, ReportView};
 use crate::score::Evaluation;
 use crate::script::Program;
 use crate::source::Texts;
@@ -40,7 +40,7 @@ pub fn many(
     }
     let mut reports = Reports {
         folder: &arguments.output,
-        writer,
+        ending_of_names: writer.ending(),
         system,
         output,
         // The name of the overview is taken.
@@ -54,7 +54,7 @@ pub fn many(
         fault: None,
     };
     let by = (pack, program, texts);
-    let make = Reporting { by, system };
+    let make = Reporting { by, writer, system };
     // Why no more was written is kept beside.
     let (counts, _) = go_through(&arguments.cases, by, (&make, &mut reports), None, system);
     let (written, fault) = (reports.overview.count(), reports.fault.take());
@@ -88,23 +88,27 @@ pub fn many(
     ending
 }
 
-/// Makes what the report of each case says.
+/// Makes the report of each case.
 struct Reporting<'a> {
     by: (&'a Pack, &'a Program, &'a Texts),
+    writer: &'a Writer,
     system: &'a System,
 }
 
-/// What the report of a case says.
-struct Said {
+/// The report of a case.
+struct Report {
     id: String,
-    data: ReportData,
+    content: Result<Vec<u8>, Unmade>,
     evaluation: Evaluation,
 }
 
 impl Make for Reporting<'_> {
-    type Made = Box<Said>;
+    type Made = Box<Report>;
 
-    fn make(&self, scored: &Scored<'_>) -> io::Result<Box<Said>> {
+    // A report is some hundred thousand bytes.
+    const HELD: usize = 32;
+
+    fn make(&self, scored: &Scored<'_>) -> io::Result<Box<Report>> {
         let (pack, program, texts) = self.by;
         let case = scored.whole();
         let audit = audit(pack, program, &case, scored.facts);
@@ -118,9 +122,9 @@ impl Make for Reporting<'_> {
             texts,
             words: &self.system.words,
         };
-        Ok(Box::new(Said {
+        Ok(Box::new(Report {
             id: case.id.clone(),
-            data: view.data(),
+            content: self.writer.content(&view.data(), self.system),
             evaluation: audit.evaluation,
         }))
     }
@@ -128,7 +132,8 @@ impl Make for Reporting<'_> {
 
 struct Reports<'a> {
     folder: &'a Path,
-    writer: &'a Writer,
+    /// How the names of the files end.
+    ending_of_names: &'static str,
     system: &'a System,
     output: &'a mut Output,
     /// Of files written so far, in small letters: some systems tell no others apart.
@@ -142,22 +147,20 @@ struct Reports<'a> {
 impl<'a> Rows for Reports<'a> {
     type Make = Reporting<'a>;
 
-    fn scored(&mut self, said: Box<Said>) -> io::Result<()> {
-        let name = self.name(&said.id);
+    fn scored(&mut self, report: Box<Report>) -> io::Result<()> {
+        let name = self.name(&report.id);
         let path = self.folder.join(&name);
-        let written = self
-            .writer
-            .content(&said.data, &path, self.system)
-            .and_then(|content| {
-                put(&path, &content).map_err(|error| Box::new(not_written(&path, &error)))
-            });
+        let content = report.content.map_err(|unmade| unmade.finding(&path));
+        let written = content.and_then(|content| {
+            put(&path, &content).map_err(|error| Box::new(not_written(&path, &error)))
+        });
         if let Err(finding) = written {
             self.fault = Some(finding);
             return Err(io::ErrorKind::Other.into());
         }
         self.overview
-            .add(&said.evaluation, &name, &self.system.words);
-        if !is_complete(&said.evaluation) {
+            .add(&report.evaluation, &name, &self.system.words);
+        if !is_complete(&report.evaluation) {
             self.ending = self.ending.max(Ending::Incomplete);
         }
         Ok(())
@@ -182,7 +185,7 @@ impl Reports<'_> {
         } else {
             plain
         };
-        let ending = self.writer.ending();
+        let ending = self.ending_of_names;
         let mut name = format!("{plain}.{ending}");
         let mut count = 1_u64;
         while !self.names.insert(name.to_lowercase()) {

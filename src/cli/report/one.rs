@@ -63,9 +63,10 @@ pub fn one(
         texts: &texts,
         words: &system.words,
     };
-    let content = match writer.content(&view.data(), &arguments.output, system) {
+    let content = match writer.content(&view.data(), system) {
         Ok(content) => content,
-        Err(finding) => {
+        Err(unmade) => {
+            let finding = unmade.finding(&arguments.output);
             output.complain(&[*finding], &texts, system);
             return Ending::Unusable;
         }

@@ -28,6 +28,24 @@ struct Template {
     file: FileId,
 }
 
+/// Why there is no report.
+pub enum Unmade {
+    /// The template is at fault.
+    Template(Box<Finding>),
+    /// What the writer of the format says.
+    Format(String),
+}
+
+impl Unmade {
+    /// Of the report that was to stand at `path`.
+    pub fn finding(self, path: &Path) -> Box<Finding> {
+        match self {
+            Self::Template(finding) => finding,
+            Self::Format(reason) => Box::new(not_written(path, &reason)),
+        }
+    }
+}
+
 impl Writer {
     /// The way that the arguments ask for; reads the template.
     pub fn of(
@@ -80,21 +98,16 @@ impl Writer {
         self.template.is_none() && self.format == ReportFormat::Html
     }
 
-    /// The bytes of a report that is to stand at `path`.
-    pub fn content(
-        &self,
-        data: &ReportData,
-        path: &Path,
-        system: &System,
-    ) -> Result<Vec<u8>, Box<Finding>> {
+    /// The bytes of a report.
+    pub fn content(&self, data: &ReportData, system: &System) -> Result<Vec<u8>, Unmade> {
         let words = &system.words;
-        let unwritten = |error: &dyn std::fmt::Display| Box::new(not_written(path, error));
+        let unwritten = |error: &dyn std::fmt::Display| Unmade::Format(error.to_string());
         if let Some(template) = &self.template {
             let named = (template.name.as_str(), template.text.as_str());
             let text = report_by_template(data, named, words);
             return text
                 .map(String::into_bytes)
-                .map_err(|fault| Box::new(complaint(&fault, template)));
+                .map_err(|fault| Unmade::Template(Box::new(complaint(&fault, template))));
         }
         match self.format {
             ReportFormat::Html => report_page(data, words)

@@ -3,24 +3,25 @@
 use std::fmt::Write;
 
 use super::axis::{Scale, stretch};
-use super::{Span, short, way};
+use super::labels::{beside, breadth, fitting};
+use super::{Span, WIDTH, way};
 use crate::number::Decimal;
 use crate::report::escape::markup;
 
-const WIDTH: i64 = 720;
 /// Where the totals begin and end.
-const LEFT: i64 = 210;
-const RIGHT: i64 = 500;
+const LEFT: i64 = 16;
+const RIGHT: i64 = WIDTH - 16;
 /// Above the first line: two rows of grades.
-const TOP: i64 = 40;
+const TOP: i64 = 42;
 const BOTTOM: i64 = 26;
-/// From one line to the next.
-const STEP: i64 = 26;
-/// The longest name and grade, in characters.
-const NAME: usize = 15;
-const GRADE: usize = 6;
-/// Labels of grades that are nearer than this would run into each other.
-const APART: i64 = 40;
+/// From one case to the next: its words, and its line below them.
+const STEP: i64 = 40;
+const WORDS: i64 = 16;
+const LINE: i64 = 31;
+/// Between the name of a case and its figures.
+const GAP: i64 = 12;
+/// The room for the name of a grade.
+const GRADE: i64 = 78;
 
 /// A case that moved.
 pub struct Arrow {
@@ -68,8 +69,7 @@ impl ArrowChart<'_> {
         scale.draw_across(bottom, &mut svg);
 
         for (place, arrow) in (0..).zip(self.arrows) {
-            let middle = TOP + place * STEP + STEP / 2;
-            one(arrow, &scale, middle, &mut svg);
+            one(arrow, &scale, TOP + place * STEP, &mut svg);
         }
         svg + "</svg>\n"
     }
@@ -83,35 +83,41 @@ fn limits(
     (row, bottom): (i64, i64),
     svg: &mut String,
 ) {
-    let mut levels: Vec<&(Decimal, String)> =
-        levels.iter().filter(|(at, _)| scale.holds(*at)).collect();
-    levels.sort_by_key(|(at, _)| *at);
-    let mut last: Option<Decimal> = None;
-    let label = 14 + row * 16;
-    for (at, name) in levels {
-        let x = scale.at(*at);
+    let within = levels.iter().filter(|(at, _)| scale.holds(*at));
+    let mut levels: Vec<(Decimal, String)> = within
+        .map(|(at, name)| (scale.at(*at), fitting(name, GRADE)))
+        .collect();
+    levels.sort();
+    let label = 14 + row * 18;
+    for (x, _) in &levels {
         let _ = writeln!(
             svg,
             "<line class=\"{class}\" x1=\"{x}\" x2=\"{x}\" y1=\"{}\" y2=\"{bottom}\"/>",
-            label + 4
+            label + 5
         );
-        if last.is_none_or(|last| x - last >= Decimal::from(APART)) {
-            let _ = writeln!(
-                svg,
-                "<text class=\"name\" x=\"{x}\" y=\"{label}\" text-anchor=\"middle\">{}</text>",
-                markup(&short(name, GRADE))
-            );
-            last = Some(x);
-        }
+    }
+    let levels: Vec<(Decimal, &str)> = levels
+        .iter()
+        .map(|(at, name)| (*at, name.as_str()))
+        .collect();
+    for (x, name) in beside(&levels, WIDTH) {
+        let _ = writeln!(
+            svg,
+            "<text class=\"name\" x=\"{x}\" y=\"{label}\" text-anchor=\"middle\">{}</text>",
+            markup(name)
+        );
     }
 }
 
-fn one(arrow: &Arrow, scale: &Scale, middle: i64, svg: &mut String) {
+fn one(arrow: &Arrow, scale: &Scale, top: i64, svg: &mut String) {
+    let room = WIDTH - breadth(&arrow.shown) - GAP;
+    let (words, middle) = (top + WORDS, top + LINE);
     let _ = writeln!(
         svg,
-        "<text class=\"name\" x=\"{}\" y=\"{middle}\" dy=\"0.35em\" text-anchor=\"end\">{}</text>",
-        LEFT - 10,
-        markup(&short(&arrow.name, NAME))
+        "<text class=\"name\" x=\"2\" y=\"{words}\">{}</text>\n<text class=\"tick\" x=\"{}\" y=\"{words}\" text-anchor=\"end\">{}</text>",
+        markup(&fitting(&arrow.name, room)),
+        WIDTH - 2,
+        markup(&arrow.shown)
     );
     let class = way(arrow.after.middle().cmp(&arrow.before.middle()));
     for (span, kind) in [(arrow.before, "was"), (arrow.after, class)] {
@@ -130,9 +136,7 @@ fn one(arrow: &Arrow, scale: &Scale, middle: i64, svg: &mut String) {
     );
     let _ = writeln!(
         svg,
-        "<line class=\"{class}\" x1=\"{from}\" x2=\"{to}\" y1=\"{middle}\" y2=\"{middle}\"/>\n<circle class=\"was\" cx=\"{from}\" cy=\"{middle}\" r=\"4\"/>\n<circle class=\"{class}\" cx=\"{to}\" cy=\"{middle}\" r=\"4.5\"/>\n<text class=\"tick\" x=\"{}\" y=\"{middle}\" dy=\"0.35em\">{}</text>",
-        RIGHT + 10,
-        markup(&arrow.shown)
+        "<line class=\"{class}\" x1=\"{from}\" x2=\"{to}\" y1=\"{middle}\" y2=\"{middle}\"/>\n<circle class=\"was\" cx=\"{from}\" cy=\"{middle}\" r=\"4\"/>\n<circle class=\"{class}\" cx=\"{to}\" cy=\"{middle}\" r=\"4.5\"/>"
     );
 }
 
@@ -158,7 +162,7 @@ mod tests {
 
     #[test]
     fn a_line_runs_from_the_total_before_to_the_total_after() {
-        // 80 to 90 with a tenth more on either side: 79 at 210 and 91 at 500, 24.17 pixels a point.
+        // 80 to 90 with a tenth more on either side: 79 at 16 and 91 at 404, 32.33 pixels a point.
         let arrows = [
             arrow("甲", span(90, 90), span(80, 80)),
             arrow("乙", span(80, 80), span(85, 89)),
@@ -172,10 +176,10 @@ mod tests {
         }
         .svg();
         for part in [
-            "<line class=\"down\" x1=\"475.8\" x2=\"234.2\"",
-            "<line class=\"up\" x1=\"234.2\" x2=\"403.3\"",
-            "<rect class=\"range up\" x=\"355\" y=\"75\" width=\"96.7\"",
-            "<line class=\"level\" x1=\"355\" x2=\"355\"",
+            "<line class=\"down\" x1=\"371.7\" x2=\"48.3\"",
+            "<line class=\"up\" x1=\"48.3\" x2=\"274.7\"",
+            "<rect class=\"range up\" x=\"210\" y=\"109\" width=\"129.3\"",
+            "<line class=\"level\" x1=\"210\" x2=\"210\"",
             "aria-label=\"变动: 甲 s; 乙 s\"",
         ] {
             assert!(svg.contains(part), "{part} in {svg}");

@@ -2,7 +2,12 @@
 
 use std::fmt::Write;
 
+use super::labels::breadth;
 use crate::number::{Decimal, half_up, trimmed};
+
+/// The most figures along an axis, and how much lies between two of them at least.
+const TICKS: i64 = 6;
+const GAP: i64 = 8;
 
 /// Figures from `low` to `high` along the pixels from `from` to `to`.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +68,12 @@ impl Scale {
             "<path class=\"axis\" d=\"M{} {height}H{}\"/>",
             self.from, self.to
         );
-        for tick in self.ticks() {
+        self.figures_across(height, svg);
+    }
+
+    /// The figures below a line at this height, as many as have room beside each other.
+    pub fn figures_across(&self, height: i64, svg: &mut String) {
+        for tick in self.apart() {
             let _ = writeln!(
                 svg,
                 "<text class=\"tick\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
@@ -74,9 +84,42 @@ impl Scale {
         }
     }
 
+    /// The figures to the left of a line at this place.
+    pub fn figures_upwards(&self, place: i64, svg: &mut String) {
+        for tick in self.ticks() {
+            let _ = writeln!(
+                svg,
+                "<text class=\"tick\" x=\"{}\" y=\"{}\" dy=\"0.35em\" text-anchor=\"end\">{}</text>",
+                place - 9,
+                self.at(tick),
+                trimmed(tick)
+            );
+        }
+    }
+
     /// Round figures on it, about five.
-    pub fn ticks(&self) -> Vec<Decimal> {
-        ticks(self.low, self.high)
+    fn ticks(&self) -> Vec<Decimal> {
+        ticks(self.low, self.high, TICKS)
+    }
+
+    /// Round figures, as many as have room beside each other.
+    fn apart(&self) -> Vec<Decimal> {
+        let is_apart = |ticks: &[Decimal]| {
+            let widest = ticks.iter().map(|tick| breadth(&trimmed(*tick))).max();
+            let room = Decimal::from(widest.unwrap_or(0) + GAP);
+            let mut pairs = ticks.windows(2);
+            pairs.all(|pair| match pair {
+                [one, other] => self.at(*other) - self.at(*one) >= room,
+                _ => true,
+            })
+        };
+        let tried = (1..=TICKS)
+            .rev()
+            .map(|most| ticks(self.low, self.high, most));
+        let found = tried
+            .into_iter()
+            .find(|ticks| !ticks.is_empty() && is_apart(ticks));
+        found.unwrap_or_else(|| vec![self.low])
     }
 }
 
@@ -86,15 +129,15 @@ pub fn stretch(one: Decimal, other: Decimal) -> (String, String) {
     (trimmed(begin), trimmed(one.max(other) - begin))
 }
 
-/// Round figures between two figures, about five of them.
-fn ticks(low: Decimal, high: Decimal) -> Vec<Decimal> {
+/// Round figures between two figures, about as many.
+fn ticks(low: Decimal, high: Decimal, most: i64) -> Vec<Decimal> {
     let span = high - low;
     if span <= Decimal::ZERO {
         return vec![low];
     }
     let mut step = Decimal::ONE;
-    let (ten, most) = (Decimal::TEN, Decimal::from(6));
-    while span / step > most * ten && step < Decimal::from(10_000_000_000_i64) {
+    let (ten, most) = (Decimal::TEN, Decimal::from(most));
+    while span / step > most * ten && step < Decimal::from(1_000_000_000_000_000_000_i64) {
         step *= ten;
     }
     while span / step < Decimal::ONE && step.scale() < 10 {
@@ -129,9 +172,14 @@ mod tests {
             ("0.01", "0.05", "0.01 0.02 0.03 0.04 0.05"),
             ("120000", "560000", "200000 300000 400000 500000"),
             ("3", "3", "3"),
+            (
+                "0.0000001",
+                "9000000000000",
+                "2000000000000 4000000000000 6000000000000 8000000000000",
+            ),
         ];
         for (low, high, expected) in cases {
-            let found: Vec<String> = ticks(number(low), number(high))
+            let found: Vec<String> = ticks(number(low), number(high), TICKS)
                 .iter()
                 .map(ToString::to_string)
                 .collect();

@@ -2,19 +2,20 @@
 
 use std::fmt::Write;
 
-use super::{Share, short};
+use super::labels::breadth;
+use super::{Share, WIDTH, short};
 use crate::number::{Decimal, half_up, trimmed};
 use crate::report::escape::markup;
 
-const WIDTH: i64 = 720;
-/// Where the bars begin, and how long the longest is.
-const LEFT: i64 = 180;
-const LONGEST: i64 = 420;
+/// Between a bar and what is written before and after it.
+const GAP: i64 = 8;
+/// How long the longest bar is, at least.
+const SHORTEST: i64 = 60;
 /// From one bar to the next, and how thick it is.
 const STEP: i64 = 38;
 const THICK: i64 = 20;
 /// The longest name, in characters.
-const NAME: usize = 12;
+const NAME: usize = 10;
 
 /// Scores against their maxima, all to one scale.
 pub struct BarChart<'a> {
@@ -31,9 +32,17 @@ impl BarChart<'_> {
         let Some(most) = most.filter(|most| !most.is_zero()) else {
             return String::new();
         };
+        let names: Vec<String> = self.shares.iter().map(name).collect();
+        let figures: Vec<String> = self.shares.iter().map(figures).collect();
+        let widest = |texts: &[String]| {
+            let widths = texts.iter().map(|text| breadth(text));
+            widths.max().unwrap_or(0) + GAP
+        };
+        let left = widest(&names);
+        let longest = (WIDTH - left - widest(&figures)).max(SHORTEST);
         let length = |value: Decimal| {
             let share = value.clamp(Decimal::ZERO, most) / most;
-            trimmed(half_up(share * Decimal::from(LONGEST), 1))
+            half_up(share * Decimal::from(longest), 1)
         };
         let told: Vec<String> = self.shares.iter().map(told).collect();
         let count = i64::try_from(self.shares.len()).unwrap_or(i64::MAX);
@@ -42,38 +51,46 @@ impl BarChart<'_> {
             count.saturating_mul(STEP) + STEP - THICK,
             markup(&format!("{}: {}", self.title, told.join("; ")))
         );
-        for (place, share) in (0..).zip(self.shares) {
+        let rows = self.shares.iter().zip(names.iter().zip(&figures));
+        for (place, (share, (name, figures))) in (0..).zip(rows) {
             let top = place * STEP + (STEP - THICK);
             let middle = top + THICK / 2;
             // Writing to a text cannot fail.
             let _ = writeln!(
                 svg,
-                "<text class=\"name\" x=\"{}\" y=\"{middle}\" dy=\"0.35em\" text-anchor=\"end\">{}</text>\n<rect class=\"whole\" x=\"{LEFT}\" y=\"{top}\" width=\"{}\" height=\"{THICK}\"/>",
-                LEFT - 10,
-                markup(&short(&share.name, NAME)),
-                length(share.max)
+                "<text class=\"name\" x=\"{}\" y=\"{middle}\" dy=\"0.35em\" text-anchor=\"end\">{}</text>\n<rect class=\"whole\" x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{THICK}\"/>",
+                left - GAP,
+                markup(name),
+                trimmed(length(share.max))
             );
             if let Some(value) = share.value {
                 let _ = writeln!(
                     svg,
-                    "<rect class=\"part\" x=\"{LEFT}\" y=\"{top}\" width=\"{}\" height=\"{THICK}\"/>",
-                    length(value)
+                    "<rect class=\"part\" x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{THICK}\"/>",
+                    trimmed(length(value))
                 );
             }
             let _ = writeln!(
                 svg,
-                "<text class=\"tick\" x=\"{}\" y=\"{middle}\" dy=\"0.35em\">{} / {}</text>",
-                Decimal::from(LEFT + 8) + length(share.max).parse().unwrap_or(Decimal::ZERO),
-                markup(&share.shown),
-                trimmed(share.max)
+                "<text class=\"tick\" x=\"{}\" y=\"{middle}\" dy=\"0.35em\">{}</text>",
+                trimmed(Decimal::from(left + GAP) + length(share.max)),
+                markup(figures)
             );
         }
         svg + "</svg>\n"
     }
 }
 
+fn name(share: &Share) -> String {
+    short(&share.name, NAME)
+}
+
+fn figures(share: &Share) -> String {
+    format!("{} / {}", share.shown, trimmed(share.max))
+}
+
 fn told(share: &Share) -> String {
-    format!("{} {} / {}", share.name, share.shown, trimmed(share.max))
+    format!("{} {}", share.name, figures(share))
 }
 
 #[cfg(test)]
@@ -98,8 +115,8 @@ mod tests {
             shares: &shares,
         };
         let svg = chart.svg();
-        // 420 pixels stand for 20 points.
-        for width in ["width=\"420\"", "width=\"105\"", "width=\"210\""] {
+        // Names are 26 wide, figures 64 (`1–2 / 10`), and 8 lie between: 314 pixels stand for 20 points.
+        for width in ["width=\"314\"", "width=\"78.5\"", "width=\"157\""] {
             assert!(svg.contains(width), "{width} in {svg}");
         }
         assert_eq!(svg.matches("class=\"part\"").count(), 1, "{svg}");

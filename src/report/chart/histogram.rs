@@ -2,19 +2,18 @@
 
 use std::fmt::Write;
 
-use super::short;
+use super::WIDTH;
+use super::labels::{fitting, widest};
 use crate::number::{Decimal, half_up, trimmed};
 use crate::report::escape::markup;
 
-const WIDTH: i64 = 720;
-/// Where the bars begin, and how long the longest is.
-const LEFT: i64 = 180;
-const LONGEST: i64 = 440;
+/// Between a bar and what is written before and after it.
+const GAP: i64 = 8;
 /// From one bar to the next, and how thick it is.
 const STEP: i64 = 26;
 const THICK: i64 = 16;
-/// The longest label, in characters.
-const NAME: usize = 24;
+/// The most room for a label.
+const LABEL: i64 = 200;
 
 /// A bar.
 pub struct Bin {
@@ -39,6 +38,14 @@ impl Histogram<'_> {
         if most == 0 {
             return String::new();
         }
+        let labels: Vec<String> = self
+            .bins
+            .iter()
+            .map(|one| fitting(&one.label, LABEL))
+            .collect();
+        let counts: Vec<String> = self.bins.iter().map(|one| one.count.to_string()).collect();
+        let left = widest(labels.iter().map(String::as_str)) + GAP;
+        let longest = WIDTH - left - GAP - widest(counts.iter().map(String::as_str));
         let told: Vec<String> = self
             .bins
             .iter()
@@ -50,21 +57,22 @@ impl Histogram<'_> {
             count.saturating_mul(STEP) + STEP - THICK,
             markup(&format!("{}: {}", self.title, told.join("; ")))
         );
-        for (place, bin) in (0..).zip(self.bins) {
+        let rows = self.bins.iter().zip(labels.iter().zip(&counts));
+        for (place, (bin, (label, count))) in (0..).zip(rows) {
             let top = place * STEP + (STEP - THICK);
             let middle = top + THICK / 2;
             let share = Decimal::from(bin.count) / Decimal::from(most);
-            let length = half_up(share * Decimal::from(LONGEST), 1);
+            let length = half_up(share * Decimal::from(longest), 1);
             // Writing to a text cannot fail.
             let _ = writeln!(
                 svg,
-                "<text class=\"name\" x=\"{}\" y=\"{middle}\" dy=\"0.35em\" text-anchor=\"end\">{}</text>\n<rect class=\"{}\" x=\"{LEFT}\" y=\"{top}\" width=\"{}\" height=\"{THICK}\"/>\n<text class=\"tick\" x=\"{}\" y=\"{middle}\" dy=\"0.35em\">{}</text>",
-                LEFT - 10,
-                markup(&short(&bin.label, NAME)),
+                "<text class=\"name\" x=\"{}\" y=\"{middle}\" dy=\"0.35em\" text-anchor=\"end\">{}</text>\n<rect class=\"{}\" x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{THICK}\"/>\n<text class=\"tick\" x=\"{}\" y=\"{middle}\" dy=\"0.35em\">{}</text>",
+                left - GAP,
+                markup(label),
                 super::way(bin.way),
                 trimmed(length),
-                trimmed(Decimal::from(LEFT + 8) + length),
-                bin.count
+                trimmed(Decimal::from(left + GAP) + length),
+                count
             );
         }
         svg + "</svg>\n"
@@ -97,10 +105,11 @@ mod tests {
             bins: &bins,
         }
         .svg();
+        // Labels are 64 wide, counts 16, and 8 lie between: 324 pixels stand for 12 cases.
         for part in [
-            "class=\"down\" x=\"180\" y=\"10\" width=\"110\"",
-            "class=\"same\" x=\"180\" y=\"36\" width=\"440\"",
-            "class=\"up\" x=\"180\" y=\"62\" width=\"0\"",
+            "class=\"down\" x=\"72\" y=\"10\" width=\"81\"",
+            "class=\"same\" x=\"72\" y=\"36\" width=\"324\"",
+            "class=\"up\" x=\"72\" y=\"62\" width=\"0\"",
             "aria-label=\"变动: [-2, -1) 3; 0 12; (0, 1] 0\"",
         ] {
             assert!(svg.contains(part), "{part} in {svg}");

@@ -2,18 +2,20 @@
 
 use std::fmt::Write;
 
+use super::WIDTH;
 use super::axis::Scale;
-use crate::number::{Decimal, trimmed};
+use super::labels::{below, fitting};
+use crate::number::Decimal;
 use crate::report::escape::markup;
 
-/// The size of a chart, in pixels of its own.
-const WIDTH: i64 = 720;
-const HEIGHT: i64 = 320;
+const HEIGHT: i64 = 280;
 /// Room for the figures beside the axes.
 const LEFT: i64 = 56;
 const RIGHT: i64 = 88;
 const TOP: i64 = 16;
 const BOTTOM: i64 = 44;
+/// The room for the name of what runs along the bottom.
+const ALONG: i64 = 260;
 
 /// A line over figures, with levels that it may cross.
 pub struct LineChart<'a> {
@@ -41,47 +43,40 @@ impl LineChart<'_> {
             markup(self.title)
         );
         let (right, bottom) = (WIDTH - RIGHT, HEIGHT - BOTTOM);
-        for (level, name) in self.levels {
-            if !frame.up.holds(*level) {
-                continue;
-            }
-            let y = frame.y(*level);
+        let mut levels: Vec<(Decimal, &str)> = self
+            .levels
+            .iter()
+            .filter(|(level, _)| frame.up.holds(*level))
+            .map(|(level, name)| (frame.y(*level), name.as_str()))
+            .collect();
+        levels.sort();
+        for (y, _) in &levels {
             // Writing to a text cannot fail.
             let _ = writeln!(
                 svg,
-                "<line class=\"level\" x1=\"{LEFT}\" x2=\"{right}\" y1=\"{y}\" y2=\"{y}\"/>\n<text class=\"name\" x=\"{}\" y=\"{y}\" dy=\"0.35em\">{}</text>",
+                "<line class=\"level\" x1=\"{LEFT}\" x2=\"{right}\" y1=\"{y}\" y2=\"{y}\"/>"
+            );
+        }
+        for (y, name) in below(&levels, (TOP, bottom)) {
+            let _ = writeln!(
+                svg,
+                "<text class=\"name\" x=\"{}\" y=\"{y}\" dy=\"0.35em\">{}</text>",
                 right + 6,
-                markup(name)
+                markup(&fitting(name, RIGHT - 8))
             );
         }
         let _ = writeln!(
             svg,
             "<path class=\"axis\" d=\"M{LEFT} {TOP}V{bottom}H{right}\"/>"
         );
-        for tick in frame.up.ticks() {
-            let y = frame.y(tick);
-            let _ = writeln!(
-                svg,
-                "<text class=\"tick\" x=\"{}\" y=\"{y}\" dy=\"0.35em\" text-anchor=\"end\">{}</text>",
-                LEFT - 6,
-                trimmed(tick)
-            );
-        }
-        for tick in frame.across.ticks() {
-            let x = frame.x(tick);
-            let _ = writeln!(
-                svg,
-                "<text class=\"tick\" x=\"{x}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
-                bottom + 16,
-                trimmed(tick)
-            );
-        }
+        frame.up.figures_upwards(LEFT, &mut svg);
+        frame.across.figures_across(bottom, &mut svg);
         let _ = writeln!(
             svg,
             "<text class=\"name\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
             i64::midpoint(LEFT, right),
             HEIGHT - 6,
-            markup(self.along)
+            markup(&fitting(self.along, ALONG))
         );
         let line: Vec<String> = self
             .points

@@ -5,6 +5,7 @@ mod arrows;
 mod axis;
 mod bars;
 mod histogram;
+mod labels;
 mod line;
 mod pairs;
 mod radar;
@@ -24,6 +25,9 @@ pub use waterfall::{Part, Waterfall};
 
 use super::escape::{narrow, visible};
 use crate::number::Decimal;
+
+/// How wide every chart is, in pixels of its own: on a phone about one of the screen.
+const WIDTH: i64 = 420;
 
 /// One thing of several that a chart holds against each other.
 #[derive(Clone, Debug)]

@@ -2,20 +2,20 @@
 
 use std::fmt::Write;
 
-use super::short;
+use super::WIDTH;
+use super::labels::{fitting, widest};
 use crate::number::{Decimal, half_up, trimmed};
 use crate::report::escape::markup;
 
-const WIDTH: i64 = 720;
-/// Where the bars begin, and how long the longest is.
-const LEFT: i64 = 180;
-const LONGEST: i64 = 460;
+/// Between a bar and what is written before and after it.
+const GAP: i64 = 8;
 /// From one thing to the next, how thick a bar is, and the room for the legend.
 const STEP: i64 = 50;
 const THICK: i64 = 17;
-const LEGEND: i64 = 26;
-/// The longest name, in Chinese characters.
-const NAME: usize = 12;
+const LEGEND: i64 = 28;
+/// The most room for a name, and where the second one of the legend stands.
+const NAME: i64 = 130;
+const SECOND: i64 = WIDTH / 2;
 
 /// Pairs of figures, all to one scale.
 pub struct PairChart<'a> {
@@ -36,30 +36,35 @@ impl PairChart<'_> {
             return String::new();
         };
         let count = i64::try_from(self.names.len()).unwrap_or(i64::MAX);
+        let names: Vec<String> = self.names.iter().map(|name| fitting(name, NAME)).collect();
+        let figures = self.series.iter().flat_map(|(_, figures)| *figures);
+        let figures: Vec<String> = figures.flatten().map(Decimal::to_string).collect();
+        let left = widest(names.iter().map(String::as_str)) + GAP;
+        let longest = WIDTH - left - GAP - widest(figures.iter().map(String::as_str));
         let mut svg = format!(
             "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"{}\">\n",
             count.saturating_mul(STEP).saturating_add(LEGEND),
             markup(self.told)
         );
         for (place, (name, _)) in (0..).zip(&self.series) {
-            let left = LEFT + place * LONGEST / 2;
+            let left = place * SECOND;
             // Writing to a text cannot fail.
             let _ = writeln!(
                 svg,
-                "<rect class=\"{}\" x=\"{left}\" y=\"4\" width=\"12\" height=\"12\"/>\n<text class=\"name\" x=\"{}\" y=\"10\" dy=\"0.35em\">{}</text>",
+                "<rect class=\"{}\" x=\"{left}\" y=\"6\" width=\"12\" height=\"12\"/>\n<text class=\"name\" x=\"{}\" y=\"12\" dy=\"0.35em\">{}</text>",
                 class(place),
                 left + 18,
-                markup(&short(name, NAME))
+                markup(&fitting(name, SECOND - 24))
             );
         }
-        for (place, name) in (0..).zip(self.names) {
+        for (place, name) in (0..).zip(&names) {
             let top = LEGEND + place * STEP;
             let _ = writeln!(
                 svg,
                 "<text class=\"name\" x=\"{}\" y=\"{}\" dy=\"0.35em\" text-anchor=\"end\">{}</text>",
-                LEFT - 10,
+                left - GAP,
                 top + THICK,
-                markup(&short(name, NAME))
+                markup(name)
             );
             let index = usize::try_from(place).unwrap_or(usize::MAX);
             for (row, (_, figures)) in (0..).zip(&self.series) {
@@ -67,14 +72,14 @@ impl PairChart<'_> {
                     continue;
                 };
                 let share = figure.max(Decimal::ZERO) / most;
-                let length = half_up(share * Decimal::from(LONGEST), 1);
+                let length = half_up(share * Decimal::from(longest), 1);
                 let top = top + row * THICK;
                 let _ = writeln!(
                     svg,
-                    "<rect class=\"{}\" x=\"{LEFT}\" y=\"{top}\" width=\"{}\" height=\"{THICK}\"/>\n<text class=\"tick\" x=\"{}\" y=\"{}\" dy=\"0.35em\">{figure}</text>",
+                    "<rect class=\"{}\" x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{THICK}\"/>\n<text class=\"tick\" x=\"{}\" y=\"{}\" dy=\"0.35em\">{figure}</text>",
                     class(row),
                     trimmed(length),
-                    trimmed(length + Decimal::from(LEFT + 8)),
+                    trimmed(length + Decimal::from(left + GAP)),
                     top + THICK / 2
                 );
             }
@@ -106,10 +111,11 @@ mod tests {
         let figures =
             |one: i64, other: Option<i64>| [Some(Decimal::from(one)), other.map(Decimal::from)];
         let svg = chart(&names, &figures(5, Some(10)), &figures(20, None));
+        // Names are 40 wide, figures 16, and 8 lie between: 348 pixels stand for 20 points.
         for part in [
-            "class=\"whole\" x=\"180\" y=\"26\" width=\"115\"",
-            "class=\"part\" x=\"180\" y=\"43\" width=\"460\"",
-            "class=\"whole\" x=\"180\" y=\"76\" width=\"230\"",
+            "class=\"whole\" x=\"48\" y=\"28\" width=\"87\"",
+            "class=\"part\" x=\"48\" y=\"45\" width=\"348\"",
+            "class=\"whole\" x=\"48\" y=\"78\" width=\"174\"",
         ] {
             assert!(svg.contains(part), "{part} in {svg}");
         }

@@ -2,19 +2,20 @@
 
 use std::fmt::Write;
 
-use super::{Share, short};
+use super::{Share, WIDTH, short};
 use crate::number::{Decimal, direction, half_up, trimmed};
 use crate::report::escape::markup;
 
-const WIDTH: i64 = 720;
-const HEIGHT: i64 = 380;
-const RADIUS: i64 = 140;
+const HEIGHT: i64 = 300;
+const RADIUS: i64 = 96;
 /// The rings, in parts of a hundred.
 const RINGS: [i64; 4] = [25, 50, 75, 100];
 /// How far outside the last ring the names stand.
-const BEYOND: i64 = 112;
+const BEYOND: i64 = 124;
 /// The longest name, in characters.
-const NAME: usize = 10;
+const NAME: usize = 7;
+/// Of more corners the names would stand on each other.
+const MOST: usize = 12;
 
 /// Shares of maxima; of three things or more, all of them known.
 pub struct RadarChart<'a> {
@@ -24,11 +25,11 @@ pub struct RadarChart<'a> {
 }
 
 impl RadarChart<'_> {
-    /// The chart as an `svg` element; nothing where there are fewer than three corners, or one is open.
+    /// The chart as an `svg` element; nothing where there are fewer than three corners or very many, or one is open.
     #[must_use]
     pub fn svg(&self) -> String {
         let rates: Option<Vec<Decimal>> = self.shares.iter().map(rate).collect();
-        let Some(rates) = rates.filter(|rates| rates.len() >= 3) else {
+        let Some(rates) = rates.filter(|rates| (3..=MOST).contains(&rates.len())) else {
             return String::new();
         };
         let count = rates.len();
@@ -68,7 +69,7 @@ impl RadarChart<'_> {
             };
             let _ = writeln!(
                 svg,
-                "<path class=\"axis\" d=\"M{middle_x} {middle_y}L{x} {y}\"/>\n<text class=\"name\" x=\"{at_x}\" y=\"{at_y}\" dy=\"0.35em\" text-anchor=\"{anchor}\">{} {}%</text>",
+                "<path class=\"axis\" d=\"M{middle_x} {middle_y}L{x} {y}\"/>\n<text class=\"name\" x=\"{at_x}\" y=\"{at_y}\" dy=\"-0.25em\" text-anchor=\"{anchor}\">{}<tspan x=\"{at_x}\" dy=\"1.2em\">{}%</tspan></text>",
                 markup(&short(&share.name, NAME)),
                 percent(*rate)
             );
@@ -124,9 +125,23 @@ mod tests {
             title: "率",
             shares: &shares,
         };
-        // Up, right, down, left of the middle at 360, 190: all, half, none, half of 140.
-        let area = "class=\"area\" points=\"360,50 430,190 360,190 290,190\"";
+        // Up, right, down, left of the middle at 210, 150: all, half, none, half of 96.
+        let area = "class=\"area\" points=\"210,54 258,150 210,150 162,150\"";
         assert!(chart.svg().contains(area), "{}", chart.svg());
+    }
+
+    #[test]
+    fn very_many_corners_have_no_area() {
+        let svg = |count: usize| {
+            let shares = shares(&vec![(1, 2); count]);
+            let chart = RadarChart {
+                title: "",
+                shares: &shares,
+            };
+            chart.svg()
+        };
+        assert_ne!(svg(MOST), "");
+        assert_eq!(svg(MOST + 1), "");
     }
 
     #[test]

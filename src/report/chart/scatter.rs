@@ -7,25 +7,25 @@ use std::fmt::Write;
 use rust_decimal::MathematicalOps;
 
 use super::axis::Scale;
-use super::{Span, short, way};
+use super::labels::{below, beside, fitting};
+use super::{Span, WIDTH, way};
 use crate::number::{Decimal, half_up, trimmed};
 use crate::report::escape::markup;
 
-/// The size of the chart, and the room around the square of the totals.
-const WIDTH: i64 = 560;
-const HEIGHT: i64 = 500;
-const LEFT: i64 = 56;
-const RIGHT: i64 = 476;
-const TOP: i64 = 30;
-const BOTTOM: i64 = 450;
+/// How high the chart is, and the square of the totals in it.
+const HEIGHT: i64 = 414;
+const LEFT: i64 = 40;
+const RIGHT: i64 = 360;
+const TOP: i64 = 48;
+const BOTTOM: i64 = 368;
 /// More circles than this are drawn on a coarser grid.
 const CIRCLES: usize = 1_000;
 /// The widths of the grids that are tried, in pixels.
 const GRIDS: [i64; 3] = [1, 8, 16];
 /// The radius of the largest circle where there is no grid.
 const WIDEST: Decimal = Decimal::from_parts(16, 0, 0, false, 0);
-/// The longest name of a grade, in characters.
-const GRADE: usize = 6;
+/// The room for the name of a grade.
+const GRADE: i64 = WIDTH - RIGHT - 8;
 
 /// Where cases are, before and after.
 pub struct ScatterChart<'a> {
@@ -121,40 +121,53 @@ impl ScatterChart<'_> {
             svg,
             "<path class=\"axis\" d=\"M{LEFT} {TOP}V{BOTTOM}H{RIGHT}\"/>\n<line class=\"even\" x1=\"{LEFT}\" y1=\"{BOTTOM}\" x2=\"{RIGHT}\" y2=\"{TOP}\"/>"
         );
-        for tick in across.ticks() {
-            let (x, y, figure) = (across.at(tick), up.at(tick), trimmed(tick));
-            let _ = writeln!(
-                svg,
-                "<text class=\"tick\" x=\"{x}\" y=\"{}\" text-anchor=\"middle\">{figure}</text>\n<text class=\"tick\" x=\"{}\" y=\"{y}\" dy=\"0.35em\" text-anchor=\"end\">{figure}</text>",
-                BOTTOM + 16,
-                LEFT - 6
-            );
-        }
+        across.figures_across(BOTTOM, svg);
+        up.figures_upwards(LEFT, svg);
         let [before, after] = self.axes;
         let _ = writeln!(
             svg,
-            "<text class=\"name\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n<text class=\"name\" x=\"{LEFT}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+            "<text class=\"name\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n<text class=\"name\" x=\"2\" y=\"16\">{}</text>",
             i64::midpoint(LEFT, RIGHT),
-            BOTTOM + 40,
-            markup(before),
-            TOP - 14,
-            markup(after)
+            BOTTOM + 38,
+            markup(&fitting(before, RIGHT - LEFT)),
+            markup(&fitting(after, RIGHT))
         );
+        let named = |levels: &[(Decimal, String)], scale: &Scale| -> Vec<(Decimal, String)> {
+            let within = levels.iter().filter(|(at, _)| scale.holds(*at));
+            let mut named: Vec<_> = within
+                .map(|(at, name)| (scale.at(*at), fitting(name, GRADE)))
+                .collect();
+            named.sort();
+            named
+        };
         let [old, new] = self.levels;
-        for (at, name) in old.iter().filter(|(at, _)| across.holds(*at)) {
-            let (x, name) = (across.at(*at), markup(&short(name, GRADE)));
+        let (old, new) = (named(old, across), named(new, up));
+        for (x, _) in &old {
             let _ = writeln!(
                 svg,
-                "<line class=\"level\" x1=\"{x}\" x2=\"{x}\" y1=\"{TOP}\" y2=\"{BOTTOM}\"/>\n<text class=\"name\" x=\"{x}\" y=\"{}\" text-anchor=\"middle\">{name}</text>",
-                TOP - 4
+                "<line class=\"level\" x1=\"{x}\" x2=\"{x}\" y1=\"{TOP}\" y2=\"{BOTTOM}\"/>"
             );
         }
-        for (at, name) in new.iter().filter(|(at, _)| up.holds(*at)) {
-            let (y, name) = (up.at(*at), markup(&short(name, GRADE)));
+        for (y, _) in &new {
             let _ = writeln!(
                 svg,
-                "<line class=\"level\" x1=\"{LEFT}\" x2=\"{RIGHT}\" y1=\"{y}\" y2=\"{y}\"/>\n<text class=\"name\" x=\"{}\" y=\"{y}\" dy=\"0.35em\">{name}</text>",
-                RIGHT + 6
+                "<line class=\"level\" x1=\"{LEFT}\" x2=\"{RIGHT}\" y1=\"{y}\" y2=\"{y}\"/>"
+            );
+        }
+        for (x, name) in beside(&lent(&old), WIDTH) {
+            let _ = writeln!(
+                svg,
+                "<text class=\"name\" x=\"{x}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+                TOP - 8,
+                markup(name)
+            );
+        }
+        for (y, name) in below(&lent(&new), (TOP, BOTTOM)) {
+            let _ = writeln!(
+                svg,
+                "<text class=\"name\" x=\"{}\" y=\"{y}\" dy=\"0.35em\">{}</text>",
+                RIGHT + 6,
+                markup(name)
             );
         }
     }
@@ -186,6 +199,11 @@ impl ScatterChart<'_> {
         }
         merged
     }
+}
+
+fn lent(levels: &[(Decimal, String)]) -> Vec<(Decimal, &str)> {
+    let lent = levels.iter();
+    lent.map(|(at, name)| (*at, name.as_str())).collect()
 }
 
 fn root(count: usize) -> Decimal {
@@ -240,13 +258,13 @@ mod tests {
     fn cases_that_fall_together_are_one_circle_of_as_much_area() {
         let both = (at(80, 80), at(90, 90));
         let svg = chart(&[both, both, both, both, (at(90, 90), at(80, 80))]);
-        // 79 to 91 on 420 pixels: 80 at 91, 90 at 441; upwards 90 at 65, 80 at 415.
+        // 79 to 91 on 320 pixels: 80 at 66.7, 90 at 333.3; upwards 90 at 74.7, 80 at 341.3.
         assert!(
-            svg.contains("<circle class=\"up\" cx=\"91\" cy=\"65\" r=\"8\"><title>4<"),
+            svg.contains("<circle class=\"up\" cx=\"67\" cy=\"75\" r=\"8\"><title>4<"),
             "{svg}"
         );
         assert!(
-            svg.contains("<circle class=\"down\" cx=\"441\" cy=\"415\" r=\"4\"><title>1<"),
+            svg.contains("<circle class=\"down\" cx=\"333\" cy=\"341\" r=\"4\"><title>1<"),
             "{svg}"
         );
         assert!(!svg.contains("<t>") && !svg.contains("<x>"), "{svg}");
@@ -256,7 +274,7 @@ mod tests {
     fn an_open_case_has_a_cross_as_wide_as_it_can_be() {
         let svg = chart(&[(at(80, 80), at(82, 90))]);
         assert!(
-            svg.contains("<line class=\"range up\" x1=\"91\" x2=\"91\" y1=\"345\" y2=\"65\"/>"),
+            svg.contains("<line class=\"range up\" x1=\"67\" x2=\"67\" y1=\"288\" y2=\"75\"/>"),
             "{svg}"
         );
         assert_eq!(svg.matches("class=\"range").count(), 1, "{svg}");

@@ -3,21 +3,22 @@
 use std::fmt::Write;
 
 use super::axis::{Scale, stretch};
-use super::{short, way};
+use super::labels::{breadth, fitting};
+use super::{WIDTH, way};
 use crate::number::Decimal;
 use crate::report::escape::markup;
 
-const WIDTH: i64 = 720;
 /// Where the figures begin and end.
-const LEFT: i64 = 240;
-const RIGHT: i64 = 620;
-const TOP: i64 = 6;
+const LEFT: i64 = 16;
+const RIGHT: i64 = WIDTH - 16;
 const BOTTOM: i64 = 26;
-/// From one step to the next, and how thick it is.
-const STEP: i64 = 26;
-const THICK: i64 = 14;
-/// The longest name, in characters.
-const NAME: usize = 16;
+/// From one step to the next: its words, and its bar below them.
+const STEP: i64 = 40;
+const WORDS: i64 = 16;
+const BAR: i64 = 30;
+const THICK: i64 = 12;
+/// Between a name and its figure.
+const GAP: i64 = 12;
 
 /// What a cause adds.
 pub struct Part {
@@ -56,7 +57,7 @@ impl Waterfall<'_> {
         };
         let scale = scale.with_room();
         let rows = i64::try_from(self.parts.len()).unwrap_or(i64::MAX);
-        let bottom = TOP + rows.saturating_add(2).saturating_mul(STEP);
+        let bottom = rows.saturating_add(2).saturating_mul(STEP);
         let parts = self.parts.iter();
         let told = parts.map(|one| format!("{} {}", one.name, one.shown));
         let ends = |(_, name, shown): (Decimal, &str, &str)| format!("{name} {shown}");
@@ -94,7 +95,7 @@ impl Waterfall<'_> {
         }
         // From where one step ends to where the next begins.
         for (place, stop) in (0..=rows).zip(&stops) {
-            let (x, y) = (scale.at(*stop), TOP + place * STEP + STEP / 2);
+            let (x, y) = (scale.at(*stop), place * STEP + BAR);
             let _ = writeln!(
                 svg,
                 "<line class=\"join\" x1=\"{x}\" x2=\"{x}\" y1=\"{y}\" y2=\"{}\"/>",
@@ -105,18 +106,18 @@ impl Waterfall<'_> {
     }
 }
 
-/// The words of a row; where its middle is.
+/// The words of a row; where the middle of its bar is.
 fn words(place: i64, name: &str, shown: &str, svg: &mut String) -> i64 {
-    let middle = TOP + place * STEP + STEP / 2;
+    let (top, room) = (place * STEP, WIDTH - breadth(shown) - GAP);
     let _ = writeln!(
         svg,
-        "<text class=\"name\" x=\"{}\" y=\"{middle}\" dy=\"0.35em\" text-anchor=\"end\">{}</text>\n<text class=\"tick\" x=\"{}\" y=\"{middle}\" dy=\"0.35em\">{}</text>",
-        LEFT - 10,
-        markup(&short(name, NAME)),
-        RIGHT + 10,
-        markup(shown)
+        "<text class=\"name\" x=\"2\" y=\"{y}\">{}</text>\n<text class=\"tick\" x=\"{}\" y=\"{y}\" text-anchor=\"end\">{}</text>",
+        markup(&fitting(name, room)),
+        WIDTH - 2,
+        markup(shown),
+        y = top + WORDS
     );
-    middle
+    top + BAR
 }
 
 #[cfg(test)]
@@ -133,7 +134,7 @@ mod tests {
 
     #[test]
     fn each_step_begins_where_the_last_one_ends() {
-        // From 90 to 91 by way of 88; a tenth of 3 is less than half a point: 87.5 at 240 and 91.5 at 620, 95 pixels a point.
+        // From 90 to 91 by way of 88; a tenth of 3 is less than half a point: 87.5 at 16 and 91.5 at 404, 97 pixels a point.
         let parts = [part("甲", "-2"), part("乙", "3")];
         let svg = Waterfall {
             title: "份额",
@@ -143,10 +144,10 @@ mod tests {
         }
         .svg();
         for piece in [
-            "<rect class=\"down\" x=\"287.5\" y=\"38\" width=\"190\"",
-            "<rect class=\"up\" x=\"287.5\" y=\"64\" width=\"285\"",
-            "<circle class=\"total\" cx=\"477.5\" cy=\"19\"",
-            "<circle class=\"total\" cx=\"572.5\" cy=\"97\"",
+            "<rect class=\"down\" x=\"64.5\" y=\"64\" width=\"194\"",
+            "<rect class=\"up\" x=\"64.5\" y=\"104\" width=\"291\"",
+            "<circle class=\"total\" cx=\"258.5\" cy=\"30\"",
+            "<circle class=\"total\" cx=\"355.5\" cy=\"150\"",
             "aria-label=\"份额: 原 90.00; 甲 -2; 乙 3; 现 91.00\"",
         ] {
             assert!(svg.contains(piece), "{piece} in {svg}");
