@@ -9,9 +9,10 @@ use crate::report::escape::markup;
 
 /// Between a bar and what is written before and after it.
 const GAP: i64 = 8;
-/// From one thing to the next, how thick a bar is, and the room for the legend.
-const STEP: i64 = 50;
-const THICK: i64 = 17;
+/// From one thing to the next, from its one bar to the other, how thick a bar is, and the room for the legend.
+const STEP: i64 = 60;
+const LANE: i64 = 23;
+const THICK: i64 = 15;
 const LEGEND: i64 = 28;
 /// The most room for a name, and where the second one of the legend stands.
 const NAME: i64 = 130;
@@ -63,7 +64,7 @@ impl PairChart<'_> {
                 svg,
                 "<text class=\"name\" x=\"{}\" y=\"{}\" dy=\"0.35em\" text-anchor=\"end\">{}</text>",
                 left - GAP,
-                top + THICK,
+                top + i64::midpoint(LANE, THICK),
                 markup(name)
             );
             let index = usize::try_from(place).unwrap_or(usize::MAX);
@@ -73,7 +74,7 @@ impl PairChart<'_> {
                 };
                 let share = figure.max(Decimal::ZERO) / most;
                 let length = half_up(share * Decimal::from(longest), 1);
-                let top = top + row * THICK;
+                let top = top + row * LANE;
                 let _ = writeln!(
                     svg,
                     "<rect class=\"{}\" x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{THICK}\"/>\n<text class=\"tick\" x=\"{}\" y=\"{}\" dy=\"0.35em\">{figure}</text>",
@@ -114,8 +115,8 @@ mod tests {
         // Names are 40 wide, figures 16, and 8 lie between: 348 pixels stand for 20 points.
         for part in [
             "class=\"whole\" x=\"48\" y=\"28\" width=\"87\"",
-            "class=\"part\" x=\"48\" y=\"45\" width=\"348\"",
-            "class=\"whole\" x=\"48\" y=\"78\" width=\"174\"",
+            "class=\"part\" x=\"48\" y=\"51\" width=\"348\"",
+            "class=\"whole\" x=\"48\" y=\"88\" width=\"174\"",
         ] {
             assert!(svg.contains(part), "{part} in {svg}");
         }
