@@ -3,7 +3,7 @@
 //! Where the total is the sum of the indicators, each indicator's change is shared out by itself; where groups, weights or
 //! vetoes make indicators act on each other, the whole total is.
 
-use super::hybrid::{AtHand, CaseFacts, Hybrids, Set};
+use super::hybrid::{AtHand, CaseFacts, Hybrids, MOST, Set, Sums};
 use super::levers::What;
 use super::shapley::{Part, Way, shares};
 use crate::number::Decimal;
@@ -80,7 +80,7 @@ impl Sharing {
             .then(|| indicator_by_indicator(&mut case, moved));
         match apart {
             Some(Ok(attribution)) => attribution,
-            Some(Err(LeftOut)) | None => as_a_whole(&mut case, totals),
+            Some(Err(LeftOut)) | None => as_a_whole(&mut case, totals, self.adds_up),
         }
     }
 }
@@ -212,7 +212,11 @@ fn points_with(case: &mut AtHand<'_, '_>, place: usize, set: Set<'_>) -> (Range,
     (points, is_left_out(mark))
 }
 
-fn as_a_whole(case: &mut AtHand<'_, '_>, (before, after): (Range, Range)) -> Attribution {
+fn as_a_whole(
+    case: &mut AtHand<'_, '_>,
+    (before, after): (Range, Range),
+    adds_up: bool,
+) -> Attribution {
     let hybrids = case.hybrids();
     let mut found = Parts::none(hybrids.levers.len());
     let mut levers: Vec<usize> = (0..hybrids.levers.len())
@@ -225,15 +229,18 @@ fn as_a_whole(case: &mut AtHand<'_, '_>, (before, after): (Range, Range)) -> Att
         found.add(*lever, &Part::between(before, after));
         return found.whole();
     }
-    let value = |has: Set<'_>| {
-        let set = |lever: usize| match levers.iter().position(|one| *one == lever) {
-            Some(place) => has(place),
-            // What moves nothing may stand either way.
-            None => true,
-        };
-        case.total(&set)
+    // What moves nothing may stand either way.
+    let (parts, way) = if adds_up && levers.len() <= MOST {
+        let mut sums = Sums::new(case, &levers);
+        shares(levers.len(), |has| sums.total(case, has))
+    } else {
+        shares(levers.len(), |has| {
+            case.total(&|lever| {
+                let place = levers.iter().position(|one| *one == lever);
+                place.is_none_or(has)
+            })
+        })
     };
-    let (parts, way) = shares(levers.len(), value);
     found.way = way;
     for (lever, part) in levers.iter().zip(&parts) {
         found.add(*lever, part);

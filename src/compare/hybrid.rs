@@ -2,12 +2,14 @@
 //! version; what a change sets, values of parameters, declarations of facts, maxima, is set as told.
 
 mod made;
+mod sums;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use self::made::bare;
 use self::made::{Made, Side};
+pub use self::sums::{MOST, Sums};
 use super::Version;
 use super::levers::{Lever, What};
 use super::matched::Matched;

@@ -17,7 +17,7 @@ mod witness;
 
 pub use attribution::{Attribution, Share, Sharing, share_points};
 pub use edit::{Aspect, Edit, EditKind, Subject};
-pub use hybrid::{CaseFacts, Hybrids, Set};
+pub use hybrid::{AtHand, CaseFacts, Hybrids, Set, Sums};
 pub use impact::{
     CaseImpact, ChangeStep, Ground, Impact, IndicatorSum, Lacking, LeverSum, Measuring, MovedMark,
     Side, Spread, points_of,

@@ -22,4 +22,4 @@ pub use example::run_example;
 pub use indicator::{measures, short};
 pub use sheet::{Mark, Scorer, Sheet, VetoKnown};
 pub use tally::{Came, came, mark, tally};
-pub use total::{grades_of, total_of};
+pub use total::{PlainSum, grades_of, total_of};

@@ -4,6 +4,7 @@ use super::evaluation::{
     Evaluation, GroupResult, IndicatorResult, Outcome, Range, Total, VetoResult,
 };
 use super::moves::shift;
+use super::sheet::Mark;
 use super::veto::{Limits, limits};
 use crate::case::Case;
 use crate::number::Decimal;
@@ -218,22 +219,65 @@ pub fn total(pack: &Pack, results: &[IndicatorResult], limits: &Limits, case: &C
     }
 }
 
+/// Marks added up, for totals that are nothing but their sum.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PlainSum {
+    low: Decimal,
+    high: Decimal,
+    /// The maxima of all indicators, and of those that are left out.
+    full: Decimal,
+    excluded: Decimal,
+}
+
+impl PlainSum {
+    /// With one more mark, out of its maximum.
+    pub fn add(&mut self, mark: Mark, max: Decimal) {
+        self.full += max;
+        match mark {
+            Mark::Scored(score) | Mark::NotApplicable(Some(score)) => {
+                self.low += score;
+                self.high += score;
+            }
+            Mark::NotApplicable(None) => self.excluded += max,
+            Mark::Missing | Mark::Failed => self.high += max,
+        }
+    }
+
+    /// The total, rounded as the pack says; its full marks are the maxima that were added.
+    #[must_use]
+    pub fn total(&self, pack: &Pack) -> Range {
+        let plain = Range {
+            low: self.low.normalize(),
+            high: self.high.normalize(),
+        };
+        let total = scaled(pack, plain, self.full, self.excluded);
+        Range {
+            low: total.low.normalize(),
+            high: total.high.normalize(),
+        }
+    }
+}
+
 /// The sum of all marks, scaled up for what was left out.
 pub fn scaled_total(pack: &Pack, plain: Range, excluded: Decimal) -> Range {
+    scaled(pack, plain, pack.full_marks, excluded)
+}
+
+fn scaled(pack: &Pack, plain: Range, full: Decimal, excluded: Decimal) -> Range {
     if excluded.is_zero() {
         return plain;
     }
     Range {
-        low: rescaled(pack, plain.low, excluded),
-        high: rescaled(pack, plain.high, excluded),
+        low: rescaled(pack, plain.low, full, excluded),
+        high: rescaled(pack, plain.high, full, excluded),
     }
 }
 
-fn rescaled(pack: &Pack, marks: Decimal, excluded: Decimal) -> Decimal {
-    let left = pack.full_marks - excluded;
+fn rescaled(pack: &Pack, marks: Decimal, full: Decimal, excluded: Decimal) -> Decimal {
+    let left = full - excluded;
     // Multiplied first: what is exact stays exact. With everything left out there is nothing to scale.
     let scaled = marks
-        .checked_mul(pack.full_marks)
+        .checked_mul(full)
         .and_then(|product| product.checked_div(left));
     pack.rounding
         .apply(scaled.unwrap_or_default(), pack.decimals)

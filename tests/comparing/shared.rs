@@ -2,10 +2,10 @@
 
 use jixiao::bind::{Facts, RowCase};
 use jixiao::compare::{
-    CaseFacts, CaseImpact, Comparison, Hybrids, Impact, Measuring, Part, Version,
+    AtHand, CaseFacts, CaseImpact, Comparison, Hybrids, Impact, Measuring, Part, Sums, Version,
 };
 use jixiao::number::{Decimal, Exact, Rounding};
-use jixiao::pack::{Counting, Group, GroupKind, Pack, Policy, TotalReading};
+use jixiao::pack::{Counting, Group, GroupKind, Limit, Pack, Policy, TotalReading, Veto};
 use jixiao::scaffold::DrawnCases;
 use jixiao::score::{Range, Scorer};
 use proptest::prelude::*;
@@ -219,16 +219,35 @@ impl Compared {
                 new: facts,
             };
             let edits = &self.comparison.edits;
-            assert_eq!(
-                hybrids.case(case).total(&|_| false),
-                before,
-                "before {edits:#?}"
-            );
-            assert_eq!(
-                hybrids.case(case).total(&|_| true),
-                after,
-                "after {edits:#?}"
-            );
+            let mut case = hybrids.case(case);
+            assert_eq!(case.total(&|_| false), before, "before {edits:#?}");
+            assert_eq!(case.total(&|_| true), after, "after {edits:#?}");
+            self.check_sums(&mut case);
+        }
+    }
+
+    /// A total that is nothing but a sum is the same by the tree and added up.
+    fn check_sums(&self, case: &mut AtHand<'_, '_>) {
+        let is_plain = |pack: &Pack| {
+            let limits = |veto: &Veto| matches!(veto.limit, Limit::Total(_));
+            pack.is_plain_sum() && !pack.has_moves() && !pack.vetoes.iter().any(limits)
+        };
+        let acts = case.hybrids().acts.iter().enumerate();
+        let levers: Vec<usize> = acts.filter(|(_, acts)| **acts).map(|(at, _)| at).collect();
+        if !is_plain(&self.old.pack) || !is_plain(&self.new.pack) || levers.is_empty() {
+            return;
+        }
+        let mut sums = Sums::new(case, &levers);
+        for round in 0..12_u64 {
+            let chosen = round.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 17;
+            let has = |place: usize| chosen >> (place % 40) & 1 == 1;
+            let by_sum = sums.total(case, &has);
+            let by_tree = case.total(&|lever| {
+                let place = levers.iter().position(|one| *one == lever);
+                place.is_none_or(has)
+            });
+            let edits = &self.comparison.edits;
+            assert_eq!(by_sum, by_tree, "{chosen:b} {edits:#?}");
         }
     }
 }
@@ -273,6 +292,28 @@ fn between_shipped_versions_the_causes_add_up_to_the_change_of_each_case() {
         let compared = Compared::of(wanzhou(old), wanzhou(new));
         let moved = check(&compared, 7, 18);
         assert!(moved > 9, "{old} {new}: {moved}");
+    }
+}
+
+#[test]
+fn where_indicators_are_left_out_the_causes_add_up_too() {
+    for path in ["rules/mof-overall/2013", "rules/hunan-overall/2018"] {
+        let old = pack(path);
+        let mut new = old.clone();
+        for parameter in new.parameters.iter_mut().step_by(6).take(4) {
+            parameter.value += Decimal::ONE;
+        }
+        for indicator in new.indicators.iter_mut().step_by(5).take(3) {
+            indicator.max += Decimal::ONE;
+        }
+        // Rounding moves the scaled totals of all cases.
+        new.decimals = 1;
+        weigh(&mut new);
+        let policies = new.indicators.iter_mut();
+        let mut left_out = policies.filter(|one| one.not_applicable == Some(Policy::Exclude));
+        left_out.next().expect("an indicator").not_applicable = Some(Policy::Zero);
+        let moved = check(&Compared::of(old, new), 3, 12);
+        assert!(moved > 6, "{path}: {moved}");
     }
 }
 
