@@ -87,7 +87,8 @@ pub fn figure(
 ) -> Result<(), XlsxError> {
     match number(shown).filter(|_| !shown.starts_with('+')) {
         Some(number) => {
-            let format = format.clone().set_num_format(pattern(number));
+            let digits = usize::try_from(number.scale()).unwrap_or(0);
+            let format = format.clone().set_num_format(pattern(digits));
             sheet.write_with_format(row, column, number, &format)?;
         }
         None => return text(sheet, (row, column), shown, format),
@@ -95,23 +96,50 @@ pub fn figure(
     Ok(())
 }
 
-/// As [`figure`], also of a change, which shows its sign. Not for what somebody wrote: there a sign may be part of a text.
-pub fn change(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    shown: &str,
-    format: &Format,
-) -> Result<(), XlsxError> {
-    match number(shown).filter(|_| shown.starts_with(['+', '-'])) {
-        Some(number) => {
-            let plain = pattern(number);
-            let format = format.clone();
-            let format = format.set_num_format(format!("+{plain};-{plain};{plain}"));
-            sheet.write_with_format(row, column, number, &format)?;
+/// How figures of many cells look, by the digits after their points: plain, and with a sign.
+pub struct Figures {
+    other: Format,
+    formats: Vec<[Format; 2]>,
+}
+
+impl Figures {
+    /// As these cells look otherwise.
+    pub fn of(format: &Format) -> Self {
+        /// The most digits after a point of a cell.
+        const DIGITS: usize = 16;
+        let formats = (0..DIGITS).map(|digits| {
+            let plain = pattern(digits);
+            let signed = format!("+{plain};-{plain};{plain}");
+            [plain, signed].map(|pattern| format.clone().set_num_format(pattern))
+        });
+        Self {
+            other: format.clone(),
+            formats: formats.collect(),
         }
-        None => return figure(sheet, (row, column), shown, format),
     }
-    Ok(())
+
+    /// Writes a figure of the engine's as a number; one with a sign shows it. Not for what somebody wrote: there a sign may be
+    /// part of a text.
+    pub fn write(
+        &self,
+        sheet: &mut Worksheet,
+        (row, column): (u32, u16),
+        shown: &str,
+    ) -> Result<(), XlsxError> {
+        let found = number(shown).and_then(|number| {
+            let formats = self.formats.get(usize::try_from(number.scale()).ok()?)?;
+            let [plain, signed] = formats;
+            let is_signed = shown.starts_with(['+', '-']);
+            Some((number, if is_signed { signed } else { plain }))
+        });
+        match found {
+            Some((number, format)) => {
+                sheet.write_with_format(row, column, number, format)?;
+            }
+            None => return text(sheet, (row, column), shown, &self.other),
+        }
+        Ok(())
+    }
 }
 
 /// The number that a text is, if a cell holds all of its digits.
@@ -120,9 +148,9 @@ fn number(shown: &str) -> Option<Decimal> {
     number.filter(|_| shown.len() <= 16)
 }
 
-/// As many digits after the point as the number has.
-fn pattern(number: Decimal) -> String {
-    match usize::try_from(number.scale()).unwrap_or(0) {
+/// So many digits after the point, in the words of spreadsheets.
+fn pattern(digits: usize) -> String {
+    match digits {
         0 => "0".to_owned(),
         digits => format!("0.{}", "0".repeat(digits)),
     }

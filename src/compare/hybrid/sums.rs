@@ -43,6 +43,7 @@ struct Rule {
 
 impl<'l> Sums<'l> {
     /// With these levers, at most [`MOST`].
+    #[must_use]
     pub fn new(case: &AtHand<'_, '_>, levers: &'l [usize]) -> Self {
         let hybrids = case.hybrids();
         let what = |lever: usize| hybrids.levers.get(lever).map(|one| one.what);
@@ -115,8 +116,8 @@ fn base(
             continue;
         }
         if let Some(indicator) = skeleton.pack.indicators.get(index) {
-            let came = case.rule(*place, &set);
-            fixed.add(mark(&skeleton.pack, index, &came), indicator.max);
+            let result = case.rule(*place, &set);
+            fixed.add(mark(&skeleton.pack, index, &result), indicator.max);
         }
     }
     Base { skeleton, fixed }
@@ -132,8 +133,8 @@ fn alone(
     let skeleton = case.skeleton(&set);
     let index = skeleton.indicators.iter().position(|at| *at == place)?;
     let indicator = skeleton.pack.indicators.get(index)?;
-    let came = case.rule(place, &set);
-    Some((mark(&skeleton.pack, index, &came), indicator.max))
+    let result = case.rule(place, &set);
+    Some((mark(&skeleton.pack, index, &result), indicator.max))
 }
 
 /// Which of some levers something holds of, bit by bit.

@@ -87,8 +87,8 @@ mod tests {
         text.parse().expect("a number")
     }
 
-    fn told(placed: &[(Decimal, &str)]) -> String {
-        let places: Vec<String> = placed.iter().map(|(at, _)| at.to_string()).collect();
+    fn told(labels: &[(Decimal, &str)]) -> String {
+        let places: Vec<String> = labels.iter().map(|(at, _)| at.to_string()).collect();
         places.join(" ")
     }
 

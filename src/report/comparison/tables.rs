@@ -208,8 +208,9 @@ pub fn moved(view: ComparisonView<'_>, impact: &Impact) -> Table {
     Table::new(view, &columns, 3, rows.collect())
 }
 
-/// As [`moved`], with what was before and what is after in columns of their own, to be sorted by.
-pub fn moved_apart(view: ComparisonView<'_>, impact: &Impact) -> Table {
+/// As [`moved`], with what was before and what is after in columns of their own, to be sorted by; without its rows, of which
+/// there may be very many.
+pub fn moved_apart(view: ComparisonView<'_>) -> Table {
     let columns = [
         "case",
         "unit",
@@ -222,29 +223,28 @@ pub fn moved_apart(view: ComparisonView<'_>, impact: &Impact) -> Table {
         "before-rank",
         "after-rank",
     ];
-    let rows = impact.moved.iter().map(|case| {
-        let mut row = figures(view, case);
-        row.push(view.grades(&case.before.grades));
-        row.push(view.grades(&case.after.grades));
-        row.push(cases::rank(&case.before));
-        row.push(cases::rank(&case.after));
-        row
-    });
-    Table::new(view, &columns, 2, rows.collect())
+    Table::new(view, &columns, 2, Vec::new())
+}
+
+/// The row of a case in [`moved_apart`].
+pub fn moved_row(view: ComparisonView<'_>, case: &CaseImpact) -> Vec<String> {
+    let mut row = figures(view, case);
+    row.push(view.grades(&case.before.grades));
+    row.push(view.grades(&case.after.grades));
+    row.push(cases::rank(&case.before));
+    row.push(cases::rank(&case.after));
+    row
 }
 
 /// Which case it is, and its totals.
 fn figures(view: ComparisonView<'_>, case: &CaseImpact) -> Vec<String> {
     let decimals = view.decimals();
     let (low, high) = case.change();
-    vec![
-        visible(&case.id, SHOWN),
-        visible(&case.subject, SHOWN),
-        case.year.to_string(),
-        total(case.before.total, decimals),
-        total(case.after.total, decimals),
-        change(low, high, decimals, view.words),
-    ]
+    let mut row = named(case).to_vec();
+    row.push(total(case.before.total, decimals));
+    row.push(total(case.after.total, decimals));
+    row.push(change(low, high, decimals, view.words));
+    row
 }
 
 /// What each cause adds to the total of a case; the rows add up to its change.
@@ -265,27 +265,35 @@ pub fn shares(view: ComparisonView<'_>, case: &CaseImpact) -> Table {
     table
 }
 
-/// What each cause adds to the total of each case, a row for each: those of a case add up to its change.
+/// What each cause adds to the total of each case, a row for each: those of a case add up to its change. Without its rows, of
+/// which there may be very many.
 pub fn all_shares(view: ComparisonView<'_>, impact: &Impact) -> Table {
     let columns = ["case", "unit", "cause", "year", "change"];
     let mut table = Table::new(view, &columns, 3, Vec::new());
-    for case in &impact.moved {
-        let own = shares(view, case);
-        for row in own.rows {
-            let [cause, change] = &row[..] else {
-                continue;
-            };
-            table.rows.push(vec![
-                visible(&case.id, SHOWN),
-                visible(&case.subject, SHOWN),
-                cause.clone(),
-                case.year.to_string(),
-                change.clone(),
-            ]);
-        }
-        if table.notes.is_empty() {
-            table.notes = own.notes;
-        }
+    let decimals = view.decimals();
+    let is_rounded = |case: &CaseImpact| {
+        let (_, is_rounded) = shown(&case.attribution.shares, case.change(), decimals);
+        is_rounded
+    };
+    if impact.moved.iter().any(is_rounded) {
+        table.notes.push(view.words.say("compare-rounded"));
     }
     table
+}
+
+/// The rows of a case in [`all_shares`].
+pub fn share_rows(view: ComparisonView<'_>, case: &CaseImpact) -> Vec<Vec<String>> {
+    let rows = shares(view, case).rows.into_iter();
+    let rows = rows.map(|mut row| {
+        // What a cause is called, and what it adds.
+        let adds = row.pop().unwrap_or_default();
+        let [id, subject, year] = named(case);
+        vec![id, subject, row.pop().unwrap_or_default(), year, adds]
+    });
+    rows.collect()
+}
+
+fn named(case: &CaseImpact) -> [String; 3] {
+    let shown = |text: &str| visible(text, SHOWN);
+    [shown(&case.id), shown(&case.subject), case.year.to_string()]
 }

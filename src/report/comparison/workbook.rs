@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Chart, ChartType, Worksheet, XlsxError};
 use super::tables::{self, Table};
 use super::{ComparisonView, SHOWN, impact, rules};
 use crate::compare::{Impact, Version};
-use crate::report::cells::{Formats, change, fit, head, text, undated};
+use crate::report::cells::{Figures, Formats, fit, head, text, undated};
 use crate::report::escape::visible;
 
 /// How wide the columns of the summary are, in characters.
@@ -25,42 +25,36 @@ const ROWS: usize = 1_000_000;
 /// Those of the writer.
 pub fn comparison_workbook(view: ComparisonView<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = undated()?;
+    let words = view.words;
+    let formats = Formats::new();
     let book = Book {
         view,
         title: view.heading(),
-        formats: Formats::new(),
+        figures: Figures::of(&formats.points),
+        formats,
     };
-    let sheet = |name: &str| -> Result<Worksheet, XlsxError> {
-        let mut sheet = Worksheet::new();
-        sheet.set_name(view.words.say(&format!("compare-section-{name}")))?;
-        Ok(sheet)
-    };
-    let mut summary = sheet("summary")?;
-    book.summary(&mut summary)?;
-    workbook.push_worksheet(summary);
-    let mut changed = sheet("rules")?;
-    book.table(&mut changed, &tables::edits(view), &[14, 110])?;
-    workbook.push_worksheet(changed);
-    let mut differing = sheet("differing")?;
-    let widths = [30, 60, 80];
-    book.table(&mut differing, &tables::differing(view), &widths)?;
-    workbook.push_worksheet(differing);
+    let name = |part: &str| words.say(&format!("compare-section-{part}"));
+    let summary = workbook.add_worksheet().set_name(name("summary"))?;
+    book.summary(summary)?;
+    let changed = workbook.add_worksheet().set_name(name("rules"))?;
+    book.table(changed, tables::edits(view), &[14, 110])?;
+    let differing = workbook.add_worksheet().set_name(name("differing"))?;
+    book.table(differing, tables::differing(view), &[30, 60, 80])?;
     if let Some(found) = &view.comparison.impact {
-        let mut moved = sheet("cases")?;
+        // There may be very many cases: their rows are written as they come.
+        let moved = workbook.add_worksheet_with_constant_memory()?;
+        let rows = found.moved.iter().map(|case| tables::moved_row(view, case));
         let widths = [36, 32, 8, 16, 16, 16, 12, 12, 9, 9];
-        book.table(&mut moved, &tables::moved_apart(view, found), &widths)?;
-        workbook.push_worksheet(moved);
-        let mut shares = sheet("shares")?;
-        book.table(
-            &mut shares,
-            &tables::all_shares(view, found),
-            &[36, 32, 70, 8, 16],
-        )?;
-        workbook.push_worksheet(shares);
-        let mut indicators = sheet("indicators")?;
+        let table = tables::moved_apart(view);
+        book.rows(moved.set_name(name("cases"))?, &table, rows, &widths)?;
+        let shares = workbook.add_worksheet_with_constant_memory()?;
+        let cases = found.moved.iter();
+        let rows = cases.flat_map(|case| tables::share_rows(view, case));
+        let (table, widths) = (tables::all_shares(view, found), [36, 32, 70, 8, 16]);
+        book.rows(shares.set_name(name("shares"))?, &table, rows, &widths)?;
+        let indicators = workbook.add_worksheet().set_name(name("indicators"))?;
         let table = tables::indicators(view, found);
-        book.table(&mut indicators, &table, &[36, 8, 8, 8, 12])?;
-        workbook.push_worksheet(indicators);
+        book.table(indicators, table, &[36, 8, 8, 8, 12])?;
     }
     workbook.save_to_buffer()
 }
@@ -69,26 +63,43 @@ struct Book<'v> {
     view: ComparisonView<'v>,
     title: String,
     formats: Formats,
+    figures: Figures,
 }
 
 impl Book<'_> {
     /// A table from the top of a sheet, with its notes below.
-    fn table(&self, sheet: &mut Worksheet, table: &Table, widths: &[u8]) -> Result<(), XlsxError> {
+    fn table(
+        &self,
+        sheet: &mut Worksheet,
+        mut table: Table,
+        widths: &[u8],
+    ) -> Result<(), XlsxError> {
+        let rows = std::mem::take(&mut table.rows);
+        self.rows(sheet, &table, rows.into_iter(), widths)
+    }
+
+    /// As [`Self::table`], with rows that come one after the other.
+    fn rows(
+        &self,
+        sheet: &mut Worksheet,
+        table: &Table,
+        mut rows: impl Iterator<Item = Vec<String>>,
+        widths: &[u8],
+    ) -> Result<(), XlsxError> {
         let heads: Vec<&str> = table.headings.iter().map(String::as_str).collect();
         let first = head(sheet, &self.title, &heads, widths, &self.formats)?;
-        let rows = table.rows.get(..ROWS).unwrap_or(&table.rows);
         let mut row = first;
-        for cells in rows {
+        for cells in rows.by_ref().take(ROWS) {
             let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
             fit(sheet, row, widths, &texts)?;
-            self.cells(sheet, row, cells, table.figures)?;
+            self.cells(sheet, row, &cells, table.figures)?;
             row += 1;
         }
         let columns = u16::try_from(heads.len().saturating_sub(1)).unwrap_or(u16::MAX);
         if row > first {
             sheet.autofilter(first - 1, 0, row - 1, columns)?;
         }
-        let left = table.rows.len().saturating_sub(rows.len());
+        let left = rows.count();
         let left = (left > 0).then(|| {
             let count = vec![("count", left.into())];
             self.view.words.say_with("compare-left-out", &count)
@@ -111,7 +122,7 @@ impl Book<'_> {
             if place < figures {
                 text(sheet, (row, column), cell, &self.formats.text)?;
             } else {
-                change(sheet, (row, column), cell, &self.formats.points)?;
+                self.figures.write(sheet, (row, column), cell)?;
             }
         }
         Ok(())
