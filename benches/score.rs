@@ -184,7 +184,9 @@ fn report_a_case_as_a_page(bencher: Bencher) {
 
 #[divan::bench]
 fn report_a_case_as_docx(bencher: Bencher) {
-    report_a_case(bencher, |data, _| report_docx(data).expect("a document"));
+    report_a_case(bencher, |data, words| {
+        report_docx(data, words).expect("a document")
+    });
 }
 
 #[divan::bench]
