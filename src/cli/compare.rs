@@ -117,7 +117,10 @@ fn measured(
     let (counts, _) = go_through(&arguments.cases, by, (&Kept, &mut rows), None, system);
     rows.progress.finish_and_clear();
     let told = vec![
-        ("compared", counts.scored.to_string().into()),
+        (
+            "compared",
+            usize::try_from(counts.scored).unwrap_or(usize::MAX).into(),
+        ),
         ("spoilt", counts.spoilt.to_string().into()),
         ("beside", counts.beside.to_string().into()),
     ];

@@ -32,7 +32,7 @@ pub fn cases(view: ComparisonView<'_>, impact: &Impact, text: &mut Lines<'_>) {
 /// How many cases moved, with the sentence that says it.
 pub(super) fn counts(impact: &Impact) -> (&'static str, Arguments) {
     let counts = vec![
-        ("moved", impact.moved_count.to_string().into()),
+        ("moved", impact.moved_count.into()),
         ("shown", impact.moved.len().to_string().into()),
     ];
     let key = if impact.moved.len() < impact.moved_count {

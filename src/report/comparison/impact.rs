@@ -48,7 +48,7 @@ pub fn counts(impact: &Impact) -> (&'static str, Arguments) {
         .saturating_sub(spread.up)
         .saturating_sub(spread.down);
     let counts = vec![
-        ("cases", impact.cases.to_string().into()),
+        ("cases", impact.cases.into()),
         ("up", spread.up.to_string().into()),
         ("down", spread.down.to_string().into()),
         ("same", same.to_string().into()),

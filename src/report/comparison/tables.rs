@@ -43,7 +43,7 @@ pub fn edits(view: ComparisonView<'_>) -> Table {
     let (wording, felt): (Vec<&Edit>, Vec<&Edit>) =
         edits.iter().partition(|edit| edit.is_wording());
     let row = |edit: &Edit| {
-        let subject = format!("compare-subject-{}", edit.subject.key());
+        let subject = format!("compare-single-{}", edit.subject.key());
         vec![view.words.say(&subject), of_edit(view, edit)]
     };
     let rows = felt.into_iter().chain(wording).map(row).collect();

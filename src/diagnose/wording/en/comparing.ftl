@@ -18,8 +18,14 @@ cli-compare-cases = Cases, as for jixiao score: files, folders, tables (.csv, .j
 cli-compare-top = Tell of so many cases one by one, those that moved most; without it, of all as json and xlsx, else of 20
     .value = COUNT
 cli-compare-verbose = Also list changes of titles, names and grounds one by one
-cli-compare-counts = compared { $compared } cases, { $spoilt } cannot be compared
-cli-compare-counts-beside = compared { $compared } cases, { $spoilt } cannot be compared; { $beside } other things cannot be used
+cli-compare-counts = compared { $compared ->
+        [one] { $compared } case
+       *[other] { $compared } cases
+    }, { $spoilt } cannot be compared
+cli-compare-counts-beside = compared { $compared ->
+        [one] { $compared } case
+       *[other] { $compared } cases
+    }, { $spoilt } cannot be compared; { $beside } other things cannot be used
 
 cli-schema-comparison-about = The JSON output of a comparison of versions
 cli-schema-comparison-usage = jixiao schema comparison [OPTIONS]
@@ -37,6 +43,14 @@ compare-subject-group = groups
 compare-subject-indicator = indicators
 compare-subject-reconcile = reconciliation checks
 compare-subject-veto = vetoes
+compare-single-pack = pack
+compare-single-grade = grade
+compare-single-fact = fact
+compare-single-param = parameter
+compare-single-group = group
+compare-single-indicator = indicator
+compare-single-reconcile = reconciliation check
+compare-single-veto = veto
 compare-edit = { $subject }: { $what }
 compare-named = { $name } ({ $id })
 compare-added = added
@@ -73,8 +87,14 @@ compare-aspect-tolerance = tolerance
 compare-aspect-when = condition
 compare-aspect-limit = limit
 compare-between = { $low } to { $high }
-compare-cases = { $cases } cases: total up { $up }, down { $down }, unchanged { $same }
-compare-cases-open = { $cases } cases: total up { $up }, down { $down }, unchanged { $same }; undecided for want of facts or of a result { $open }
+compare-cases = { $cases ->
+        [one] { $cases } case
+       *[other] { $cases } cases
+    }: total up { $up }, down { $down }, unchanged { $same }
+compare-cases-open = { $cases ->
+        [one] { $cases } case
+       *[other] { $cases } cases
+    }: total up { $up }, down { $down }, unchanged { $same }; undecided for want of facts or of a result { $open }
 compare-mean = mean { $before } → { $after }; by case { $change }
 compare-changes = Changes of totals
 compare-grades = Grades
@@ -138,7 +158,10 @@ compare-column-up = up
 compare-column-down = down
 compare-column-open = open
 compare-column-sum = in all
-compare-moved = { $moved } cases moved; those with another grade first, then those that moved most
+compare-moved = { $moved ->
+        [one] { $moved } case
+       *[other] { $moved } cases
+    } moved; those with another grade first, then those that moved most
 compare-moved-some = { $moved } cases moved, { $shown } shown: those with another grade first, then those that moved most
 compare-case = { $case } ({ $subject }, { $year }): total { $before } → { $after } ({ $change }), grade { $grade }, rank { $rank }
 compare-share = { $change }  { $cause }
