@@ -19,7 +19,7 @@ pub use bars::BarChart;
 pub use histogram::{Bin, Histogram};
 pub use line::LineChart;
 pub use pairs::PairChart;
-pub use radar::RadarChart;
+pub use radar::{CORNERS, RadarChart};
 pub use scatter::ScatterChart;
 pub use waterfall::{Part, Waterfall};
 

@@ -1,6 +1,7 @@
 //! A radar: the share that each of several scores has of its maximum, around a centre.
 
 use std::fmt::Write;
+use std::ops::RangeInclusive;
 
 use super::{Share, WIDTH, short};
 use crate::number::{Decimal, direction, half_up, trimmed};
@@ -14,8 +15,8 @@ const RINGS: [i64; 4] = [25, 50, 75, 100];
 const BEYOND: i64 = 124;
 /// The longest name, in characters.
 const NAME: usize = 7;
-/// Of more corners the names would stand on each other.
-const MOST: usize = 12;
+/// How many corners there may be: of more the names would stand on each other.
+pub const CORNERS: RangeInclusive<usize> = 3..=12;
 
 /// Shares of maxima; of three things or more, all of them known.
 pub struct RadarChart<'a> {
@@ -29,7 +30,7 @@ impl RadarChart<'_> {
     #[must_use]
     pub fn svg(&self) -> String {
         let rates: Option<Vec<Decimal>> = self.shares.iter().map(rate).collect();
-        let Some(rates) = rates.filter(|rates| (3..=MOST).contains(&rates.len())) else {
+        let Some(rates) = rates.filter(|rates| CORNERS.contains(&rates.len())) else {
             return String::new();
         };
         let count = rates.len();
@@ -140,8 +141,8 @@ mod tests {
             };
             chart.svg()
         };
-        assert_ne!(svg(MOST), "");
-        assert_eq!(svg(MOST + 1), "");
+        assert_ne!(svg(*CORNERS.end()), "");
+        assert_eq!(svg(*CORNERS.end() + 1), "");
     }
 
     #[test]

@@ -4,13 +4,12 @@
 use super::data::{GroupData, ReportData};
 use crate::diagnose::Words;
 use crate::number::Decimal;
+use crate::report::chart::CORNERS;
 use crate::report::escape::narrow;
 
 /// How far the name of a group may run beside bars and around a centre, in columns of a terminal, two a Chinese character.
 pub const NAME: usize = 32;
 const AROUND: usize = 20;
-/// How many corners a radar may have before their names run into each other.
-const CORNERS: usize = 16;
 /// The colour of what a score is held against, and of the score itself, as the page has them.
 pub const AGAINST: u32 = 0x00B4_C4D6;
 pub const OWN: u32 = 0x000B_5CAD;
@@ -113,7 +112,7 @@ fn shares(groups: &[&GroupData], words: &Words) -> Option<Plot> {
         .filter(|group| group.is_base)
         .collect();
     let rates: Option<Vec<Decimal>> = base.iter().map(|group| share(group)).collect();
-    let rates = rates.filter(|rates| (3..=CORNERS).contains(&rates.len()))?;
+    let rates = rates.filter(|rates| CORNERS.contains(&rates.len()))?;
     let item = |group: &&GroupData| {
         let item = vec![
             ("name", narrow(&group.name, NAME).into()),
