@@ -205,7 +205,7 @@ pub fn moved(view: ComparisonView<'_>, impact: &Impact) -> Table {
         row.push(cases::moved(view, &ranks.0, &ranks.1));
         row
     });
-    Table::new(view, &columns, 3, rows.collect())
+    Table::new(view, &columns, 2, rows.collect())
 }
 
 /// As [`moved`], with what was before and what is after in columns of their own, to be sorted by; without its rows, of which

@@ -117,7 +117,7 @@ impl Writer<'_> {
         }
         rows.push(score_row(&scores.total, &mut Vec::new()));
         let mut parts = vec![8; scores.depth];
-        parts.extend([12, 6, 24, 28, 7, 21]);
+        parts.extend([12, 8, 23, 27, 8, 20]);
         table(&shared(ACROSS_BREADTH, &parts), &rows, &mut self.xml);
     }
 
