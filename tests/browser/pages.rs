@@ -67,6 +67,12 @@ fn write(arguments: &[&str]) {
     assert!(ran.code < 2 && ran.err.is_empty(), "{}", ran.err);
 }
 
+/// The year before, where there is one.
+fn beside(last: &str) -> Vec<&str> {
+    let named = (!last.is_empty()).then_some(["--last", last]);
+    named.into_iter().flatten().collect()
+}
+
 fn written(folder: &Path) -> Vec<Page> {
     let mut pages = Vec::new();
     let at = |name: String| folder.join(name);
@@ -100,12 +106,7 @@ fn written(folder: &Path) -> Vec<Page> {
         let common = ["--pack", pack, "--lang", language];
         let path = at(format!("report-{name}.html"));
         let output = text(&path);
-        let before: &[&str] = if last.is_empty() {
-            &[]
-        } else {
-            &["--last", last]
-        };
-        let arguments = [&["report", case, "-o", &output], &common[..], before];
+        let arguments = [&["report", case, "-o", &output], &common[..], &beside(last)];
         write(&arguments.concat());
         pages.push(page(path, Some(scored)));
 
@@ -137,13 +138,8 @@ fn written(folder: &Path) -> Vec<Page> {
     for (name, case, pack, last) in OTHERS {
         let path = at(format!("report-{name}.html"));
         let output = text(&path);
-        let before: &[&str] = if last.is_empty() {
-            &[]
-        } else {
-            &["--last", last]
-        };
         let arguments = ["report", case, "--pack", pack, "-o", &output];
-        write(&[&arguments, before].concat());
+        write(&[&arguments[..], &beside(last)].concat());
         pages.push(page(path, Some([case, pack])));
     }
     let [hostile_case, later] = ["cases", "later"].map(|name| text(&folder.join(name)));
