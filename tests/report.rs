@@ -5,6 +5,7 @@ mod hostile;
 mod many;
 mod opened;
 pub mod read_back;
+mod reasons;
 mod templates;
 
 use std::fs;

@@ -1,14 +1,14 @@
 //! `jixiao compare`: two versions of a pack held against each other.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use indicatif::ProgressBar;
 
 use super::Ending;
 use super::arguments::{CompareArguments, CompareFormat};
 use super::batch::go_through;
-use super::named::named;
+use super::named::{folder_of, named};
 use super::output::{Output, tell};
 use super::progress::progress;
 use super::system::System;
@@ -72,7 +72,14 @@ pub fn compare(arguments: &CompareArguments, system: &System, output: &mut Outpu
             ending = Ending::Unusable;
         }
         (Ok(content), Some(path)) => {
-            ending = ending.max(write_over(path, content, system, output));
+            let packs = [&arguments.old, &arguments.new];
+            let packs = packs.map(|name| folder_of(name, &arguments.rules));
+            let packs = packs.iter().flatten();
+            let inputs: Vec<&Path> = packs
+                .chain(&arguments.cases)
+                .map(PathBuf::as_path)
+                .collect();
+            ending = ending.max(write_over(path, content, &inputs, system, output));
         }
         (Ok(content), None) => output.print(&String::from_utf8_lossy(&content)),
     }

@@ -1,5 +1,7 @@
 //! `jixiao explain`: why a case has the scores it has.
 
+use std::path::PathBuf;
+
 use super::Ending;
 use super::arguments::{ExplainArguments, ExplainFormat};
 use super::output::Output;
@@ -58,7 +60,8 @@ pub fn explain(arguments: &ExplainArguments, system: &System, output: &mut Outpu
         },
     };
     let written = if let Some(path) = &arguments.output {
-        write_over(path, &text, system, output)
+        let inputs = [&arguments.case, &arguments.pack].map(PathBuf::as_path);
+        write_over(path, &text, &inputs, system, output)
     } else {
         output.print(&text);
         Ending::Done

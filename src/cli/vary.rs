@@ -1,6 +1,6 @@
 //! `jixiao whatif` and `jixiao advise`: a case with one figure changed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Ending;
 use super::arguments::{AdviseArguments, VaryFormat, WhatifArguments};
@@ -200,7 +200,10 @@ fn told(
     match &arguments.html {
         None => Ending::Done,
         Some(path) => match page(view) {
-            Ok(text) => write_over(path, &text, system, output),
+            Ok(text) => {
+                let inputs = [&arguments.case, &arguments.pack].map(PathBuf::as_path);
+                write_over(path, &text, &inputs, system, output)
+            }
             Err(error) => {
                 let finding = not_written(path, &error);
                 output.complain(&[finding], &Texts::default(), system);

@@ -1,5 +1,6 @@
 //! Writing files whole or not at all.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -82,14 +83,33 @@ pub fn not_written(path: &Path, reason: &dyn std::fmt::Display) -> Finding {
         .with("reason", reason.to_string())
 }
 
-/// Writes a file, in the place of one that is there.
+/// Whether the file at `path` is one of the inputs, or a case, a manifest or a script in a folder that is one: it would be lost.
+pub fn is_input<'i>(path: &Path, inputs: impl IntoIterator<Item = &'i Path>) -> bool {
+    let Ok(path) = fs::canonicalize(path) else {
+        return false;
+    };
+    let ending = path.extension().and_then(OsStr::to_str);
+    let is_kept = matches!(ending, Some("toml" | "rhai"));
+    let inputs = inputs.into_iter().map(fs::canonicalize);
+    inputs
+        .flatten()
+        .any(|input| input == path || is_kept && path.starts_with(&input))
+}
+
+/// Writes a file, in the place of one that is there, unless that is one of the inputs.
 pub fn write_over(
     path: &Path,
     content: impl AsRef<[u8]>,
+    inputs: &[&Path],
     system: &System,
     output: &mut Output,
 ) -> Ending {
-    match put(path, content.as_ref()) {
+    let written = if is_input(path, inputs.iter().copied()) {
+        Err(Error::other(system.words.say("cli-output-is-input")))
+    } else {
+        put(path, content.as_ref())
+    };
+    match written {
         Ok(()) => Ending::Done,
         Err(error) => {
             output.complain(&[not_written(path, &error)], &Texts::default(), system);

@@ -3,7 +3,7 @@
 //! Where the total is the sum of the indicators, each indicator's change is shared out by itself; where groups, weights or
 //! vetoes make indicators act on each other, the whole total is.
 
-use super::hybrid::{AtHand, CaseFacts, Hybrids, MOST, Set, Sums};
+use super::hybrid::{AtHand, CaseFacts, Hybrids, Set, Sums};
 use super::levers::What;
 use super::shapley::{Part, Way, shares};
 use crate::number::Decimal;
@@ -230,7 +230,7 @@ fn as_a_whole(
         return found.whole();
     }
     // What moves nothing may stand either way.
-    let (parts, way) = if adds_up && levers.len() <= MOST {
+    let (parts, way) = if adds_up && levers.len() <= Sums::MOST {
         let mut sums = Sums::new(case, &levers);
         shares(levers.len(), |has| sums.total(case, has))
     } else {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 pub use self::made::bare;
 use self::made::{Made, Side};
-pub use self::sums::{MOST, Sums};
+pub use self::sums::Sums;
 use super::Version;
 use super::levers::{Lever, What};
 use super::matched::Matched;

@@ -108,14 +108,15 @@ fn of_page(page: &str, caption: &str) -> Vec<Vec<String>> {
 
 fn of_workbook(path: &str, sheet: &str) -> Vec<Vec<String>> {
     let mut workbook: Xlsx<_> = open_workbook(path).expect("a workbook");
-    let names = ["概览", "规则变化", "差异", "案例", "归因", "指标"];
+    let names = ["概览", "规则变化", "差异", "变动的案例", "归因", "指标"];
     assert_eq!(workbook.sheet_names(), names);
     let range = workbook.worksheet_range(sheet).expect("a sheet");
     let text = |cell: &Data| match cell {
         Data::Float(number) => format!("{number:.2}"),
         other => other.to_string(),
     };
-    let rows = range.rows().skip(2);
+    // Below the rows stands what is said of them, in the first column alone.
+    let rows = range.rows().skip(2).filter(|row| row[1] != Data::Empty);
     rows.map(|row| row.iter().map(text).collect()).collect()
 }
 
@@ -143,7 +144,7 @@ fn every_format_gives_the_figures_of_the_json() {
         // A number with a sign is a number.
         let plain = |change: &String| change.trim_start_matches('+').to_owned();
         let is_range = |change: &str| change.contains('至');
-        let cases = of_workbook(&path, "案例");
+        let cases = of_workbook(&path, "变动的案例");
         assert_eq!(cases.len(), expected.len());
         for (row, ([id, before, after, change], _)) in cases.iter().zip(&expected) {
             let change = if is_range(change) {
@@ -152,7 +153,7 @@ fn every_format_gives_the_figures_of_the_json() {
                 plain(change)
             };
             assert_eq!(
-                [&row[0], &row[3], &row[4], &row[5]],
+                [&row[0], &row[5], &row[6], &row[7]],
                 [id, before, after, &change]
             );
             seen[0] += 1;
@@ -180,11 +181,11 @@ fn every_format_gives_the_figures_of_the_json() {
 fn the_shares_of_a_case_on_the_sheet_add_up_to_its_change() {
     let folder = shipped();
     let path = written(&folder, VERSIONS[0], "a.xlsx", &[]);
-    let (cases, shares) = (of_workbook(&path, "案例"), of_workbook(&path, "归因"));
+    let (cases, shares) = (of_workbook(&path, "变动的案例"), of_workbook(&path, "归因"));
     let hundredths = |text: &String| -> Option<i64> { text.replace('.', "").parse().ok() };
     let mut seen = 0;
     for case in &cases {
-        let Some(change) = hundredths(&case[5]) else {
+        let Some(change) = hundredths(&case[7]) else {
             continue;
         };
         let own = shares.iter().filter(|share| share[0] == case[0]);
@@ -229,7 +230,7 @@ fn what_a_case_writes_stays_text() {
     assert!(page.contains("␛[2J&lt;U+202E&gt;a"), "signs not shown");
     assert!(!page.contains("<script") && !page.contains(['\u{1b}', '\u{202e}']));
     let path = folder.path().join("a.xlsx").display().to_string();
-    let cases = of_workbook(&path, "案例");
+    let cases = of_workbook(&path, "变动的案例");
     assert_eq!(
         cases[0][1],
         "=HYPERLINK(1)<script>alert(1)</script>␛[2J<U+202E>a"
@@ -286,4 +287,37 @@ fn a_workbook_is_not_printed() {
     assert!(ended.stdout.is_empty());
     let told = String::from_utf8(ended.stderr).expect("UTF-8");
     assert!(told.contains("JX135"), "{told}");
+}
+
+#[test]
+fn a_workbook_says_how_many_cases_it_leaves_out() {
+    let folder = shipped();
+    let path = written(&folder, VERSIONS[0], "a.xlsx", &["--top", "3"]);
+    let mut workbook: Xlsx<_> = open_workbook(&path).expect("a workbook");
+    let sheet = workbook.worksheet_range("变动的案例").expect("a sheet");
+    let last = sheet.rows().next_back().expect("a row");
+    assert_eq!(sheet.height(), 2 + 3 + 1);
+    let said = "11 个案例有变动，列出 3 个：换等次的在前，其余按变动大小排列";
+    assert_eq!(last[0].to_string(), said);
+}
+
+#[test]
+fn a_comparison_never_takes_the_place_of_what_is_compared() {
+    let folder = shipped();
+    let case = "cases/wanzhou-fic-2020.toml";
+    let inputs = [
+        case,
+        "rules/wanzhou-overall/2021/pack.toml",
+        "cases/wanzhou-overall/wanzhou-overall-sample-office-2021.toml",
+    ];
+    for input in inputs {
+        let path = folder.path().join(input);
+        let before = fs::read(&path).expect("an input");
+        let more = ["--cases", case, "cases/wanzhou-overall", "-o", input];
+        let ended = run(folder.path(), VERSIONS[0], &more);
+        assert_eq!(ended.status.code(), Some(2), "{input}");
+        assert_eq!(fs::read(&path).expect("an input"), before, "{input}");
+        let told = String::from_utf8(ended.stderr).expect("UTF-8");
+        assert!(told.contains("它同时是输入"), "{told}");
+    }
 }

@@ -193,8 +193,9 @@ impl Compared {
         measuring.finish()
     }
 
-    /// With no change a hybrid is the older version, with all the newer one.
-    fn check_ends(&self, cases: &[(i32, Facts)]) {
+    /// With no change a hybrid is the older version, with all the newer one; of how many cases totals were added up too.
+    fn check_ends(&self, cases: &[(i32, Facts)]) -> usize {
+        let mut sums = 0;
         for (year, facts) in cases {
             let old = self.old.version();
             let (old_pack, old_program) = old.program.in_year(old.pack, *year);
@@ -222,20 +223,22 @@ impl Compared {
             let mut case = hybrids.case(case);
             assert_eq!(case.total(&|_| false), before, "before {edits:#?}");
             assert_eq!(case.total(&|_| true), after, "after {edits:#?}");
-            self.check_sums(&mut case);
+            sums += usize::from(self.check_sums(&mut case));
         }
+        sums
     }
 
-    /// A total that is nothing but a sum is the same by the tree and added up.
-    fn check_sums(&self, case: &mut AtHand<'_, '_>) {
+    /// A total that is nothing but a sum is the same by the tree and added up; whether it is one.
+    fn check_sums(&self, case: &mut AtHand<'_, '_>) -> bool {
         let is_plain = |pack: &Pack| {
             let limits = |veto: &Veto| matches!(veto.limit, Limit::Total(_));
             pack.is_plain_sum() && !pack.has_moves() && !pack.vetoes.iter().any(limits)
         };
         let acts = case.hybrids().acts.iter().enumerate();
         let levers: Vec<usize> = acts.filter(|(_, acts)| **acts).map(|(at, _)| at).collect();
-        if !is_plain(&self.old.pack) || !is_plain(&self.new.pack) || levers.is_empty() {
-            return;
+        let is_sum = is_plain(&self.old.pack) && is_plain(&self.new.pack);
+        if !is_sum || levers.is_empty() || levers.len() > Sums::MOST {
+            return false;
         }
         let mut sums = Sums::new(case, &levers);
         for round in 0..12_u64 {
@@ -249,6 +252,7 @@ impl Compared {
             let edits = &self.comparison.edits;
             assert_eq!(by_sum, by_tree, "{chosen:b} {edits:#?}");
         }
+        true
     }
 }
 
@@ -264,9 +268,10 @@ pub fn adds_up(case: &CaseImpact) -> bool {
     sum.low == change(|range| range.low) && sum.high == change(|range| range.high)
 }
 
-fn check(compared: &Compared, seed: u64, count: usize) -> usize {
+/// How many cases moved, and of how many totals were added up.
+fn check(compared: &Compared, seed: u64, count: usize) -> (usize, usize) {
     let cases = compared.cases(seed, count);
-    compared.check_ends(&cases);
+    let sums = compared.check_ends(&cases);
     let impact = compared.impact(&cases);
     assert_eq!(impact.cases, count);
     for case in &impact.moved {
@@ -278,7 +283,7 @@ fn check(compared: &Compared, seed: u64, count: usize) -> usize {
     assert_eq!(known, exact(spread.after - spread.before));
     let told: usize = impact.changes.iter().map(|step| step.cases).sum();
     assert_eq!(told, spread.known);
-    impact.moved.len()
+    (impact.moved.len(), sums)
 }
 
 #[test]
@@ -290,8 +295,8 @@ fn between_shipped_versions_the_causes_add_up_to_the_change_of_each_case() {
         ("2022", "2020"),
     ] {
         let compared = Compared::of(wanzhou(old), wanzhou(new));
-        let moved = check(&compared, 7, 18);
-        assert!(moved > 9, "{old} {new}: {moved}");
+        let (moved, sums) = check(&compared, 7, 18);
+        assert!(moved > 9 && sums == 18, "{old} {new}: {moved} {sums}");
     }
 }
 
@@ -312,8 +317,8 @@ fn where_indicators_are_left_out_the_causes_add_up_too() {
         let policies = new.indicators.iter_mut();
         let mut left_out = policies.filter(|one| one.not_applicable == Some(Policy::Exclude));
         left_out.next().expect("an indicator").not_applicable = Some(Policy::Zero);
-        let moved = check(&Compared::of(old, new), 3, 12);
-        assert!(moved > 6, "{path}: {moved}");
+        let (moved, sums) = check(&Compared::of(old, new), 3, 12);
+        assert!(moved > 6 && sums == 12, "{path}: {moved} {sums}");
     }
 }
 

@@ -23,7 +23,7 @@ use super::output::{Output, tell};
 use super::progress::progress;
 use super::system::System;
 use super::target::Target;
-use super::write::not_written;
+use super::write::{is_input, not_written};
 use crate::batch::{Counts, Lines, Rows, Spoilt, Wanted};
 use crate::diagnose::{Code, Finding};
 use crate::pack::Pack;
@@ -131,8 +131,10 @@ pub fn score_many(
 /// Why what is asked for cannot be done; none where it can.
 fn at_odds(arguments: &ScoreArguments, system: &System) -> Option<Finding> {
     let format = arguments.format.unwrap_or(Format::Table);
-    if is_input(arguments) {
-        let reason = system.words.say("cli-score-output-is-input");
+    let inputs = || arguments.cases.iter().map(PathBuf::as_path);
+    let output = arguments.output.as_deref();
+    if output.is_some_and(|path| is_input(path, inputs())) {
+        let reason = system.words.say("cli-output-is-input");
         return Some(output_refused(arguments, &io::Error::other(reason)));
     }
     if format == Format::Parquet && !cfg!(feature = "parquet") {
@@ -198,16 +200,6 @@ fn threads() -> Option<ThreadPool> {
     /// Of a thread, in bytes: as much as the first thread of a program usually has.
     const STACK: usize = 8 * 1024 * 1024;
     ThreadPoolBuilder::new().stack_size(STACK).build().ok()
-}
-
-/// Whether the output would take the place of an input.
-fn is_input(arguments: &ScoreArguments) -> bool {
-    let whole = |path: &Path| std::fs::canonicalize(path).ok();
-    let Some(output) = arguments.output.as_deref().and_then(whole) else {
-        return false;
-    };
-    let mut inputs = arguments.cases.iter().filter_map(|path| whole(path));
-    inputs.any(|input| input == output || (output.starts_with(&input) && is_case(&output)))
 }
 
 fn refused(finding: Finding, system: &System, output: &mut Output) -> Ending {

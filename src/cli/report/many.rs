@@ -69,7 +69,7 @@ pub fn many(
     if let Some(overview) = overview {
         let path = arguments.output.join(OVERVIEW);
         ending = ending.max(match overview {
-            Ok(page) => write_over(&path, page, system, output),
+            Ok(page) => write_over(&path, page, &[], system, output),
             Err(error) => {
                 output.complain(&[not_written(&path, &error)], texts, system);
                 Ending::Unusable

@@ -1,5 +1,7 @@
 //! The report of one case, beside the year before where that is given.
 
+use std::path::{Path, PathBuf};
+
 use super::written::Writer;
 use crate::audit::audit;
 use crate::case::Case;
@@ -71,7 +73,10 @@ pub fn one(
             return Ending::Unusable;
         }
     };
-    let written = write_over(&arguments.output, content, system, output);
+    let inputs = [&arguments.last, &arguments.template].into_iter().flatten();
+    let inputs = inputs.chain(&arguments.cases).chain([&arguments.pack]);
+    let inputs: Vec<&Path> = inputs.map(PathBuf::as_path).collect();
+    let written = write_over(&arguments.output, content, &inputs, system, output);
     if written == Ending::Done {
         let name = arguments.output.display().to_string();
         let file = vec![("file", visible(&name, usize::MAX).into())];

@@ -10,9 +10,6 @@ use crate::compare::skeleton::Skeleton;
 use crate::number::Decimal;
 use crate::score::{Mark, PlainSum, Range, mark};
 
-/// How many levers are told apart by the bits of a number.
-pub const MOST: usize = 63;
-
 /// The totals of a case between versions that add up indicators and do nothing else but scale up for what is left out.
 pub struct Sums<'l> {
     /// Those that are asked for; the others stand as in the newer version.
@@ -41,8 +38,13 @@ struct Rule {
     marks: BTreeMap<u64, Option<(Mark, Decimal)>>,
 }
 
+impl Sums<'_> {
+    /// How many levers are told apart by the bits of a number.
+    pub const MOST: usize = 63;
+}
+
 impl<'l> Sums<'l> {
-    /// With these levers, at most [`MOST`].
+    /// With these levers, at most [`MOST`](Self::MOST).
     #[must_use]
     pub fn new(case: &AtHand<'_, '_>, levers: &'l [usize]) -> Self {
         let hybrids = case.hybrids();

@@ -140,7 +140,7 @@ fn ticks(low: Decimal, high: Decimal, most: i64) -> Vec<Decimal> {
     while span / step > most * ten && step < Decimal::from(1_000_000_000_000_000_000_i64) {
         step *= ten;
     }
-    while span / step < Decimal::ONE && step.scale() < 10 {
+    while span / step < ten && step.scale() < 10 {
         step /= ten;
     }
     let steps = [1, 2, 5, 10, 20, 50, 100].map(|factor| step * Decimal::from(factor));
@@ -171,6 +171,8 @@ mod tests {
             ("88.5", "97.2", "90 92 94 96"),
             ("0.01", "0.05", "0.01 0.02 0.03 0.04 0.05"),
             ("120000", "560000", "200000 300000 400000 500000"),
+            ("1", "2", "1 1.2 1.4 1.6 1.8 2"),
+            ("70.9", "72.8", "71 71.5 72 72.5"),
             ("3", "3", "3"),
             (
                 "0.0000001",

@@ -98,7 +98,7 @@ impl ScatterChart<'_> {
         for grid in GRIDS {
             merged = self.merged(&across, &up, grid);
             if grid > 1 {
-                // Circles of neighbouring places just touch.
+                // Circles of neighbouring places hardly overlap.
                 widest = Decimal::from(grid) * Decimal::new(6, 1);
             }
             if merged.len() <= CIRCLES {

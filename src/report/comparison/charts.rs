@@ -174,10 +174,11 @@ fn span(range: Range) -> Span {
     }
 }
 
-/// The limits of the grades of both versions, without the lowest grade's, which is zero.
+/// The limits of the grades of both versions; the lowest grade has none below it.
 fn levels(view: ComparisonView<'_>) -> [Vec<(Decimal, String)>; 2] {
     let of = |pack: &Pack| -> Vec<(Decimal, String)> {
-        let limits = pack.grades.iter().filter(|grade| !grade.from.is_zero());
+        // Best first.
+        let limits = pack.grades.iter().rev().skip(1);
         limits
             .map(|grade| (grade.from, visible(&grade.label, SHOWN)))
             .collect()

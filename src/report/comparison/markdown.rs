@@ -4,7 +4,7 @@ use super::tables::{self, Table};
 use super::{ComparisonView, SHOWN, cases, rules};
 use crate::compare::{CaseImpact, Impact};
 use crate::diagnose::Arguments;
-use crate::report::escape::visible;
+use crate::report::escape::{markdown, visible};
 
 /// The comparison as Markdown with tables.
 #[must_use]
@@ -24,14 +24,7 @@ pub fn comparison_markdown(view: ComparisonView<'_>) -> String {
 
 /// A text as it stands in a line or a cell, without any meaning to Markdown or to HTML.
 fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for character in visible(text, SHOWN * 10).chars() {
-        if r"\`*_{}[]<>#|~&$!".contains(character) {
-            plain.push('\\');
-        }
-        plain.push(character);
-    }
-    plain
+    markdown(&visible(text, SHOWN * 10))
 }
 
 struct Page<'a> {

@@ -121,6 +121,17 @@ impl<'a> Lines<'a> {
 }
 
 impl ComparisonView<'_> {
+    /// Which version it is, so that it can be had again.
+    fn version(&self, version: Version<'_>) -> String {
+        let pack = version.pack;
+        let arguments = vec![
+            ("title", visible(&pack.title, SHOWN).into()),
+            ("reference", visible(&pack.reference(), SHOWN).into()),
+            ("digest", pack.digest.as_str().into()),
+        ];
+        self.words.say_with("compare-version", &arguments)
+    }
+
     /// Which two versions they are.
     fn heading(&self) -> String {
         let [old, new] = [self.old, self.new];

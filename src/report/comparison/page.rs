@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::tables::{self, Table};
 use super::{ComparisonView, SHOWN, cases, charts, impact, rules, scripts};
-use crate::compare::{CaseImpact, Impact, Version};
+use crate::compare::{CaseImpact, Impact};
 use crate::report::escape::visible;
 use crate::report::pages::{Page, rendered};
 
@@ -53,14 +53,13 @@ pub fn comparison_page(view: ComparisonView<'_>) -> Result<String, minijinja::Er
             labels => context! {
                 rules => words.say("compare-section-rules"),
                 scripts => words.say("compare-scripts"),
-                digest => words.say("compare-digest"),
                 impact => words.say("compare-section-impact"),
                 cases => words.say("compare-section-cases"),
                 scatter_about => words.say("compare-scatter-about"),
             },
             packs => [
-                version(view.old, words.say("compare-old")),
-                version(view.new, words.say("compare-new")),
+                context! { called => words.say("compare-old"), told => view.version(view.old) },
+                context! { called => words.say("compare-new"), told => view.version(view.new) },
             ],
             of_rules,
             edits => told(view, "compare-section-rules", tables::edits(view)),
@@ -70,17 +69,6 @@ pub fn comparison_page(view: ComparisonView<'_>) -> Result<String, minijinja::Er
             moved => found.filter(|found| !found.moved.is_empty()).map(|found| moved(view, found)),
         },
     )
-}
-
-/// Which version it is.
-fn version(version: Version<'_>, called: String) -> Value {
-    let pack = version.pack;
-    context! {
-        called,
-        title => visible(&pack.title, SHOWN),
-        reference => visible(&pack.reference(), SHOWN),
-        digest => pack.digest.clone(),
-    }
 }
 
 /// A table below its title; none where it has no rows.

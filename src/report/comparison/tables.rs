@@ -61,7 +61,9 @@ pub fn differing(view: ComparisonView<'_>) -> Table {
     };
     let rows = view.comparison.differing.iter().map(row).collect();
     let mut table = Table::new(view, &["indicator", "where", "example"], 3, rows);
-    table.notes.extend(witnesses::others(view));
+    if !table.rows.is_empty() {
+        table.notes.extend(witnesses::others(view));
+    }
     table
 }
 
@@ -123,7 +125,9 @@ pub fn standing(view: ComparisonView<'_>, impact: &Impact) -> Table {
         }
         vec![view.grades(&grade), old.to_string(), new.to_string()]
     };
-    let rows = grades.into_iter().map(row).collect();
+    let is_graded = packs.iter().any(|pack| !pack.grades.is_empty());
+    let grades = grades.into_iter().filter(|_| is_graded && impact.cases > 0);
+    let rows = grades.map(row).collect();
     Table::new(view, &["grade", "before", "after"], 1, rows)
 }
 
@@ -132,9 +136,17 @@ pub fn lacking(view: ComparisonView<'_>, impact: &Impact) -> Table {
     let rows = impact.lacking.iter().map(|one| {
         let fact = view.new.pack.facts.get(one.fact);
         let name = fact.map_or("", |fact| fact.name.value.as_str());
-        vec![visible(name, SHOWN), one.cases.to_string()]
+        let mut first: Vec<String> = one.first.iter().map(|id| visible(id, SHOWN)).collect();
+        if one.cases > first.len() {
+            first.push("…".to_owned());
+        }
+        vec![
+            visible(name, SHOWN),
+            view.words.list(&first),
+            one.cases.to_string(),
+        ]
     });
-    Table::new(view, &["fact", "cases"], 1, rows.collect())
+    Table::new(view, &["fact", "without", "cases"], 2, rows.collect())
 }
 
 /// What each cause adds to the totals.
@@ -214,23 +226,24 @@ pub fn moved_apart(view: ComparisonView<'_>) -> Table {
     let columns = [
         "case",
         "unit",
+        "before-grade",
+        "after-grade",
         "year",
         "before-total",
         "after-total",
         "change",
-        "before-grade",
-        "after-grade",
         "before-rank",
         "after-rank",
     ];
-    Table::new(view, &columns, 2, Vec::new())
+    Table::new(view, &columns, 4, Vec::new())
 }
 
 /// The row of a case in [`moved_apart`].
 pub fn moved_row(view: ComparisonView<'_>, case: &CaseImpact) -> Vec<String> {
     let mut row = figures(view, case);
-    row.push(view.grades(&case.before.grades));
-    row.push(view.grades(&case.after.grades));
+    // Grades are no figures, whatever they are called.
+    let grades = [&case.before, &case.after].map(|side| view.grades(&side.grades));
+    row.splice(2..2, grades);
     row.push(cases::rank(&case.before));
     row.push(cases::rank(&case.after));
     row

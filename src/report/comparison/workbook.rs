@@ -4,10 +4,9 @@
 use rust_xlsxwriter::{Chart, ChartType, Worksheet, XlsxError};
 
 use super::tables::{self, Table};
-use super::{ComparisonView, SHOWN, impact, rules};
-use crate::compare::{Impact, Version};
+use super::{ComparisonView, cases, impact, rules};
+use crate::compare::Impact;
 use crate::report::cells::{Figures, Formats, fit, head, text, undated};
-use crate::report::escape::visible;
 
 /// How wide the columns of the summary are, in characters.
 const WIDTHS: [u8; 5] = [44, 16, 16, 24, 40];
@@ -44,12 +43,15 @@ pub fn comparison_workbook(view: ComparisonView<'_>) -> Result<Vec<u8>, XlsxErro
         // There may be very many cases: their rows are written as they come.
         let moved = workbook.add_worksheet_with_constant_memory()?;
         let rows = found.moved.iter().map(|case| tables::moved_row(view, case));
-        let widths = [36, 32, 8, 16, 16, 16, 12, 12, 9, 9];
-        let table = tables::moved_apart(view);
-        book.rows(moved.set_name(name("cases"))?, &table, rows, &widths)?;
+        let widths = [36, 32, 12, 12, 8, 16, 16, 16, 9, 9];
+        let mut table = tables::moved_apart(view);
+        // Those that did not move, and those that were not asked for, have no row.
+        let (key, counts) = cases::counts(found);
+        table.notes.push(words.say_with(key, &counts));
+        book.rows(moved.set_name(name("moved"))?, &table, rows, &widths)?;
         let shares = workbook.add_worksheet_with_constant_memory()?;
-        let cases = found.moved.iter();
-        let rows = cases.flat_map(|case| tables::share_rows(view, case));
+        let moved = found.moved.iter();
+        let rows = moved.flat_map(|case| tables::share_rows(view, case));
         let (table, widths) = (tables::all_shares(view, found), [36, 32, 70, 8, 16]);
         book.rows(shares.set_name(name("shares"))?, &table, rows, &widths)?;
         let indicators = workbook.add_worksheet().set_name(name("indicators"))?;
@@ -135,7 +137,7 @@ impl Book<'_> {
         let mut row = head(sheet, &self.title, &[""; 5], &WIDTHS, &self.formats)?;
         row -= 1;
         for (called, version) in [("compare-old", view.old), ("compare-new", view.new)] {
-            row = self.line(sheet, row, called, &named(version, view))?;
+            row = self.line(sheet, row, called, &view.version(version))?;
         }
         let counts = if view.comparison.edits.is_empty() {
             words.say("compare-same")
@@ -241,14 +243,4 @@ impl Book<'_> {
         sheet.insert_chart(1, LAST + 2, &chart)?;
         Ok(())
     }
-}
-
-fn named(version: Version<'_>, view: ComparisonView<'_>) -> String {
-    let pack = version.pack;
-    let digest = view.words.say("compare-digest");
-    let (title, reference) = (&pack.title, pack.reference());
-    visible(
-        &format!("{title} ({reference}, {digest} {})", pack.digest),
-        SHOWN * 2,
-    )
 }

@@ -108,12 +108,16 @@ fn because(report: ReportView<'_>, result: &IndicatorResult) -> Vec<String> {
     let mut all = pack.indicators.iter();
     let index = all.position(|one| one.id.value == result.id);
     let account = index.and_then(|index| program.account(index, pack, report.facts));
+    let own = index.and_then(|index| pack.indicators.get(index));
+    let gained = own.map_or(Decimal::ZERO, |one| result.max - one.max);
     let telling = Telling {
         pack,
         texts: report.texts,
         words: report.words,
     };
-    account.map_or_else(Vec::new, |account| explain::because(telling, &account))
+    account.map_or_else(Vec::new, |account| {
+        explain::because(telling, &account, (result.max, gained.max(Decimal::ZERO)))
+    })
 }
 
 /// Why points are missing, or why there is no score.

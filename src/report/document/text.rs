@@ -76,10 +76,14 @@ fn with_charts(data: &ReportData, words: &Words) -> Value {
             names: &plot.names,
             series: [before, after].map(|one| (one.name.as_str(), one.values.as_slice())),
         };
-        Some(context! {
-            title => plot.title.clone(),
-            svg => Value::from_safe_string(chart.svg()),
-            open => plot.open.clone(),
+        let svg = chart.svg();
+        // Of scores that are all nothing there is none.
+        (!svg.is_empty()).then(|| {
+            context! {
+                title => plot.title.clone(),
+                svg => Value::from_safe_string(svg),
+                open => plot.open.clone(),
+            }
         })
     });
     let charts = context! {

@@ -4,7 +4,7 @@ use super::figures::{is_exactly, short, unit, worked};
 use super::sheet::{Item, Kind, Part, PartKind};
 use super::{Telling, constructs, deeds, name, sentence};
 use crate::explain::{Effect, Explanation};
-use crate::number::{Exact, trimmed};
+use crate::number::{Decimal, Exact, trimmed};
 use crate::pack::{Limit, Policy};
 use crate::score::{Evaluation, Outcome, VetoOutcome, VetoResult};
 use crate::script::{AccountEnd, Act, Came, Formula, Step, StepValue};
@@ -130,10 +130,7 @@ pub fn items(view: Telling<'_>, one: &Explanation) -> Vec<Item> {
         Outcome::Missing(facts) => {
             let facts: Vec<String> = facts.iter().map(|fact| name(fact)).collect();
             let facts = view.words.list(&facts);
-            let (low, high) = (
-                view.marks(crate::number::Decimal::ZERO),
-                view.marks(one.result.max),
-            );
+            let (low, high) = (view.marks(Decimal::ZERO), view.marks(one.result.max));
             let text = view.with(
                 "account-missing",
                 &[("facts", &facts), ("low", &low), ("high", &high)],
@@ -244,20 +241,31 @@ fn told(view: Telling<'_>, effect: &Effect) -> Item {
 
 /// The score out of the points that have come from other indicators.
 fn raised(view: Telling<'_>, one: &Explanation) -> Option<Item> {
-    if one.gained.is_zero() {
+    let text = raised_from(view, one.exact.as_ref()?, one.result.max, one.gained)?;
+    Some(Item::new(Kind::Effect, text))
+}
+
+/// How points that have come from other indicators raise a score out of `max`, these points included; none where there are none.
+pub fn raised_from(
+    view: Telling<'_>,
+    score: &Exact,
+    max: Decimal,
+    gained: Decimal,
+) -> Option<String> {
+    if gained.is_zero() {
         return None;
     }
-    let (before, after) = (one.exact.as_ref()?, with_gained(one)?);
-    let text = view.with(
+    let own = max - gained;
+    let after = score.multiply(&Exact::from_decimal(max).divide(&Exact::from_decimal(own))?);
+    Some(view.with(
         "account-raised",
         &[
-            ("before", &short(before)),
-            ("max", &view.marks(one.result.max)),
-            ("own", &view.marks(one.result.max - one.gained)),
+            ("before", &short(score)),
+            ("max", &view.marks(max)),
+            ("own", &view.marks(own)),
             ("score", &short(&after)),
         ],
-    );
-    Some(Item::new(Kind::Effect, text))
+    ))
 }
 
 /// The score with weight that has moved, not yet rounded.
