@@ -156,6 +156,26 @@ fn the_year_before_is_told_if_it_is_not() {
 }
 
 #[test]
+fn scores_of_nothing_in_both_years_have_no_picture() {
+    let folder = small();
+    let none = |id: &str, year: &str| {
+        CASE.replace("small-2020", id)
+            .replace("year = 2020", year)
+            .replace("= 22", "= 200")
+            .replace("= 97.2", "= 0")
+    };
+    fs::write(folder.path().join("case.toml"), none("now", "year = 2020")).expect("written");
+    fs::write(folder.path().join("last.toml"), none("last", "year = 2019")).expect("written");
+    let path = of_small(folder.path(), "a.html", &["--last", "last.toml"]);
+    let page = fs::read_to_string(path).expect("a text");
+    assert!(page.contains("与上年比较") && !page.contains("<figcaption>"));
+    with_last(folder.path());
+    let path = of_small(folder.path(), "a.html", &["--last", "last.toml"]);
+    let page = fs::read_to_string(path).expect("a text");
+    assert_eq!(page.matches("<figcaption>").count(), 1);
+}
+
+#[test]
 fn what_cannot_be_written_leaves_nothing_behind() {
     let folder = small();
     let cases: [(&[&str], &str); 4] = [

@@ -8,7 +8,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::shipped;
+use crate::support::{CASE, MANIFEST, SCRIPT, shipped};
 
 const VERSIONS: [[&str; 2]; 2] = [
     ["wanzhou-overall@2020", "wanzhou-overall@2021"],
@@ -320,4 +320,78 @@ fn a_comparison_never_takes_the_place_of_what_is_compared() {
         let told = String::from_utf8(ended.stderr).expect("UTF-8");
         assert!(told.contains("它同时是输入"), "{told}");
     }
+}
+
+/// Two versions of the small pack, whose lowest grade begins below zero and whose grades look like numbers, and a case that has a
+/// worse grade by the newer one.
+fn graded() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let manifest = MANIFEST
+        .replace("label = \"优\"\nfrom = 9", "label = \"1_000\"\nfrom = 7")
+        .replace(
+            "label = \"差\"\nfrom = 0",
+            "label = \"+1\"\nfrom = 0\n\n[[grade]]\nlabel = \"末等\"\nfrom = -5",
+        )
+        .replace("rounding = \"half-up\"", "rounding = \"half-up\"\ntotal = \"unclamped\"")
+        .replacen(
+            "[[group]]",
+            "[[group]]\nid = \"另扣\"\nkind = \"penalty\"\nmax = 5\n\n[[indicator]]\nid = \"off\"\nname = \"另扣\"\ngroup = \"另扣\"\nmax = 5\ninline = '扣分'\n\n[[group]]",
+            1,
+        )
+        .replacen("[param.", "[param.\"扣分\"]\nvalue = 0\nunit = \"分\"\nbasis = \"评分标准\"\n\n[param.", 1);
+    let later = manifest
+        .replace("[param.\"扣分\"]\nvalue = 0", "[param.\"扣分\"]\nvalue = 3")
+        .replace("version = \"1\"", "version = \"2\"");
+    for (name, manifest) in [("old", manifest), ("new", later)] {
+        let pack = folder.path().join(name);
+        fs::create_dir(&pack).expect("a folder");
+        fs::write(pack.join("pack.toml"), manifest).expect("written");
+        fs::write(pack.join("控制率.rhai"), SCRIPT).expect("written");
+    }
+    // 2.00 and 5.83 by the older version; 3 less by the newer one.
+    fs::write(folder.path().join("a.toml"), CASE).expect("written");
+    // Nothing by the older one: 200 of 20 in post, nobody satisfied.
+    let none = CASE
+        .replace("small-2020", "none-2020")
+        .replace("= 22", "= 200")
+        .replace("= 97.2", "= 0");
+    fs::write(folder.path().join("b.toml"), none).expect("written");
+    folder
+}
+
+#[test]
+fn limits_of_grades_stand_where_they_are_also_at_zero() {
+    let folder = graded();
+    let more = ["--cases", "a.toml", "b.toml", "-o", "a.html"];
+    let ended = run(folder.path(), ["old", "new"], &more);
+    let told = String::from_utf8_lossy(&ended.stderr);
+    assert_eq!(ended.status.code(), Some(0), "{told}");
+    let page = fs::read_to_string(folder.path().join("a.html")).expect("a page");
+    let scatter = page
+        .split("<svg class=\"chart scatter\"")
+        .nth(1)
+        .expect("a chart");
+    let scatter = scatter.split("</svg>").next().expect("a chart");
+    for (label, count) in [(">1_000</text>", 2), (">+1</text>", 2), (">末等</text>", 0)] {
+        assert_eq!(scatter.matches(label).count(), count, "{label}");
+    }
+}
+
+#[test]
+fn grades_that_look_like_numbers_are_texts_in_a_workbook() {
+    let folder = graded();
+    let more = ["--cases", "a.toml", "b.toml", "-o", "a.xlsx"];
+    assert_eq!(
+        run(folder.path(), ["old", "new"], &more).status.code(),
+        Some(0)
+    );
+    let path = folder.path().join("a.xlsx").display().to_string();
+    let grades: Vec<[String; 2]> = of_workbook(&path, "变动的案例")
+        .iter()
+        .map(|row| [row[2].clone(), row[3].clone()])
+        .collect();
+    let expected = [["+1", "末等"], ["1_000", "+1"]];
+    let mut sorted = grades.clone();
+    sorted.sort();
+    assert_eq!(sorted, expected.map(|both| both.map(str::to_owned)));
 }
