@@ -65,6 +65,12 @@ impl Sharing {
         }
     }
 
+    /// Whether totals are nothing but sums in both versions, and in whatever lies between them.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        self.adds_up
+    }
+
     /// Shares out the change of a case's total. `moved` tells the marks of an indicator before and after, by its place among
     /// the pairs, as far as they are known already.
     pub fn share(

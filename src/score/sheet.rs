@@ -3,7 +3,7 @@
 use super::evaluation::Range;
 use super::indicator::{measure, policy_score, rounded};
 use super::moves::{gained, raised};
-use super::total::{Part, scaled_total, summed};
+use super::total::{Part, PlainSum, summed};
 use super::veto::Limits;
 use crate::bind::Facts;
 use crate::number::Decimal;
@@ -98,14 +98,10 @@ impl<'p> Scorer<'p> {
     pub fn score(&mut self, facts: &Facts) -> &Sheet {
         self.program.fill(facts, &mut self.cells);
         self.sheet.marks.clear();
-        let (mut sum, mut open, mut excluded) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
+        let mut sum = PlainSum::default();
         for (index, indicator) in self.pack.indicators.iter().enumerate() {
             let mark = self.mark(index, indicator, facts);
-            match mark {
-                Mark::Scored(score) | Mark::NotApplicable(Some(score)) => sum += score,
-                Mark::NotApplicable(None) => excluded += indicator.max,
-                Mark::Missing | Mark::Failed => open += indicator.max,
-            }
+            sum.add(mark, indicator.max);
             self.sheet.marks.push(mark);
         }
         if self.pack.has_moves() {
@@ -118,12 +114,8 @@ impl<'p> Scorer<'p> {
             self.limit(facts);
             return &self.sheet;
         }
-        let plain = Range {
-            low: sum.normalize(),
-            high: (sum + open).normalize(),
-        };
-        self.sheet.total = scaled_total(self.pack, plain, excluded);
-        self.sheet.excluded = excluded;
+        self.sheet.total = sum.total(self.pack, self.pack.full_marks);
+        self.sheet.excluded = sum.excluded;
         self.limit(facts);
         &self.sheet
     }

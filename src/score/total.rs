@@ -158,7 +158,7 @@ pub fn summed(pack: &Pack, part: &dyn Fn(usize) -> Part) -> (Range, Decimal) {
 
 /// What is within the full marks, with what is added to it and subtracted from it.
 fn joined(pack: &Pack, [base, bonus, penalty]: [Range; 3], excluded: Decimal) -> Range {
-    let base = scaled_total(pack, base, excluded);
+    let base = scaled(pack, base, pack.full_marks, excluded);
     let marks = Range {
         low: base.low + bonus.low - penalty.high,
         high: base.high + bonus.high - penalty.low,
@@ -222,47 +222,34 @@ pub fn total(pack: &Pack, results: &[IndicatorResult], limits: &Limits, case: &C
 /// Marks added up, for totals that are nothing but their sum.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PlainSum {
-    low: Decimal,
-    high: Decimal,
-    /// The maxima of all indicators, and of those that are left out.
-    full: Decimal,
-    excluded: Decimal,
+    sum: Decimal,
+    /// The maxima of indicators without a score, and of those that are left out.
+    open: Decimal,
+    pub(super) excluded: Decimal,
 }
 
 impl PlainSum {
     /// With one more mark, out of its maximum.
     pub fn add(&mut self, mark: Mark, max: Decimal) {
-        self.full += max;
         match mark {
-            Mark::Scored(score) | Mark::NotApplicable(Some(score)) => {
-                self.low += score;
-                self.high += score;
-            }
+            Mark::Scored(score) | Mark::NotApplicable(Some(score)) => self.sum += score,
             Mark::NotApplicable(None) => self.excluded += max,
-            Mark::Missing | Mark::Failed => self.high += max,
+            Mark::Missing | Mark::Failed => self.open += max,
         }
     }
 
-    /// The total, rounded as the pack says; its full marks are the maxima that were added.
+    /// The total out of these full marks, rounded as the pack says.
     #[must_use]
-    pub fn total(&self, pack: &Pack) -> Range {
+    pub fn total(&self, pack: &Pack, full: Decimal) -> Range {
         let plain = Range {
-            low: self.low.normalize(),
-            high: self.high.normalize(),
+            low: self.sum.normalize(),
+            high: (self.sum + self.open).normalize(),
         };
-        let total = scaled(pack, plain, self.full, self.excluded);
-        Range {
-            low: total.low.normalize(),
-            high: total.high.normalize(),
-        }
+        scaled(pack, plain, full, self.excluded)
     }
 }
 
-/// The sum of all marks, scaled up for what was left out.
-pub fn scaled_total(pack: &Pack, plain: Range, excluded: Decimal) -> Range {
-    scaled(pack, plain, pack.full_marks, excluded)
-}
-
+/// The sum of all marks, scaled up for what was left out of the full marks.
 fn scaled(pack: &Pack, plain: Range, full: Decimal, excluded: Decimal) -> Range {
     if excluded.is_zero() {
         return plain;

@@ -2,10 +2,11 @@
 
 use jixiao::bind::{Facts, RowCase};
 use jixiao::compare::{
-    AtHand, CaseFacts, CaseImpact, Comparison, Hybrids, Impact, Measuring, Part, Sums, Version,
+    AtHand, CaseFacts, CaseImpact, Comparison, Hybrids, Impact, Measuring, Part, Sharing, Sums,
+    Version,
 };
 use jixiao::number::{Decimal, Exact, Rounding};
-use jixiao::pack::{Counting, Group, GroupKind, Limit, Pack, Policy, TotalReading, Veto};
+use jixiao::pack::{Counting, Group, GroupKind, Pack, Policy, TotalReading};
 use jixiao::scaffold::DrawnCases;
 use jixiao::score::{Range, Scorer};
 use proptest::prelude::*;
@@ -230,13 +231,9 @@ impl Compared {
 
     /// A total that is nothing but a sum is the same by the tree and added up; whether it is one.
     fn check_sums(&self, case: &mut AtHand<'_, '_>) -> bool {
-        let is_plain = |pack: &Pack| {
-            let limits = |veto: &Veto| matches!(veto.limit, Limit::Total(_));
-            pack.is_plain_sum() && !pack.has_moves() && !pack.vetoes.iter().any(limits)
-        };
         let acts = case.hybrids().acts.iter().enumerate();
         let levers: Vec<usize> = acts.filter(|(_, acts)| **acts).map(|(at, _)| at).collect();
-        let is_sum = is_plain(&self.old.pack) && is_plain(&self.new.pack);
+        let is_sum = Sharing::of(case.hybrids()).adds_up();
         if !is_sum || levers.is_empty() || levers.len() > Sums::MOST {
             return false;
         }

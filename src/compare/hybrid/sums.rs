@@ -25,8 +25,9 @@ pub struct Sums<'l> {
 struct Base {
     /// A tree, for how it is rounded.
     skeleton: Rc<Skeleton>,
-    /// Of the rules that hang on none of the levers.
+    /// Of the rules that hang on none of the levers, with the sum of their maxima.
     fixed: PlainSum,
+    full: Decimal,
 }
 
 /// A rule that hangs on some of the levers.
@@ -86,16 +87,17 @@ impl<'l> Sums<'l> {
             let is_apart = |place: usize| rules.iter().any(|rule| rule.place == place);
             base(case, (levers, self.common, common), &is_apart)
         });
-        let mut sum = base.fixed;
+        let (mut sum, mut full) = (base.fixed, base.full);
         for rule in &mut self.rules {
             let of = rule.levers | self.common;
             let known = rule.marks.entry(chosen & of);
             let known = known.or_insert_with(|| alone(case, rule.place, (levers, of, chosen)));
             if let Some((mark, max)) = *known {
                 sum.add(mark, max);
+                full += max;
             }
         }
-        sum.total(&base.skeleton.pack)
+        sum.total(&base.skeleton.pack, full)
     }
 }
 
@@ -112,7 +114,7 @@ fn base(
 ) -> Base {
     let set = |lever: usize| stands(set, lever);
     let skeleton = case.skeleton(&set);
-    let mut fixed = PlainSum::default();
+    let (mut fixed, mut full) = (PlainSum::default(), Decimal::ZERO);
     for (index, place) in skeleton.indicators.iter().enumerate() {
         if is_apart(*place) {
             continue;
@@ -120,9 +122,14 @@ fn base(
         if let Some(indicator) = skeleton.pack.indicators.get(index) {
             let result = case.rule(*place, &set);
             fixed.add(mark(&skeleton.pack, index, &result), indicator.max);
+            full += indicator.max;
         }
     }
-    Base { skeleton, fixed }
+    Base {
+        skeleton,
+        fixed,
+        full,
+    }
 }
 
 /// The mark of a rule, out of its maximum.

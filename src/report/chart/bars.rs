@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::labels::breadth;
+use super::labels::widest;
 use super::{Share, WIDTH, short};
 use crate::number::{Decimal, half_up, trimmed};
 use crate::report::escape::markup;
@@ -34,12 +34,8 @@ impl BarChart<'_> {
         };
         let names: Vec<String> = self.shares.iter().map(name).collect();
         let figures: Vec<String> = self.shares.iter().map(figures).collect();
-        let widest = |texts: &[String]| {
-            let widths = texts.iter().map(|text| breadth(text));
-            widths.max().unwrap_or(0) + GAP
-        };
-        let left = widest(&names);
-        let longest = (WIDTH - left - widest(&figures)).max(SHORTEST);
+        let left = widest(&names) + GAP;
+        let longest = (WIDTH - left - GAP - widest(&figures)).max(SHORTEST);
         let length = |value: Decimal| {
             let share = value.clamp(Decimal::ZERO, most) / most;
             half_up(share * Decimal::from(longest), 1)

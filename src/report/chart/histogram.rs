@@ -44,8 +44,8 @@ impl Histogram<'_> {
             .map(|one| fitting(&one.label, LABEL))
             .collect();
         let counts: Vec<String> = self.bins.iter().map(|one| one.count.to_string()).collect();
-        let left = widest(labels.iter().map(String::as_str)) + GAP;
-        let longest = WIDTH - left - GAP - widest(counts.iter().map(String::as_str));
+        let left = widest(&labels) + GAP;
+        let longest = WIDTH - left - GAP - widest(&counts);
         let told: Vec<String> = self
             .bins
             .iter()

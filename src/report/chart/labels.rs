@@ -22,8 +22,9 @@ fn of(character: char) -> i64 {
 }
 
 /// The widest of some texts.
-pub fn widest<'t>(texts: impl Iterator<Item = &'t str>) -> i64 {
-    texts.map(breadth).max().unwrap_or(0)
+pub fn widest(texts: &[String]) -> i64 {
+    let widths = texts.iter().map(|text| breadth(text));
+    widths.max().unwrap_or(0)
 }
 
 /// A text from a pack or a case, in at most so many pixels, with a `…` where it was cut.

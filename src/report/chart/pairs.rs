@@ -40,8 +40,8 @@ impl PairChart<'_> {
         let names: Vec<String> = self.names.iter().map(|name| fitting(name, NAME)).collect();
         let figures = self.series.iter().flat_map(|(_, figures)| *figures);
         let figures: Vec<String> = figures.flatten().map(Decimal::to_string).collect();
-        let left = widest(names.iter().map(String::as_str)) + GAP;
-        let longest = WIDTH - left - GAP - widest(figures.iter().map(String::as_str));
+        let left = widest(&names) + GAP;
+        let longest = WIDTH - left - GAP - widest(&figures);
         let mut svg = format!(
             "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"{}\">\n",
             count.saturating_mul(STEP).saturating_add(LEGEND),

@@ -2,14 +2,14 @@
 
 use super::{LONG, NAME, ReportView};
 use crate::number::{Decimal, half_up, trimmed};
-use crate::pack::Value;
+use crate::pack::{Pack, Value};
 use crate::report::escape::visible;
 use crate::report::explain::{self, Telling};
 use crate::report::formula::{Notation, written};
 use crate::report::table::{TEXT, with_unit};
 use crate::report::view::measure;
 use crate::score::{IndicatorResult, Outcome, Step, StepValue};
-use crate::script::Formula;
+use crate::script::{Formula, Program};
 
 /// Digits after the point of a step that is no headline figure.
 const DIGITS: u32 = 4;
@@ -67,9 +67,7 @@ fn step(report: ReportView<'_>, result: &IndicatorResult, step: &Step) -> Option
         StepValue::Text(text) => return Some(format!("{name}：{}", visible(text, TEXT))),
         StepValue::Other => return None,
     };
-    let (pack, program) = report.program.in_year(report.pack, report.case.year.value);
-    let mut all = pack.indicators.iter();
-    let index = all.position(|one| one.id.value == result.id);
+    let (pack, program, index) = rule(report, result);
     let formula = index.and_then(|index| program.formula(index, &step.name, (pack, report.facts)));
     let headline = result.measure.as_ref().filter(|one| one.step == step.name);
     let unit = match (headline, &formula) {
@@ -93,6 +91,17 @@ fn step(report: ReportView<'_>, result: &IndicatorResult, step: &Step) -> Option
     Some(parts.join(" = "))
 }
 
+/// The pack and the program for the year of the case, and the place of the indicator in them.
+fn rule<'r>(
+    report: ReportView<'r>,
+    result: &IndicatorResult,
+) -> (&'r Pack, &'r Program, Option<usize>) {
+    let (pack, program) = report.program.in_year(report.pack, report.case.year.value);
+    let mut all = pack.indicators.iter();
+    let index = all.position(|one| one.id.value == result.id);
+    (pack, program, index)
+}
+
 fn figure(number: Decimal, is_headline: bool) -> String {
     // A figure that two digits would show as nothing keeps more of them.
     if is_headline && (number.is_zero() || !half_up(number, 2).is_zero()) {
@@ -104,9 +113,7 @@ fn figure(number: Decimal, is_headline: bool) -> String {
 
 /// How the measure came to the score: the bands that it reached and did not reach, or the arithmetic.
 fn because(report: ReportView<'_>, result: &IndicatorResult) -> Vec<String> {
-    let (pack, program) = report.program.in_year(report.pack, report.case.year.value);
-    let mut all = pack.indicators.iter();
-    let index = all.position(|one| one.id.value == result.id);
+    let (pack, program, index) = rule(report, result);
     let account = index.and_then(|index| program.account(index, pack, report.facts));
     let own = index.and_then(|index| pack.indicators.get(index));
     let gained = own.map_or(Decimal::ZERO, |one| result.max - one.max);

@@ -1,5 +1,7 @@
 //! The score table (评分表): a row for each indicator, subtotals below their groups, the total last.
 
+use std::collections::BTreeMap;
+
 use super::calculation::{calculation, reasons, standard};
 use super::data::{CellData, LossData, RowData, RowKind, TableData};
 use super::{NAME, ReportView};
@@ -168,8 +170,8 @@ fn empty() -> RowData {
     }
 }
 
-/// The indicators that cost points, most first; among equals in the order of the tree.
-pub fn losses(report: ReportView<'_>) -> Vec<LossData> {
+/// The indicators that cost points, most first; among equals in the order of the tree. `table` says why.
+pub fn losses(report: ReportView<'_>, table: &TableData) -> Vec<LossData> {
     fn below<'e>(
         group: &'e GroupResult,
         found: &mut Vec<(Decimal, &'e GroupResult, &'e IndicatorResult)>,
@@ -186,6 +188,8 @@ pub fn losses(report: ReportView<'_>) -> Vec<LossData> {
         below(group, &mut found);
     }
     found.sort_by(|(one, ..), (other, ..)| other.cmp(one));
+    let rows = table.sections.iter().flatten();
+    let rows: BTreeMap<&str, &RowData> = rows.map(|row| (row.id.as_str(), row)).collect();
     let ranked = (1..).zip(found);
     let told = ranked.map(|(rank, (points, group, one))| LossData {
         rank,
@@ -198,7 +202,9 @@ pub fn losses(report: ReportView<'_>) -> Vec<LossData> {
             .score()
             .map_or_else(String::new, |score| report.marks(score)),
         lost: report.marks(points),
-        reasons: reasons(report, one, true),
+        reasons: rows
+            .get(one.id.as_str())
+            .map_or_else(Vec::new, |row| row.reasons.clone()),
     });
     told.collect()
 }

@@ -82,7 +82,8 @@ pub fn data(report: ReportView<'_>) -> ReportData {
         ("subject", subject.clone().into()),
         ("year", case.year.to_string().into()),
     ];
-    let losses = losses(report);
+    let table = table(report);
+    let losses = losses(report, &table);
     let total = total(report);
     let notes: Vec<NoteData> = remarks(report.view())
         .into_iter()
@@ -119,7 +120,7 @@ pub fn data(report: ReportView<'_>) -> ReportData {
         summary: Vec::new(),
         headings: BTreeMap::new(),
         labels: labels(report),
-        table: table(report),
+        table,
         groups: evaluation
             .groups
             .iter()

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::sheet::{self, Entry, Item, PartKind, sheet};
+use super::sheet::{Entry, Item, PartKind, sheet};
 use super::{ExplainView, Telling, wire};
 use crate::explain::Explanation;
 use crate::number::Decimal;
@@ -79,7 +79,7 @@ fn indicator(view: Telling<'_>, one: &Explanation, entry: Entry) -> wire::Indica
 
 fn point(item: Item) -> wire::Point {
     wire::Point {
-        kind: kind(item.kind),
+        kind: item.kind,
         text: item.text,
         name: item.name,
         formula: item.formula,
@@ -87,27 +87,5 @@ fn point(item: Item) -> wire::Point {
         value: item.value,
         holds: item.holds,
         points: item.inner.into_iter().map(point).collect(),
-    }
-}
-
-fn kind(kind: sheet::Kind) -> wire::Kind {
-    use sheet::Kind;
-    match kind {
-        Kind::Note => wire::Kind::Note,
-        Kind::Parameter => wire::Kind::Parameter,
-        Kind::Step => wire::Kind::Step,
-        Kind::Condition => wire::Kind::Condition,
-        Kind::Flag => wire::Kind::Flag,
-        Kind::NotApplicable => wire::Kind::NotApplicable,
-        Kind::Score => wire::Kind::Score,
-        Kind::Band => wire::Kind::Band,
-        Kind::Judged => wire::Kind::Judged,
-        Kind::Checklist => wire::Kind::Checklist,
-        Kind::Item => wire::Kind::Item,
-        Kind::Lookup => wire::Kind::Lookup,
-        Kind::Table => wire::Kind::Table,
-        Kind::Row => wire::Kind::Row,
-        Kind::Effect => wire::Kind::Effect,
-        Kind::Fact => wire::Kind::Fact,
     }
 }

@@ -255,25 +255,22 @@ pub fn raised_from(
     if gained.is_zero() {
         return None;
     }
-    let own = max - gained;
-    let after = score.multiply(&Exact::from_decimal(max).divide(&Exact::from_decimal(own))?);
+    let after = with_gained(score, max, gained)?;
     Some(view.with(
         "account-raised",
         &[
             ("before", &short(score)),
             ("max", &view.marks(max)),
-            ("own", &view.marks(own)),
+            ("own", &view.marks(max - gained)),
             ("score", &short(&after)),
         ],
     ))
 }
 
-/// The score with weight that has moved, not yet rounded.
-fn with_gained(one: &Explanation) -> Option<Exact> {
-    let own = one.exact.as_ref()?;
-    let before = Exact::from_decimal(one.result.max - one.gained);
-    let share = Exact::from_decimal(one.result.max).divide(&before)?;
-    Some(own.multiply(&share))
+/// A score with weight that has moved, not yet rounded; `max` has this weight.
+fn with_gained(score: &Exact, max: Decimal, gained: Decimal) -> Option<Exact> {
+    let own = Exact::from_decimal(max - gained);
+    Some(score.multiply(&Exact::from_decimal(max).divide(&own)?))
 }
 
 /// The rounding, where it changed the score.
@@ -281,7 +278,7 @@ fn rounding(view: Telling<'_>, one: &Explanation) -> Option<Item> {
     let Outcome::Scored(score) = one.result.outcome else {
         return None;
     };
-    let raised = with_gained(one)?;
+    let raised = with_gained(one.exact.as_ref()?, one.result.max, one.gained)?;
     if is_exactly(&raised, score) {
         return None;
     }

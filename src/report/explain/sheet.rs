@@ -1,5 +1,6 @@
 //! The sheet: what every format shows alike.
 
+pub use super::wire::Kind;
 use super::{ExplainView, Telling, facts, name, outcome, rule, sentence};
 use crate::explain::Explanation;
 use crate::report::view::outcome_key;
@@ -36,29 +37,6 @@ pub enum PartKind {
     Score,
     Facts,
     Total,
-}
-
-/// What a point is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
-    /// A sentence without figures of its own.
-    #[default]
-    Note,
-    Parameter,
-    Step,
-    Condition,
-    Flag,
-    NotApplicable,
-    Score,
-    Band,
-    Judged,
-    Checklist,
-    Item,
-    Lookup,
-    Table,
-    Row,
-    Effect,
-    Fact,
 }
 
 /// A point, with the points under it.

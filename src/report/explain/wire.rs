@@ -69,9 +69,11 @@ pub struct Point {
 }
 
 /// What a point is about.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
+    // A sentence without figures of its own.
+    #[default]
     Note,
     Parameter,
     Step,
